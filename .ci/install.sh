@@ -1,0 +1,43 @@
+#!/bin/sh
+# What kith is built from, and the one list of it. `install.sh build` sees to what the program needs, `install.sh test`
+# to what its tests need besides. On Debian and its kin the missing packages are installed; elsewhere they are listed.
+set -eu
+
+build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev"
+test="doctest-dev clang-format python3 git"
+
+wanted=
+for set in "$@"; do
+  case $set in
+    build) wanted="$wanted $build" ;;
+    test) wanted="$wanted $test" ;;
+    *) echo "usage: install.sh build|test..." >&2; exit 2 ;;
+  esac
+done
+
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  echo "kith needs these Debian packages, or what your system calls them:$wanted" >&2
+  exit 0 # CMake says it if one is not there.
+fi
+
+missing=
+for package in $wanted; do
+  status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || status=none
+  [ "$status" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" -eq 0 ]; then
+  as_root=
+elif command -v sudo >/dev/null; then
+  as_root=sudo
+else
+  echo "kith needs these packages; have an administrator install them:$missing" >&2
+  exit 1
+fi
+echo "installing$missing" >&2
+# shellcheck disable=SC2086 # The lists are lists of words.
+{
+  $as_root apt-get update -qq >&2 || echo "the package lists could not be brought up to date; trying with those there are" >&2
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >&2
+}

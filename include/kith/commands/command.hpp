@@ -1,0 +1,33 @@
+// A command as one literal: its words, what it does, and its options. Help, man pages and completions are loops over the table of them.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace kith::commands {
+
+class Session;
+
+/// Does the command's work and returns the exit status.
+using Action = std::function<int(Session&)>;
+
+struct Command {
+    std::string_view path;      ///< `log list`; empty for kith alone.
+    std::string_view arguments; ///< What follows, for the usage line: `TEXT...`.
+    std::string_view summary;   ///< One line, lower case, no full stop.
+    std::string_view details;   ///< Sentences; may be empty.
+    std::string_view example;   ///< One or more lines of shell.
+    Action (*bind)(CLI::App&);  ///< Declares the options and returns what to do with them.
+};
+
+/// Every command, by noun, in the order of the documentation.
+[[nodiscard]] const std::vector<Command>& all_commands();
+
+} // namespace kith::commands

@@ -1,0 +1,80 @@
+// The files of the data directory: read when asked for, changed in memory, written together so that no step leaves the
+// journal broken.
+#pragma once
+
+#include "kith/store/document.hpp"
+#include "kith/system/files.hpp"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::store {
+
+/// A file before and after a command. Names are relative to the data directory: `log/2026-11.toml`.
+struct FileChange {
+    std::string name;
+    std::optional<std::string> before; ///< Nothing where the file is new.
+    std::string after;
+};
+
+class DataDirectory {
+  public:
+    DataDirectory(system::Files& files, std::string path);
+
+    /// Waits for other writers and keeps them out until this object is gone. What is read before may be old: call it
+    /// first.
+    void lock();
+    void unlock();
+
+    /// The text of a file as changed so far; nothing where there is none.
+    [[nodiscard]] std::optional<std::string> text(const std::string& name);
+    /// The same, parsed; a Failure with its place where it is not valid TOML.
+    [[nodiscard]] std::optional<Document> document(const std::string& name);
+    /// For changing: the document is kept and its text written by commit(). An empty one where there is no such file.
+    [[nodiscard]] Document& edit(const std::string& name);
+    /// Takes a whole new text for a file. A Failure where it does not parse.
+    void replace_text(const std::string& name, std::string text);
+    /// Has the present text of a file written before all others, besides its final one: for a record that moves between
+    /// files.
+    void write_early(const std::string& name);
+
+    /// The journal's files in a folder (`log`, `events`, `followups`), sorted: `log/2026-10.toml`. Others are passed
+    /// over.
+    [[nodiscard]] const std::vector<std::string>& names_in(const std::string& folder);
+    /// Every file of the journal there is: people, strategy, config, then the folders' in the order of time.
+    [[nodiscard]] std::vector<std::string> all_names();
+    /// Files in the journal's folders that names_in passes over: `log/november.toml`.
+    [[nodiscard]] std::vector<std::string> stray_names();
+
+    /// What commit() would write, in its order, one entry a file; files whose text is as before are left out.
+    [[nodiscard]] std::vector<FileChange> pending() const;
+    /// Writes the changed files in the order people, interactions, follow-ups, strategy, events. A Failure, and nothing
+    /// written, where a file is no longer as it was read.
+    void commit();
+
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] std::string path_of(const std::string& name) const { return path_ + "/" + name; }
+
+  private:
+    struct Edited {
+        std::optional<std::string> before;
+        Document document;
+        int order = 0; ///< Of the first change, among the files of its kind.
+    };
+
+    [[nodiscard]] std::vector<FileChange> in_order(bool with_early) const;
+
+    system::Files* files_;
+    std::string path_;
+    std::unique_ptr<system::Lock> lock_;
+    std::map<std::string, std::vector<std::string>> folders_;
+    std::map<std::string, Edited> edited_;
+    std::vector<FileChange> early_;
+};
+
+} // namespace kith::store

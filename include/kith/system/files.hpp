@@ -1,0 +1,47 @@
+// The door to the disk: the few things a journal needs of a file system, each all or nothing.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::system {
+
+/// Held as long as the object lives; released by its destructor, and by the system when the process dies.
+class Lock {
+  public:
+    virtual ~Lock() = default;
+};
+
+/// Paths are absolute or relative to the working directory, with `/` between the parts. Every failure of the system is
+/// a core::Failure of kind io that names the path and the system's reason in words.
+class Files {
+  public:
+    virtual ~Files() = default;
+
+    /// The whole content, or nothing where there is no such file. Anything but a regular file (a directory, a FIFO) is
+    /// a Failure.
+    [[nodiscard]] virtual std::optional<std::string> read(const std::string& path) = 0;
+
+    /// Names of the regular files (or symbolic links to such) directly in a directory, sorted, without those that begin
+    /// with a dot; none where it does not exist.
+    [[nodiscard]] virtual std::vector<std::string> list(const std::string& directory) = 0;
+
+    /// Puts `content` in the file's place, atomically and durably: a sibling temporary file, fsync, rename, fsync of
+    /// the directory. After a failure, a kill or a power cut the file is the old one or the new one. A symbolic link is
+    /// followed; an existing file's mode is kept, a new one is 0600. Missing directories are made 0700, but not those
+    /// that a symbolic link leads to. A file that this user may not write is a Failure.
+    virtual void replace(const std::string& path, std::string_view content) = 0;
+
+    /// Waits until this process is the only one that holds the lock of the directory (flock on the directory itself),
+    /// which is made 0700 where it does not exist. Readers need no lock. Not to be taken while it is held: that would
+    /// wait for ever.
+    [[nodiscard]] virtual std::unique_ptr<Lock> lock(const std::string& directory) = 0;
+};
+
+/// The disk of this machine.
+[[nodiscard]] std::unique_ptr<Files> make_disk_files();
+
+} // namespace kith::system

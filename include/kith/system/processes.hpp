@@ -1,0 +1,28 @@
+// The door to other programs: the editor, git, the pager. Arguments as they are, never through a shell.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+namespace kith::system {
+
+class Processes {
+  public:
+    virtual ~Processes() = default;
+
+    /// Runs a program found on PATH with the terminal of this one and waits for it. Its exit status, 128 plus the
+    /// signal's number where a signal ended it. A core::Failure of kind io where it cannot be started. What was written
+    /// to streams before must have been flushed.
+    virtual int run(std::span<const std::string> arguments) = 0;
+
+    /// Lets the user edit `text` in the editor: it is put into a private temporary file whose name ends in `suffix`,
+    /// the command (`editor` split at blanks that are not in quotes, then the file) is run, and the file's text after
+    /// it returned. The file is removed. A Failure where the editor ends with another status than 0.
+    [[nodiscard]] virtual std::string edit(const std::string& editor, const std::string& text,
+                                           const std::string& suffix) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Processes> make_processes();
+
+} // namespace kith::system

@@ -1,0 +1,152 @@
+#include "entry.hpp"
+
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::commands {
+namespace {
+
+core::Moment require_past(const core::Moment& moment, Session& session) {
+    if (moment.date > session.today())
+        core::fail_usage(fmt::format("{} is still to come; log is for what has happened", core::to_text(moment.date)),
+                         "'kith followup add' is for plans");
+    return moment;
+}
+
+/// Stored only where the channel itself does not say so.
+std::string mode_to_store(core::Mode wanted, const std::string& channel, const core::Strategy& strategy) {
+    return core::mode_of_channel(channel, strategy) == wanted ? std::string{} : std::string(core::to_text(wanted));
+}
+
+void refuse_both(const EntryOptions& options) {
+    if (options.online && options.in_person) core::fail_usage("--online and --in-person exclude each other");
+    if (int{options.offered} + int{options.asked} + int{options.received} > 1)
+        core::fail_usage("--offered, --asked and --received exclude each other");
+}
+
+void apply_channel(const EntryOptions& options, core::Interaction& interaction, Session& session) {
+    const auto& strategy = session.journal().strategy();
+    if (options.via) interaction.channel = session.require_channel(*options.via);
+    if (options.online)
+        interaction.mode = mode_to_store(core::Mode::online, interaction.channel, strategy);
+    else if (options.in_person)
+        interaction.mode = mode_to_store(core::Mode::in_person, interaction.channel, strategy);
+    else if (options.via)
+        interaction.mode.clear();
+}
+
+std::vector<std::string> require_tags(const Texts& texts) {
+    std::vector<std::string> tags;
+    for (const auto& text : texts)
+        tags = merged(tags, {require_text(text.starts_with('#') ? text.substr(1) : text, "--tag")});
+    return tags;
+}
+
+} // namespace
+
+void declare_entry(CLI::App& app, EntryOptions& entry) {
+    option(app, "--on", entry.on, "DATE", "when it happened; today unless told");
+    options(app, "--with", entry.with, "WHO", "who with; an unknown full name becomes a new person");
+    option(app, "--via", entry.via, "CHANNEL", "how: linkedin, email, coffee, meetup, ...");
+    flag(app, "--online", entry.online, "count it as online, whatever the channel");
+    flag(app, "--in-person", entry.in_person, "count it as in person, whatever the channel");
+    option(app, "--kind", entry.kind, "KIND", core::join(core::interaction_kinds(), ", "));
+    option(app, "--by", entry.by, "me|them", "who started it");
+    flag(app, "--offered", entry.offered, "you offered help");
+    flag(app, "--asked", entry.asked, "you asked for help");
+    flag(app, "--received", entry.received, "you received help");
+    flag(app, "--no-answer", entry.no_answer, "an attempt: it counts as effort, never as contact");
+    option(app, "--minutes", entry.minutes, "N", "how long it took");
+    option(app, "--event", entry.event, "EVENT", "the event it was at");
+    options(app, "--tag", entry.tags, "TAG", "a tag");
+    option(app, "--url", entry.url, "URL", "where it can be read");
+}
+
+void apply(const EntryOptions& options, core::Interaction& interaction, Session& session) {
+    refuse_both(options);
+    if (options.on) interaction.date = require_past(core::require_date(*options.on, "--on", session.past()), session);
+    if (options.event) interaction.event = session.require_event_id(*options.event);
+    apply_channel(options, interaction, session);
+    if (options.kind) interaction.kind = require_choice(*options.kind, "--kind", core::interaction_kinds());
+    if (options.by) interaction.by = require_choice(*options.by, "--by", {"me", "them"});
+    if (options.offered) interaction.help = "offered";
+    if (options.asked) interaction.help = "asked";
+    if (options.received) interaction.help = "received";
+    if (options.no_answer) interaction.answered = false;
+    if (options.minutes) interaction.minutes = require_number(*options.minutes, "--minutes", 1, 100000);
+    if (options.url) interaction.url = require_text(*options.url, "--url");
+    if (!options.tags.empty()) interaction.tags = require_tags(options.tags);
+    if (!options.with.empty())
+        interaction.with = session.require_people(options.with, interaction.date.date, interaction.event);
+}
+
+namespace {
+
+/// `2026-02-30: x` was meant as a date.
+void refuse_impossible_date(std::string_view text) {
+    constexpr std::size_t length = 10;
+    const std::string_view start = text.substr(0, length);
+    const bool is_followed = text.size() > length && (text[length] == ':' || text[length] == ' ');
+    const bool is_date_like = start.size() == length && start[4] == '-' && start[7] == '-' &&
+                              start.find_first_not_of("0123456789-") == std::string_view::npos;
+    if (is_followed && is_date_like && text.find(':') != std::string_view::npos && !core::parse_iso_date(start))
+        core::fail_usage(fmt::format("there is no {}", start), "write a date of the calendar before the colon");
+}
+
+} // namespace
+
+core::Interaction make_interaction(std::string_view text, const EntryOptions& options, Session& session) {
+    core::Interaction interaction;
+    interaction.date = {session.today(), std::nullopt};
+    text = core::trim(text);
+    if (const auto leading = options.on ? std::nullopt : core::leading_date(text, session.past())) {
+        interaction.date = require_past(leading->moment, session);
+        text.remove_prefix(leading->length);
+    } else if (!options.on) {
+        refuse_impossible_date(text);
+    }
+    if (core::trim(text).empty())
+        core::fail_usage("there is nothing to log", "say what happened: kith log \"Coffee with Ana\"");
+    auto recognised = core::recognise(text, session.people(), core::channels(session.journal().strategy()));
+    interaction.note = std::move(recognised.text);
+    interaction.with = std::move(recognised.people);
+    interaction.channel = std::move(recognised.channel);
+    apply(options, interaction, session);
+    interaction.tags = merged(std::move(recognised.tags), require_tags(options.tags));
+    interaction.id = {session.new_id()};
+    return interaction;
+}
+
+std::string action_in(std::string_view text) {
+    for (const auto word : core::words(text)) {
+        const std::string folded = core::fold(word);
+        const auto found = std::ranges::find(core::followup_actions(), folded);
+        if (found != core::followup_actions().end() && folded != "other") return folded;
+    }
+    return "message";
+}
+
+core::Followup make_followup(std::string_view text, std::string_view what, Session& session) {
+    core::Followup followup;
+    followup.id = {session.new_id()};
+    followup.created = session.today();
+    if (const auto leading = core::leading_date(text, session.future())) {
+        followup.due = leading->moment;
+        followup.note = core::trim(text.substr(leading->length));
+    } else if (const auto moment = core::parse_date(text, session.future())) {
+        followup.due = *moment;
+    } else {
+        core::fail_usage(fmt::format("{}: '{}' does not say when", what, text),
+                         "begin with a date and a colon: \"in 2w: send slides\"");
+    }
+    followup.action = action_in(followup.note);
+    return followup;
+}
+
+} // namespace kith::commands

@@ -1,0 +1,154 @@
+#include "event_show.hpp"
+
+#include "kith/core/error.hpp"
+#include "kith/core/report.hpp"
+#include "kith/core/text.hpp"
+
+#include "filters.hpp"
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace kith::commands {
+namespace {
+
+struct ListOptions {
+    FilterOptions filters;
+    bool upcoming = false, past = false, with_exit_code = false;
+};
+
+Subject subject_of(const core::Event& event) {
+    Subject subject;
+    subject.people = event.met;
+    subject.kind = event.status.empty() ? "planned" : event.status;
+    subject.tags = event.tags;
+    subject.event = event.id;
+    subject.days = core::DateRange{core::first_day(event), core::last_day(event)};
+    subject.text = core::join(std::vector<std::string>{event.name, event.place, event.goal, event.note}, "\n");
+    return subject;
+}
+
+int list(const ListOptions& options, Session& session) {
+    if (options.upcoming && options.past) core::fail_usage("--upcoming and --past exclude each other");
+    const Filter filter(options.filters, session, session.past(), core::event_statuses());
+    auto events = session.journal().events();
+    std::erase_if(events, [&](const core::Event& event) {
+        const bool is_past = core::last_day(event) < session.today();
+        return (options.upcoming && is_past) || (options.past && !is_past) || !filter.passes(subject_of(event));
+    });
+    filter.limit_to_newest(events);
+    Listing listing{core::keys_of<core::Event>(), events.size(), {}, {}, "no events"};
+    listing.fields = [&](std::size_t i) { return core::to_fields(events[i]); };
+    listing.text = [&] {
+        std::vector<render::Row> rows;
+        for (const auto& event : events) rows.push_back(row_of(event, session));
+        return render::to_text(rows, session.layout());
+    };
+    return session.show(listing, options.with_exit_code);
+}
+
+Action bind_list(CLI::App& app) {
+    auto given = std::make_shared<ListOptions>();
+    flag(app, "--upcoming", given->upcoming, "those not over yet");
+    flag(app, "--past", given->past, "those that are over");
+    declare_filters(app, given->filters);
+    flag(app, "--exit-code", given->with_exit_code, "exit with 10 where the list is not empty");
+    return [given](Session& session) { return list(*given, session); };
+}
+
+Action bind_upcoming(CLI::App& app) {
+    auto given = std::make_shared<ListOptions>();
+    given->upcoming = true;
+    declare_filters(app, given->filters);
+    flag(app, "--exit-code", given->with_exit_code, "exit with 10 where the list is not empty");
+    return [given](Session& session) { return list(*given, session); };
+}
+
+/// Of one person met: new or known, and how it went on.
+std::string came_of(const core::PersonId& person, const core::Event& event,
+                    const std::vector<core::Followup>& followups, bool is_followed_up, Session& session) {
+    const auto* known = session.people().find(person);
+    std::string text = known != nullptr && known->met_at == event.id ? "new" : "known";
+    if (is_followed_up) return text + ", followed up";
+    for (const auto& followup : followups) {
+        const bool is_theirs =
+            std::ranges::any_of(followup.with, [&](const auto& id) { return session.people().resolve(id) == person; });
+        if (followup.event == event.id && is_theirs && core::is_open(followup))
+            return text + fmt::format(", follow-up {} {}", followup.id.text,
+                                      core::to_relative_text(followup.due.date, session.today()));
+    }
+    return text + ", no follow-up yet";
+}
+
+std::string text_of(const core::Event& event, Session& session) {
+    auto fields = core::to_fields(event);
+    std::erase_if(fields, [](const core::Field& field) { return field.key == "met"; });
+    std::string text = to_text(fields, session);
+    if (event.met.empty()) return text;
+    const auto followups = session.journal().followups();
+    const auto interactions =
+        session.journal().interactions({core::first_day(event), std::max(core::last_day(event), session.today())});
+    std::vector<render::Row> rows;
+    for (const auto& id : event.met) {
+        core::Event alone = event;
+        alone.met = {id};
+        const bool is_followed_up =
+            core::event_figures(alone, interactions, followups, session.people()).followed_up > 0;
+        rows.push_back({{"met"},
+                        {session.people().name_of(id), render::Style::strong},
+                        {came_of(session.people().resolve(id), event, followups, is_followed_up, session)}});
+    }
+    text += "\n" + render::to_text(rows, session.layout());
+    const auto figures = core::event_figures(event, interactions, followups, session.people());
+    text += fmt::format("\nmet {} ({} new), {} followed up", figures.met, figures.met_new, figures.followed_up);
+    if (figures.median_lag_days) text += fmt::format(", median after {} days", *figures.median_lag_days);
+    return text + "\n";
+}
+
+Action bind_show(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "ID", *given, "the event's id, or a part of its id or name");
+    return [given](Session& session) {
+        if (given->size() != 1) core::fail_usage("'kith event show' takes one id", "ids are in 'kith event list'");
+        const auto event = session.journal().require_event(given->front()).record;
+        const bool is_for_people = !session.options().json && !session.options().format;
+        return session.show(core::to_fields(event), core::keys_of<core::Event>(),
+                            is_for_people ? text_of(event, session) : "");
+    };
+}
+
+} // namespace
+
+std::string days_in_words(const core::Event& event, core::Date today) {
+    const auto first = core::to_short_text(core::first_day(event), today);
+    if (core::last_day(event) == core::first_day(event)) return first;
+    return first + " to " + core::to_short_text(core::last_day(event), today);
+}
+
+render::Row row_of(const core::Event& event, Session& session) {
+    using render::Style;
+    const std::string status = event.status.empty() ? "planned" : event.status;
+    std::string met = event.met.empty() ? "" : fmt::format("met {}", event.met.size());
+    if (!event.goal.empty()) met += (met.empty() ? "" : " · ") + event.goal;
+    return {{event.id.text, Style::faint},
+            {days_in_words(event, session.today())},
+            {event.name, Style::strong},
+            {event.place},
+            {status},
+            {met}};
+}
+
+std::vector<Command> event_showing_commands() {
+    return {
+        {"event", "[FILTERS]", "where you meet people; alone, the events not over yet", "", "kith event",
+         bind_upcoming},
+        {"event list", "[FILTERS]", "the events, oldest first", "", "kith event list --upcoming", bind_list},
+        {"event show", "ID", "an event, whom you met there and what came of it", "", "kith event show rustconf-2026",
+         bind_show},
+    };
+}
+
+} // namespace kith::commands

@@ -1,0 +1,191 @@
+// kith followup snooze, drop, edit.
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+
+#include "entry.hpp"
+#include "followup_target.hpp"
+#include "followup_verbs.hpp"
+#include "options.hpp"
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace kith::commands {
+namespace {
+
+void refuse_closed(const Target& target) {
+    if (target.followup && !core::is_open(*target.followup))
+        core::fail_not_found(fmt::format("{} is closed", id_of(target)),
+                             "'kith followup edit --reopen' opens it again");
+}
+
+int answer(const std::vector<core::Followup>& changed, std::string_view label, Session& session) {
+    std::vector<core::Fields> records;
+    std::vector<render::Row> rows;
+    for (const auto& followup : changed) {
+        records.push_back(core::to_fields(followup));
+        rows.push_back(confirmation(label, followup, session, true));
+    }
+    if (session.options().quiet && !session.options().json && !session.options().format) return 0;
+    return session.answer(records, core::keys_of<core::Followup>(), render::to_text(rows, session.layout()));
+}
+
+/// What a computed follow-up looks like in an answer.
+core::Followup computed(const Target& target, core::Date due) {
+    core::Followup followup;
+    followup.id = {id_of(target)};
+    followup.due = {due, std::nullopt};
+    followup.with = {target.person};
+    return followup;
+}
+
+/// The day to put off to: the last word where it reads as one and is not the only word; else in a week.
+core::Date take_day(Texts& words, Session& session) {
+    auto day = core::add(session.today(), {1, core::Unit::week});
+    if (words.size() > 1) {
+        if (const auto moment = core::parse_date(words.back(), session.future())) {
+            day = moment->date;
+            words.pop_back();
+        }
+    }
+    if (day < session.today())
+        core::fail_usage(fmt::format("{} is past", core::to_text(day)), "snooze to a day to come: 2w, friday, 22 dec");
+    return day;
+}
+
+core::Followup snooze_one(const Target& target, core::Date day, Session& session) {
+    if (target.followup) {
+        auto after = *target.followup;
+        after.due = {day, std::nullopt};
+        ++after.snoozed;
+        session.journal().change(*target.followup, after);
+        return after;
+    }
+    const auto& before = *session.people().find(target.person);
+    auto after = before;
+    after.snoozed_until = day;
+    session.journal().change(before, after);
+    return computed(target, day);
+}
+
+int snooze(Texts words, Session& session) {
+    session.begin_writing();
+    const auto day = take_day(words, session);
+    const auto targets = require_targets(words, "snooze", session);
+    std::vector<core::Followup> changed;
+    for (const auto& target : targets) {
+        refuse_closed(target);
+        changed.push_back(snooze_one(target, day, session));
+    }
+    session.save();
+    return answer(changed, "snoozed", session);
+}
+
+int drop(const Texts& words, Session& session) {
+    session.begin_writing();
+    std::vector<core::Followup> changed;
+    for (const auto& target : require_targets(words, "drop", session)) {
+        refuse_closed(target);
+        if (!target.followup)
+            core::fail_usage(fmt::format("{} is computed and cannot be dropped", id_of(target)),
+                             fmt::format("'kith followup snooze' puts it off, 'kith person edit {} --no-{}' ends it",
+                                         target.person.text, target.is_birthday ? "birthday" : "every"));
+        auto after = *target.followup;
+        after.dropped = session.today();
+        session.journal().change(*target.followup, after);
+        changed.push_back(std::move(after));
+    }
+    session.save();
+    return answer(changed, "dropped", session);
+}
+
+struct EditOptions {
+    Texts words, with;
+    Text on, action, every, note, event;
+    bool no_every = false, no_event = false, reopen = false, edit = false;
+};
+
+core::Followup edited(const core::Followup& before, const EditOptions& options, Session& session) {
+    auto after = before;
+    if (options.on) after.due = core::require_date(*options.on, "--on", session.future());
+    if (!options.with.empty()) after.with = session.require_people(options.with, std::nullopt, {});
+    if (options.action) after.action = require_choice(*options.action, "--action", core::followup_actions());
+    if (options.every && options.no_every) core::fail_usage("--every and --no-every exclude each other");
+    if (options.every) after.every = require_recurrence(*options.every);
+    if (options.no_every) after.every.clear();
+    if (options.event) after.event = session.require_event_id(*options.event);
+    if (options.no_event) after.event = {};
+    const Texts more(options.words.begin() + 1, options.words.end());
+    if (!more.empty()) after.note = require_text(core::join(more, " "), "the text");
+    if (options.note) after.note = *options.note;
+    if (options.reopen) {
+        after.done.reset();
+        after.dropped.reset();
+        after.closed_by = {};
+    }
+    return after;
+}
+
+int edit(const EditOptions& options, Session& session) {
+    if (options.words.empty()) core::fail_usage("'kith followup edit' needs an id", "ids are in 'kith followup list'");
+    session.begin_writing();
+    const auto target = require_target(options.words.front(), session);
+    if (!target.followup)
+        core::fail_usage(fmt::format("{} is computed", id_of(target)),
+                         fmt::format("'kith person edit {}' changes the cadence", target.person.text));
+    auto after = edited(*target.followup, options, session);
+    const bool is_unchanged = after == *target.followup;
+    if (is_unchanged && !options.edit && !session.is_interactive())
+        core::fail_usage("there is nothing to change", "say it as options, see 'kith followup edit --help'");
+    session.journal().change(*target.followup, after);
+    if (options.edit || is_unchanged) after = session.edit_record(after);
+    session.save();
+    return answer({after}, "changed", session);
+}
+
+Action bind_edit(CLI::App& app) {
+    auto given = std::make_shared<EditOptions>();
+    words(app, "ID [TEXT]", given->words, "the follow-up's id, and a new text where the note should change");
+    option(app, "--on", given->on, "DATE", "due on this day");
+    options(app, "--with", given->with, "WHO", "who with, instead of those before");
+    option(app, "--action", given->action, "ACTION", core::join(core::followup_actions(), ", "));
+    option(app, "--every", given->every, "PERIOD",
+           "comes again this long after it is done; \"+2w\" counts from the due date");
+    option(app, "--note", given->note, "TEXT", "the note as it should be");
+    option(app, "--event", given->event, "EVENT", "the event it comes from");
+    flag(app, "--no-every", given->no_every, "it does not come again");
+    flag(app, "--no-event", given->no_event, "it comes from no event");
+    flag(app, "--reopen", given->reopen, "it is not done or dropped after all");
+    flag(app, "--edit", given->edit, "open the record in the editor");
+    return [given](Session& session) { return edit(*given, session); };
+}
+
+Action bind_snooze(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "ID... [PERIOD|DATE]", *given, "the follow-ups, and until when; a week unless told");
+    return [given](Session& session) { return snooze(*given, session); };
+}
+
+Action bind_drop(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "ID", *given, "the follow-ups");
+    return [given](Session& session) { return drop(*given, session); };
+}
+
+} // namespace
+
+std::vector<Command> followup_editing_commands() {
+    return {
+        {"followup snooze", "ID... [PERIOD|DATE]", "put follow-ups off, a week unless told",
+         "Counted from today. For @person the cadence is put off until then.",
+         "kith followup snooze m3qd @ana-souza 2w", bind_snooze},
+        {"followup drop", "ID...", "close follow-ups without having done them", "A recurring one does not come again.",
+         "kith followup drop m3qd", bind_drop},
+        {"followup edit", "ID [OPTIONS]", "change a follow-up", "Without an option on a terminal it opens the editor.",
+         "kith followup edit m3qd --on friday --action coffee", bind_edit},
+    };
+}
+
+} // namespace kith::commands

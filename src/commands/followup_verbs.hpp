@@ -1,0 +1,13 @@
+// What one does with follow-ups that are there: done, snooze, drop, edit.
+#pragma once
+
+#include "kith/commands/command.hpp"
+
+#include <vector>
+
+namespace kith::commands {
+
+[[nodiscard]] std::vector<Command> closing_commands();
+[[nodiscard]] std::vector<Command> followup_editing_commands();
+
+} // namespace kith::commands

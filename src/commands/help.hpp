@@ -1,0 +1,20 @@
+// The short help of a command, from its literal and its options.
+#pragma once
+
+#include "kith/commands/command.hpp"
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace kith::commands {
+
+/// Usage, what it does, the subcommands, the options, an example.
+[[nodiscard]] std::string help_text(const Command& command, const CLI::App& app);
+
+/// `see 'kith log list --help'`
+[[nodiscard]] std::string help_pointer(const Command& command);
+
+} // namespace kith::commands

@@ -1,0 +1,188 @@
+// kith log: what happened, in one line.
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+#include "kith/render/table.hpp"
+
+#include "entry.hpp"
+#include "log_verbs.hpp"
+#include "nouns.hpp"
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <istream>
+#include <memory>
+
+namespace kith::commands {
+namespace {
+
+struct LogOptions {
+    Texts words;
+    EntryOptions entry;
+    Text follow_up;
+    bool edit = false;
+};
+
+/// An interaction and the follow-up that goes with it.
+struct Entry {
+    core::Interaction interaction;
+    std::optional<core::Followup> followup;
+};
+
+Entry make_entry(std::string_view text, const LogOptions& options, Session& session) {
+    Entry entry{make_interaction(text, options.entry, session), std::nullopt};
+    if (!options.follow_up) return entry;
+    entry.followup = make_followup(*options.follow_up, "--follow-up", session);
+    entry.followup->with = entry.interaction.with;
+    if (entry.followup->with.empty())
+        entry.followup->with = core::recognise(entry.followup->note, session.people(), {}).people;
+    entry.followup->origin = entry.interaction.id;
+    entry.followup->event = entry.interaction.event;
+    return entry;
+}
+
+core::Fields entry_fields(const Entry& entry, Session& session) {
+    auto fields = fields_of(entry.interaction, session.journal().strategy());
+    if (entry.followup) fields.push_back({"followup", entry.followup->id.text, 0});
+    return fields;
+}
+
+std::vector<std::string_view> entry_keys() {
+    auto keys = interaction_keys();
+    keys.push_back("followup");
+    return keys;
+}
+
+std::string confirm(const std::vector<Entry>& entries, Session& session) {
+    std::vector<render::Row> rows;
+    for (const auto& entry : entries) {
+        rows.push_back(confirmation("logged", entry.interaction, session));
+        if (entry.followup) rows.push_back(confirmation("follow-up", *entry.followup, session, false));
+    }
+    return render::to_text(rows, session.layout());
+}
+
+void add_to_journal(const Entry& entry, Session& session) {
+    session.journal().add(entry.interaction);
+    if (entry.followup) session.journal().add(*entry.followup);
+}
+
+int log_one(const std::string& text, const LogOptions& options, Session& session) {
+    if (!options.edit) session.begin_writing();
+    Entry entry = make_entry(text, options, session);
+    std::optional<std::string> source;
+    if (options.edit) {
+        source = session.edit_text(store::to_toml("interaction", core::to_fields(entry.interaction)));
+        entry.interaction = store::read_source(entry.interaction, *source);
+        session.begin_writing();
+    }
+    add_to_journal(entry, session);
+    if (source) entry.interaction = session.journal().replace_source(entry.interaction, *source);
+    session.save();
+    return session.answer(entry_fields(entry, session), entry_keys(), entry.interaction.id.text,
+                          confirm({entry}, session));
+}
+
+/// One entry a line from standard input, all or nothing.
+int log_lines(const LogOptions& options, Session& session) {
+    if (options.edit) core::fail_usage("--edit does not go with standard input");
+    session.begin_writing();
+    std::vector<Entry> entries;
+    std::vector<core::Problem> problems;
+    int number = 0;
+    for (std::string line; std::getline(session.environment().in, line);) {
+        ++number;
+        if (core::trim(line).empty()) continue;
+        try {
+            if (!core::is_valid_utf8(line)) core::fail_usage("this is not valid UTF-8 text");
+            if (line.find('\0') != std::string::npos) core::fail_usage("this has a NUL byte");
+            entries.push_back(make_entry(line, options, session));
+        } catch (const core::Failure& failure) {
+            for (auto problem : failure.problems()) {
+                problem.place = core::Place{"standard input", number, 0};
+                problems.push_back(std::move(problem));
+            }
+        }
+    }
+    if (!problems.empty()) throw core::Failure(std::move(problems));
+    for (const auto& entry : entries) add_to_journal(entry, session);
+    session.save();
+    std::vector<core::Fields> records;
+    for (const auto& entry : entries) records.push_back(entry_fields(entry, session));
+    return session.answer(records, entry_keys(), confirm(entries, session));
+}
+
+/// Step by step on the terminal: what, who, how, and what next.
+int ask_and_log(LogOptions options, Session& session) {
+    const auto text = session.ask("What happened?");
+    if (!text || core::trim(*text).empty())
+        core::fail_usage("there is nothing to log", "say what happened: kith log \"Coffee with Ana\"");
+    const auto ask_where_open = [&](bool is_open, std::string_view question) {
+        const auto answer = is_open ? session.ask(question) : std::nullopt;
+        return answer && !core::trim(*answer).empty() ? answer : std::nullopt;
+    };
+    const auto recognised = core::recognise(*text, session.people(), core::channels(session.journal().strategy()));
+    const bool is_with_open = recognised.people.empty() && options.entry.with.empty();
+    if (const auto who = ask_where_open(is_with_open, "With whom? (empty for nobody)"))
+        options.entry.with.push_back(*who);
+    const bool is_via_open =
+        recognised.channel.empty() && !options.entry.via && !options.entry.online && !options.entry.in_person;
+    if (const auto via = ask_where_open(is_via_open, "How? (linkedin, email, coffee, ...)")) options.entry.via = via;
+    if (!options.follow_up) options.follow_up = ask_where_open(true, "Follow up? (such as \"in 2w: send slides\")");
+    return log_one(*text, options, session);
+}
+
+std::string joined(const Texts& words) {
+    return core::join(words, " ");
+}
+
+/// `kith log lsit` was meant as a subcommand.
+void refuse_slip(const Texts& words) {
+    if (words.size() != 1 || words.front().find(' ') != std::string::npos) return;
+    for (const std::string_view verb : {"add", "list", "show", "edit", "remove"})
+        if (core::edit_distance(words.front(), verb) == 1)
+            core::fail_usage(fmt::format("'kith log {}' looks like 'kith log {}'", words.front(), verb),
+                             fmt::format("to log the word itself: kith log add {}", words.front()));
+}
+
+int log(const LogOptions& options, bool is_forced, Session& session) {
+    if (options.words.size() == 1 && options.words.front() == "-") return log_lines(options, session);
+    if (options.words.empty() && session.is_interactive()) return ask_and_log(options, session);
+    if (!is_forced) refuse_slip(options.words);
+    return log_one(joined(options.words), options, session);
+}
+
+Action bind_log(CLI::App& app, bool is_forced) {
+    auto given = std::make_shared<LogOptions>();
+    words(app, "TEXT", given->words, "what happened; - reads one entry a line from standard input");
+    declare_entry(app, given->entry);
+    option(app, "--follow-up", given->follow_up, "\"WHEN: WHAT\"",
+           "also write down a follow-up, as in \"in 2w: send slides\"");
+    flag(app, "--edit", given->edit, "open the record in the editor before it is written");
+    return [given, is_forced](Session& session) { return log(*given, is_forced, session); };
+}
+
+constexpr std::string_view log_details = "Records an interaction. From TEXT it takes a leading date (yesterday:), "
+                                         "people known to the journal (id, full name, alias, a first "
+                                         "name that only one person has), #tags, and a channel's name as a word; "
+                                         "\\Word keeps a word from being taken. The words stay as "
+                                         "typed. Only the first word after log can be a subcommand; 'kith log add' "
+                                         "forces text. With - it reads one entry a line, all or nothing.";
+
+} // namespace
+
+std::vector<Command> log_commands() {
+    std::vector<Command> commands{
+        {"log", "TEXT...", "record an interaction", log_details,
+         "kith log \"yesterday: Coffee with Ana about the meetup #rust\"",
+         [](CLI::App& app) { return bind_log(app, false); }},
+        {"log add", "TEXT...", "record an interaction, whatever its first word", log_details,
+         "kith log add list of speakers sent to Ana", [](CLI::App& app) { return bind_log(app, true); }},
+    };
+    const auto verbs = log_verbs();
+    commands.insert(commands.end(), verbs.begin(), verbs.end());
+    return commands;
+}
+
+} // namespace kith::commands

@@ -1,0 +1,151 @@
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+
+#include "options.hpp"
+#include "person_verbs.hpp"
+#include "person_view.hpp"
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace kith::commands {
+namespace {
+
+/// What one of two people has and the other has otherwise, to tell what is left behind.
+struct Conflict {
+    std::string key;
+    std::string kept;
+    std::string left;
+};
+
+std::vector<Conflict> take_texts(core::Person& keep, const core::Person& gone) {
+    std::vector<Conflict> conflicts;
+    const auto take = [&](const char* key, std::string core::Person::*text) {
+        if ((keep.*text).empty())
+            keep.*text = gone.*text;
+        else if (!(gone.*text).empty() && gone.*text != keep.*text)
+            conflicts.push_back({key, keep.*text, gone.*text});
+    };
+    take("organisation", &core::Person::organisation);
+    take("role", &core::Person::role);
+    take("city", &core::Person::city);
+    take("email", &core::Person::email);
+    take("birthday", &core::Person::birthday);
+    for (const auto& [network, name] : gone.handles) {
+        const auto known = std::ranges::find(keep.handles, network, &core::TextTable::value_type::first);
+        if (known == keep.handles.end())
+            keep.handles.emplace_back(network, name);
+        else if (known->second != name)
+            conflicts.push_back({network, known->second, name});
+    }
+    return conflicts;
+}
+
+void take_dates(core::Person& keep, const core::Person& gone) {
+    if (!keep.every && gone.every) {
+        keep.every = gone.every;
+        keep.late = gone.late;
+    }
+    if (!keep.snoozed_until) keep.snoozed_until = gone.snoozed_until;
+    // The earlier meeting is the first one, with where it was.
+    const bool is_earlier = gone.met && (!keep.met || *gone.met < *keep.met);
+    if (is_earlier) keep.met = gone.met;
+    if (keep.met_at.empty() || (is_earlier && !gone.met_at.empty())) keep.met_at = gone.met_at;
+}
+
+void take_names(core::Person& keep, const core::Person& gone) {
+    if (keep.name.empty()) keep.name = gone.name;
+    std::set<std::string> known{core::fold(keep.name)};
+    for (const auto& alias : keep.aliases) known.insert(core::fold(alias));
+    std::vector<std::string> names{gone.name};
+    names.insert(names.end(), gone.aliases.begin(), gone.aliases.end());
+    for (const auto& name : names)
+        if (!name.empty() && known.insert(core::fold(name)).second) keep.aliases.push_back(name);
+    std::vector<core::PersonId> ids{gone.id};
+    ids.insert(ids.end(), gone.was.begin(), gone.was.end());
+    for (const auto& id : ids)
+        if (!id.empty() && id != keep.id && std::ranges::find(keep.was, id) == keep.was.end()) keep.was.push_back(id);
+}
+
+int merge(const Texts& words, Session& session) {
+    if (words.size() != 2)
+        core::fail_usage("'kith person merge' takes two people: the one to keep, and the one who is the same",
+                         "put names with blanks in quotes");
+    session.begin_writing();
+    const core::Person before = session.people().require(words[0]);
+    const core::Person gone = session.people().require(words[1]);
+    if (before == gone)
+        core::fail_usage(fmt::format("'{}' and '{}' are both {} already", words[0], words[1], before.id.text),
+                         "name two people");
+    core::Person after = before;
+    take_names(after, gone);
+    after.groups = merged(after.groups, gone.groups);
+    take_dates(after, gone);
+    const auto conflicts = take_texts(after, gone);
+    if (after.note.empty())
+        after.note = gone.note;
+    else if (!gone.note.empty() && gone.note != after.note)
+        after.note += "\n" + gone.note;
+    // Gone first: a person without an id is found by all that the record holds.
+    session.journal().remove(gone);
+    session.journal().change(before, after);
+    session.save();
+    for (const auto& conflict : conflicts)
+        session.note(fmt::format("{} stays '{}'; {} had '{}'", conflict.key, conflict.kept, gone.name, conflict.left));
+    return session.answer(core::to_fields(after), person_keys(), "",
+                          render::to_text({confirmation("kept", after, session), confirmation("merged", gone, session)},
+                                          session.layout()));
+}
+
+Action bind_merge(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "A B", *given, "the person to keep, and the one who is the same");
+    return [given](Session& session) { return merge(*given, session); };
+}
+
+int remove(const Texts& words, Session& session) {
+    if (words.empty()) core::fail_usage("'kith person remove' needs a person", "who there is: kith person list");
+    session.begin_writing();
+    std::vector<core::Person> removed;
+    for (const auto& word : words) {
+        const auto& person = session.people().require(word);
+        if (std::ranges::find(removed, person) == removed.end()) removed.push_back(person);
+    }
+    std::vector<core::Fields> records;
+    std::vector<render::Row> rows;
+    for (const auto& person : removed) {
+        session.journal().remove(person);
+        records.push_back(core::to_fields(person));
+        rows.push_back(confirmation("removed", person, session));
+    }
+    session.save();
+    if (session.options().quiet) return 0;
+    return session.answer(records, person_keys(), render::to_text(rows, session.layout()));
+}
+
+Action bind_remove(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "WHO", *given, "the people, a word each");
+    return [given](Session& session) { return remove(*given, session); };
+}
+
+} // namespace
+
+std::vector<Command> person_merging_commands() {
+    return {
+        {"person merge", "A B", "make one person of two",
+         "Keeps A: B's names become aliases, groups and handles are united, keys that A has not are taken from B, and "
+         "B's "
+         "id means A from now on. The log stays as it is.",
+         "kith person merge ana-souza ana-s", bind_merge},
+        {"person remove", "WHO...", "remove people",
+         "All or nothing. Entries that name them stay, with the id as it is written.", "kith person remove ana-souza",
+         bind_remove},
+    };
+}
+
+} // namespace kith::commands

@@ -1,0 +1,175 @@
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+
+#include "agenda_view.hpp"
+#include "filters.hpp"
+#include "person_verbs.hpp"
+#include "person_view.hpp"
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+namespace kith::commands {
+namespace {
+
+std::string texts_of(const core::Person& person) {
+    std::vector<std::string> texts{person.id.text, person.name,  person.organisation, person.role,
+                                   person.city,    person.email, person.note};
+    texts.insert(texts.end(), person.aliases.begin(), person.aliases.end());
+    texts.insert(texts.end(), person.groups.begin(), person.groups.end());
+    for (const auto& [network, name] : person.handles) texts.push_back(network + " " + name);
+    return core::join(texts, "\n");
+}
+
+/// The filters that speak of contacts look at the last one.
+Subject subject_of(const PersonView& view, Session& session) {
+    Subject subject;
+    subject.people = {view.person.id};
+    subject.event = view.person.met_at;
+    subject.text = texts_of(view.person);
+    if (!view.last) return subject;
+    subject.channel = view.last->channel;
+    subject.mode = core::mode_of(*view.last, session.journal().strategy());
+    subject.kind = view.last->kind;
+    subject.tags = view.last->tags;
+    subject.days = core::DateRange{view.last->date.date, view.last->date.date};
+    return subject;
+}
+
+bool asks_for_contact(const FilterOptions& options) {
+    return options.via || options.mode || options.kind || options.tag || options.since || options.until;
+}
+
+std::vector<PersonView> chosen(const FilterOptions& options, const Filter& filter, Session& session) {
+    auto people = session.people().all();
+    // The log is read for those only who pass by what their record says.
+    if (!asks_for_contact(options))
+        std::erase_if(people, [&](const core::Person& person) {
+            return !filter.passes(subject_of({person, std::nullopt, std::nullopt}, session));
+        });
+    auto views = views_of(people, session);
+    std::erase_if(views, [&](const PersonView& view) { return !filter.passes(subject_of(view, session)); });
+    std::ranges::stable_sort(
+        views, {}, [](const PersonView& view) { return std::tuple(core::fold(view.person.name), view.person.id); });
+    filter.limit_to_first(views);
+    return views;
+}
+
+int list(const FilterOptions& options, bool with_exit_code, Session& session) {
+    const Filter filter(options, session, session.past(), core::interaction_kinds());
+    const auto views = chosen(options, filter, session);
+    Listing listing{person_keys(), views.size(), {}, {}, "nobody"};
+    listing.fields = [&](std::size_t i) { return fields_of(views[i]); };
+    listing.text = [&] {
+        std::vector<render::Row> rows;
+        for (const auto& view : views) rows.push_back(row_of(view, session));
+        return render::to_text(rows, session.layout());
+    };
+    return session.show(listing, with_exit_code);
+}
+
+Action bind_list(CLI::App& app) {
+    auto given = std::make_shared<std::pair<FilterOptions, bool>>();
+    declare_filters(app, given->first);
+    flag(app, "--exit-code", given->second, "exit with 10 where the list is not empty");
+    return [given](Session& session) { return list(given->first, given->second, session); };
+}
+
+/// Says whether a list of people has this one, also by a former id.
+bool names(const std::vector<core::PersonId>& ids, const core::Person& person, const core::People& people) {
+    return !person.id.empty() &&
+           std::ranges::any_of(ids, [&](const core::PersonId& id) { return people.resolve(id) == person.id; });
+}
+
+struct Happening {
+    core::Date date;
+    render::Row row;
+};
+
+std::vector<Happening> interactions_with(const core::Person& person, Session& session) {
+    std::vector<std::string> needles{person.id.text};
+    for (const auto& former : person.was) needles.push_back(former.text);
+    std::vector<Happening> happenings;
+    if (person.id.empty()) return happenings;
+    for (const auto& interaction : session.journal().interactions(core::all_days, needles))
+        if (names(interaction.with, person, session.people()))
+            happenings.push_back({interaction.date.date, row_of(interaction, session)});
+    return happenings;
+}
+
+std::vector<Happening> events_with(const core::Person& person, Session& session) {
+    std::vector<Happening> happenings;
+    for (const auto& event : session.journal().events()) {
+        const bool is_there =
+            names(event.met, person, session.people()) || (!event.id.empty() && event.id == person.met_at);
+        if (!is_there) continue;
+        const auto day = core::first_day(event);
+        happenings.push_back({day,
+                              {{event.id.text, render::Style::faint},
+                               {core::to_short_text(day, session.today())},
+                               {"event"},
+                               {event.name, render::Style::strong},
+                               {event.place}}});
+    }
+    return happenings;
+}
+
+std::string section(std::string_view title, const std::vector<render::Row>& rows, Session& session) {
+    if (rows.empty()) return {};
+    return "\n" + render::paint(title, render::Style::heading, session.layout()) + "\n" +
+           render::to_text(rows, session.layout());
+}
+
+std::string timeline(const core::Person& person, Session& session) {
+    auto happenings = events_with(person, session);
+    const auto interactions = interactions_with(person, session);
+    happenings.insert(happenings.end(), interactions.begin(), interactions.end());
+    std::ranges::stable_sort(happenings, {}, &Happening::date);
+    std::vector<render::Row> rows;
+    for (auto& happening : happenings) rows.push_back(std::move(happening.row));
+    return section("Timeline", rows, session);
+}
+
+std::string what_is_open(const core::Person& person, Session& session) {
+    std::vector<render::Row> rows;
+    for (const auto& item : open_agenda(session))
+        if (names(item.followup.with, person, session.people())) rows.push_back(row_of(item, session));
+    return section("Open", rows, session);
+}
+
+int show(const Texts& words, Session& session) {
+    if (words.empty()) core::fail_usage("'kith person show' needs a person", "who there is: kith person list");
+    const auto& person = session.people().require(core::join(words, " "));
+    const auto fields = fields_of(views_of({person}, session).front());
+    const bool is_for_people = !session.options().json && !session.options().format;
+    std::string text;
+    if (is_for_people) text = to_text(fields, session) + timeline(person, session) + what_is_open(person, session);
+    return session.show(fields, person_keys(), text);
+}
+
+Action bind_show(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "WHO", *given, "an id, a name, an alias, an e-mail address, or a part of a name");
+    return [given](Session& session) { return show(*given, session); };
+}
+
+} // namespace
+
+std::vector<Command> person_showing_commands() {
+    return {
+        {"person list", "[FILTERS]", "the people, by name",
+         "--event is where they were met. --via, --mode, --kind, --tag, --since and --until look at the last contact. "
+         "--limit keeps the first.",
+         "kith person list --group mentors --until 2m", bind_list},
+        {"person show", "WHO", "a person, and all that happened with them",
+         "The record, then every entry and event with them, oldest first, and what is open. --json has the record with "
+         "last_contact and due.",
+         "kith person show ana", bind_show},
+    };
+}
+
+} // namespace kith::commands

@@ -1,0 +1,168 @@
+#include "present.hpp"
+
+#include "kith/core/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::commands {
+namespace {
+
+std::string last_in_words(const core::LastContact& last, core::Date today) {
+    if (!last.contact) return {};
+    std::string text = core::to_relative_text(last.contact->date.date, today);
+    if (!last.contact->note.empty()) text += ": " + last.contact->note;
+    return text;
+}
+
+std::string what_of(const core::AgendaItem& item) {
+    if (item.source == core::Source::cadence) return "reconnect";
+    if (item.source == core::Source::birthday) return "birthday";
+    const auto& followup = item.followup;
+    if (followup.note.empty()) return followup.action.empty() ? "follow up" : followup.action;
+    return followup.action.empty() ? followup.note : followup.action + ": " + followup.note;
+}
+
+std::string value_in_words(const core::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    if (const auto* boolean = std::get_if<bool>(&value)) return *boolean ? "yes" : "no";
+    if (const auto* moment = std::get_if<core::Moment>(&value)) return core::to_text(*moment);
+    if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return core::join(*list, ", ");
+    std::string text;
+    if (const auto* table = std::get_if<core::TextTable>(&value))
+        for (const auto& [key, part] : *table) text += (text.empty() ? "" : ", ") + key + " " + part;
+    return text;
+}
+
+} // namespace
+
+core::Fields fields_of(const core::Interaction& interaction, const core::Strategy& strategy) {
+    core::Fields fields = core::to_fields(interaction);
+    std::erase_if(fields, [](const core::Field& field) { return field.key == "mode"; });
+    const auto after = std::ranges::find_if(fields, [](const core::Field& field) {
+        return field.key != "id" && field.key != "date" && field.key != "with" && field.key != "channel";
+    });
+    fields.insert(after, {"mode", std::string(core::to_text(core::mode_of(interaction, strategy))), 0});
+    return fields;
+}
+
+core::Fields fields_of(const core::AgendaItem& item) {
+    core::Fields fields = core::to_fields(item.followup);
+    fields.push_back({"source", std::string(core::to_text(item.source)), 0});
+    fields.push_back({"state", std::string(core::to_text(item.state)), 0});
+    fields.push_back({"why", item.why, 0});
+    if (item.last.contact) {
+        core::TextTable last{{"date", core::to_text(item.last.contact->date)}};
+        if (!item.last.contact->note.empty()) last.emplace_back("note", item.last.contact->note);
+        fields.push_back({"last", std::move(last), 0});
+    }
+    return fields;
+}
+
+std::vector<std::string_view> interaction_keys() {
+    return core::keys_of<core::Interaction>();
+}
+
+std::vector<std::string_view> agenda_keys() {
+    auto keys = core::keys_of<core::Followup>();
+    keys.insert(keys.end(), {"source", "state", "why", "last"});
+    return keys;
+}
+
+std::string channel_in_words(const core::Interaction& interaction, const core::Strategy& strategy) {
+    const core::Mode mode = core::mode_of(interaction, strategy);
+    const std::string words = mode == core::Mode::in_person ? "in person" : std::string(core::to_text(mode));
+    return interaction.channel.empty() ? words : interaction.channel + " · " + words;
+}
+
+std::string details_of(const core::Interaction& interaction) {
+    std::vector<std::string> parts;
+    if (!interaction.kind.empty()) parts.push_back(interaction.kind);
+    if (interaction.by == "them") parts.emplace_back("by them");
+    if (!interaction.help.empty()) parts.push_back("help " + interaction.help);
+    if (core::is_attempt(interaction)) parts.emplace_back("no answer");
+    if (interaction.minutes) parts.push_back(fmt::format("{} min", *interaction.minutes));
+    if (!interaction.event.empty()) parts.push_back(interaction.event.text);
+    for (const auto& tag : interaction.tags) parts.push_back("#" + tag);
+    return core::join(parts, ", ");
+}
+
+render::Row row_of(const core::Interaction& interaction, Session& session) {
+    using render::Style;
+    const bool is_tried = core::is_attempt(interaction);
+    return {{interaction.id.text, Style::faint},
+            {core::to_short_text(interaction.date.date, session.today())},
+            {channel_in_words(interaction, session.journal().strategy())},
+            {session.names_of(interaction.with), Style::strong},
+            {is_tried ? "(no answer) " + interaction.note : interaction.note}};
+}
+
+render::Row row_of(const core::AgendaItem& item, Session& session) {
+    using render::Style;
+    const bool is_late = item.state == core::State::overdue;
+    const std::string last = last_in_words(item.last, session.today());
+    return {{core::to_short_text(item.followup.due.date, session.today()), is_late ? Style::pressing : Style::plain},
+            {session.names_of(item.followup.with), Style::strong},
+            {what_of(item)},
+            {item.followup.id.text, Style::faint},
+            {item.why + (last.empty() ? "" : " · last " + last)}};
+}
+
+std::string to_text(const core::Fields& fields, Session& session) {
+    std::vector<render::Row> rows;
+    for (const auto& field : fields) rows.push_back({{field.key, render::Style::faint}, {value_in_words(field.value)}});
+    return render::to_text(rows, {session.options().color, std::nullopt});
+}
+
+Listing listing_of(const std::vector<core::Interaction>& interactions, Session& session) {
+    Listing listing{interaction_keys(), interactions.size(), {}, {}, {}};
+    listing.fields = [&](std::size_t i) { return fields_of(interactions[i], session.journal().strategy()); };
+    listing.text = [&] {
+        std::vector<render::Row> rows;
+        for (const auto& interaction : interactions) rows.push_back(row_of(interaction, session));
+        return render::to_text(rows, session.layout());
+    };
+    return listing;
+}
+
+Listing listing_of(const std::vector<core::AgendaItem>& items, Session& session) {
+    Listing listing{agenda_keys(), items.size(), {}, {}, {}};
+    listing.fields = [&](std::size_t i) { return fields_of(items[i]); };
+    listing.text = [&] {
+        std::vector<render::Row> rows;
+        for (const auto& item : items) rows.push_back(row_of(item, session));
+        return render::to_text(rows, session.layout());
+    };
+    return listing;
+}
+
+render::Row confirmation(std::string_view label, const core::Interaction& interaction, Session& session) {
+    std::vector<std::string> parts{channel_in_words(interaction, session.journal().strategy())};
+    if (!interaction.with.empty()) parts.push_back(session.names_of(interaction.with));
+    if (const auto details = details_of(interaction); !details.empty()) parts.push_back(details);
+    return {{std::string(label)},
+            {interaction.id.text, render::Style::faint},
+            {core::to_short_text(interaction.date.date, session.today())},
+            {core::join(parts, "  ")}};
+}
+
+render::Row confirmation(std::string_view label, const core::Followup& followup, Session& session, bool with_names) {
+    std::vector<std::string> parts;
+    if (!followup.action.empty()) parts.push_back(followup.action);
+    if (with_names && !followup.with.empty()) parts.push_back(session.names_of(followup.with));
+    if (!followup.note.empty()) parts.push_back(followup.note);
+    return {{std::string(label)},
+            {followup.id.text, render::Style::faint},
+            {core::to_short_text(followup.due.date, session.today())},
+            {core::join(parts, "  ")}};
+}
+
+std::vector<std::string> merged(std::vector<std::string> values, const std::vector<std::string>& more) {
+    for (const auto& value : more)
+        if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+    return values;
+}
+
+} // namespace kith::commands

@@ -1,0 +1,40 @@
+#include "report_view.hpp"
+
+#include <algorithm>
+
+namespace kith::commands {
+namespace {
+
+/// The follow-ups as they stood at the end of a day.
+std::vector<core::Followup> as_they_stood(std::vector<core::Followup> followups, core::Date day) {
+    std::erase_if(followups,
+                  [day](const core::Followup& followup) { return followup.created && *followup.created > day; });
+    for (auto& followup : followups) {
+        if (followup.done && *followup.done > day) followup.done.reset();
+        if (followup.dropped && *followup.dropped > day) followup.dropped.reset();
+    }
+    return followups;
+}
+
+core::Date last_day_needed(const core::ReportPeriod& period, const std::vector<core::Event>& events, core::Date today) {
+    const bool has_met = std::ranges::any_of(events, [](const core::Event& event) { return !event.met.empty(); });
+    return has_met ? std::max(period.days.to, today) : period.days.to;
+}
+
+} // namespace
+
+core::Report make_report_for(const core::ReportPeriod& period, Session& session) {
+    auto& journal = session.journal();
+    const auto week_start = journal.config().week_start;
+    const core::Date day = core::as_of(period, session.today());
+    const auto events = journal.events(period.days);
+    const core::Date from = core::start_of_month(core::trend_periods(period, week_start).front().days.from);
+    const auto interactions = journal.interactions({from, last_day_needed(period, events, session.today())});
+    const auto followups = journal.followups();
+    const core::Agenda agenda{journal.people(), day};
+    const auto contacts = journal.contacts(agenda.concerned(), day, interactions, from);
+    return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(), interactions,
+                              events, followups, agenda.open(as_they_stood(followups, day), contacts)});
+}
+
+} // namespace kith::commands

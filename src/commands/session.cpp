@@ -1,0 +1,158 @@
+#include "session.hpp"
+
+#include "kith/core/agenda.hpp"
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+#include "kith/render/diff.hpp"
+#include "kith/render/template.hpp"
+
+#include <fmt/format.h>
+
+#include <istream>
+#include <ostream>
+#include <utility>
+
+namespace kith::commands {
+
+Session::Session(Environment& environment, GlobalOptions options)
+    : environment_(environment), options_(std::move(options)), journal_(environment.files, options_.directory) {}
+
+core::PhraseContext Session::past() {
+    return {today(), core::Facing::past, journal_.config().week_start};
+}
+
+core::PhraseContext Session::future() {
+    return {today(), core::Facing::future, journal_.config().week_start};
+}
+
+render::Layout Session::layout() const {
+    return {options_.color, environment_.terminal.width};
+}
+
+bool Session::is_interactive() const {
+    return environment_.terminal.input_is_terminal && environment_.terminal.output_is_terminal;
+}
+
+std::string Session::new_id() {
+    return core::id_from_bits(environment_.random());
+}
+
+void Session::begin_writing() {
+    journal_ = store::JournalStore(environment_.files, options_.directory);
+    people_.reset();
+    if (!options_.dry_run) journal_.directory().lock();
+    for (const auto& person : std::exchange(new_people_, {})) add_person(person);
+}
+
+template<class Record> Record Session::edit_record(const Record& record) {
+    const auto source = journal_.source_of(record);
+    journal_.directory().unlock();
+    const auto edited = edit_text(source);
+    if (!options_.dry_run) journal_.directory().lock(); // commit() notices what others wrote meanwhile.
+    return journal_.replace_source(record, edited);
+}
+
+template core::Interaction Session::edit_record(const core::Interaction&);
+template core::Event Session::edit_record(const core::Event&);
+template core::Followup Session::edit_record(const core::Followup&);
+template core::Person Session::edit_record(const core::Person&);
+
+void Session::save() {
+    if (!options_.dry_run) {
+        journal_.directory().commit();
+        return;
+    }
+    for (const auto& change : journal_.directory().pending()) {
+        const std::string* before = change.before ? &*change.before : nullptr;
+        print(render::unified_diff(change.name, before, change.after));
+    }
+    has_diff_ = true;
+}
+
+void Session::print(std::string_view text) {
+    environment_.out << text;
+}
+
+void Session::say(std::string_view text) {
+    if (!options_.json && !options_.format && !options_.quiet && !has_diff_) print(text);
+}
+
+void Session::note(std::string_view text) {
+    if (!options_.quiet) environment_.err << "kith: " << core::escape_controls(text) << '\n';
+}
+
+int Session::show(const Listing& listing, bool with_exit_code) {
+    if (options_.json) {
+        std::vector<core::Fields> records;
+        for (std::size_t i = 0; i < listing.size; ++i) records.push_back(listing.fields(i));
+        print(render::to_json(records));
+    } else if (options_.format) {
+        const render::Template line(*options_.format, listing.keys);
+        for (std::size_t i = 0; i < listing.size; ++i) print(line.line(listing.fields(i)));
+    } else if (listing.size > 0) {
+        print(listing.text());
+    } else if (!listing.when_empty.empty()) {
+        note(listing.when_empty);
+    }
+    return with_exit_code && listing.size > 0 ? 10 : 0;
+}
+
+int Session::show(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view text) {
+    if (options_.json)
+        print(render::to_json(record));
+    else if (options_.format)
+        print(render::Template(*options_.format, keys).line(record));
+    else
+        print(text);
+    return 0;
+}
+
+int Session::answer(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view id,
+                    std::string_view text) {
+    if (has_diff_) return 0;
+    if (options_.json || options_.format) return show(record, keys, {});
+    if (options_.quiet)
+        print(id.empty() ? std::string{} : std::string(id) + "\n");
+    else
+        print(text);
+    return 0;
+}
+
+int Session::answer(const std::vector<core::Fields>& records, const std::vector<std::string_view>& keys,
+                    std::string_view text) {
+    if (has_diff_) return 0;
+    if (options_.json) {
+        print(render::to_json(records));
+    } else if (options_.format) {
+        const render::Template line(*options_.format, keys);
+        for (const auto& record : records) print(line.line(record));
+    } else if (options_.quiet) {
+        for (const auto& record : records)
+            if (!record.empty() && record.front().key == "id")
+                print(std::get<std::string>(record.front().value) + "\n");
+    } else {
+        print(text);
+    }
+    return 0;
+}
+
+std::string Session::edit_text(const std::string& text) {
+    if (!environment_.terminal.input_is_terminal)
+        throw core::Failure({core::ProblemKind::io, "the editor needs a terminal", std::nullopt,
+                             "name what to change as options instead"});
+    std::string editor = "vi";
+    for (const std::string name : {"EDITOR", "VISUAL"})
+        if (const auto value = environment_.variable(name); value && !core::trim(*value).empty()) editor = *value;
+    environment_.out.flush();
+    environment_.err.flush();
+    return environment_.processes.edit(editor, text, ".toml");
+}
+
+std::optional<std::string> Session::ask(std::string_view question) {
+    environment_.err << question << ' ' << std::flush;
+    std::string answer;
+    if (!std::getline(environment_.in, answer)) return std::nullopt;
+    return answer;
+}
+
+} // namespace kith::commands

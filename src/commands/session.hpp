@@ -1,0 +1,111 @@
+// What a command works with: the journal, today, and where its answer goes.
+#pragma once
+
+#include "kith/commands/environment.hpp"
+#include "kith/core/phrase.hpp"
+#include "kith/core/records.hpp"
+#include "kith/render/json.hpp"
+#include "kith/render/style.hpp"
+#include "kith/render/table.hpp"
+#include "kith/store/journal_store.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::commands {
+
+/// The options that every command has.
+struct GlobalOptions {
+    std::string directory;
+    core::Date today;
+    bool json = false;
+    std::optional<std::string> format;
+    bool color = false;
+    bool quiet = false;
+    bool dry_run = false;
+};
+
+/// How a list is shown in each of the ways a user may ask for.
+struct Listing {
+    std::vector<std::string_view> keys; ///< What `--format` may name.
+    std::size_t size = 0;
+    std::function<core::Fields(std::size_t)> fields; ///< Of one record, with the derived keys.
+    std::function<std::string()> text;               ///< For people.
+    std::string when_empty; ///< For people, on standard error, where there is none. May be empty.
+};
+
+class Session {
+  public:
+    Session(Environment& environment, GlobalOptions options);
+
+    [[nodiscard]] store::JournalStore& journal() { return journal_; }
+    [[nodiscard]] const GlobalOptions& options() const { return options_; }
+    [[nodiscard]] Environment& environment() { return environment_; }
+    [[nodiscard]] core::Date today() const { return options_.today; }
+    [[nodiscard]] core::PhraseContext past();
+    [[nodiscard]] core::PhraseContext future();
+    [[nodiscard]] render::Layout layout() const;
+    [[nodiscard]] bool is_interactive() const; ///< A person sits at input and output.
+    [[nodiscard]] std::string new_id();        ///< 8 characters of Crockford base32.
+
+    /// Has other writers wait; every command that writes calls it before it changes anything. What was read before is
+    /// read again when it is next asked for. Under --dry-run nothing is locked.
+    void begin_writing();
+    /// Lets the user edit a record as it stands, with the lock released meanwhile, and takes the lines back.
+    template<class Record> [[nodiscard]] Record edit_record(const Record& record);
+    /// Writes what was changed; under --dry-run prints it as a unified diff instead.
+    void save();
+
+    /// Text for people on standard output; nothing under --json, --format and -q, or when a diff was printed.
+    void say(std::string_view text);
+    /// A remark on standard error, unless -q.
+    void note(std::string_view text);
+    /// Data on standard output as it is.
+    void print(std::string_view text);
+
+    /// Prints a list as --json, --format or text. 10 with `with_exit_code` where it is not empty, else 0.
+    [[nodiscard]] int show(const Listing& listing, bool with_exit_code = false);
+    /// Prints one record (as --json an object), for people `text`.
+    int show(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view text);
+    /// After a write: the record as --json or --format, its id under -q, else `text`.
+    int answer(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view id,
+               std::string_view text);
+    /// The same for several records.
+    int answer(const std::vector<core::Fields>& records, const std::vector<std::string_view>& keys,
+               std::string_view text);
+
+    /// Lets the user edit a text in $VISUAL or $EDITOR (else vi). A Failure where there is no terminal to do it on.
+    [[nodiscard]] std::string edit_text(const std::string& text);
+    /// Asks on the terminal; nothing at the end of input.
+    [[nodiscard]] std::optional<std::string> ask(std::string_view question);
+
+    /// The id of an event, by id or unique prefix.
+    [[nodiscard]] core::EventId require_event_id(std::string_view word);
+    /// The channel's id as it is known, or a Failure that names the nearest.
+    [[nodiscard]] std::string require_channel(std::string_view word);
+    /// People by word; an unknown full name becomes a new person (met then and there, where told), which is said and
+    /// added to the journal.
+    [[nodiscard]] std::vector<core::PersonId>
+    require_people(const std::vector<std::string>& words, std::optional<core::Date> met, const core::EventId& met_at);
+    /// Adds a person to the journal, known from now on.
+    void add_person(const core::Person& person);
+    /// The people added by require_people, and those of the journal.
+    [[nodiscard]] const core::People& people();
+    [[nodiscard]] std::string names_of(const std::vector<core::PersonId>& ids);
+
+  private:
+    [[nodiscard]] core::PersonId add_new_person(const std::string& name, std::optional<core::Date> met,
+                                                const core::EventId& met_at);
+
+    Environment& environment_;
+    GlobalOptions options_;
+    store::JournalStore journal_;
+    std::optional<core::People> people_; ///< With the new ones.
+    std::vector<core::Person> new_people_;
+    bool has_diff_ = false;
+};
+
+} // namespace kith::commands

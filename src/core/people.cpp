@@ -1,0 +1,178 @@
+#include "kith/core/people.hpp"
+
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace kith::core {
+
+namespace {
+
+constexpr std::size_t most_candidates = 10;
+
+std::string_view without_at(std::string_view word) {
+    word = trim(word);
+    if (word.starts_with('@')) word.remove_prefix(1);
+    return word;
+}
+
+std::string key(std::string_view text) {
+    return fold(without_at(text));
+}
+
+bool has_id(const Person& person, std::string_view needle) {
+    return fold(person.id.text) == needle;
+}
+
+bool had_id(const Person& person, std::string_view needle) {
+    return std::ranges::any_of(person.was, [&](const PersonId& id) { return fold(id.text) == needle; });
+}
+
+bool is_called(const Person& person, std::string_view needle) {
+    return key(person.name) == needle || fold(person.email) == needle ||
+           std::ranges::any_of(person.aliases, [&](const std::string& alias) { return key(alias) == needle; });
+}
+
+bool is_partly_called(const Person& person, std::string_view needle) {
+    const auto begins = [&](const PersonId& id) { return fold(id.text).starts_with(needle); };
+    return begins(person.id) || std::ranges::any_of(person.was, begins) || contains_folded(person.name, needle) ||
+           std::ranges::any_of(person.aliases,
+                               [&](const std::string& alias) { return contains_folded(alias, needle); });
+}
+
+Match to_match(std::vector<const Person*> people) {
+    if (people.empty()) return {};
+    if (people.size() == 1) return {Match::Outcome::one, std::move(people), 0};
+    std::ranges::sort(people, {}, [](const Person* person) { return std::tie(person->id.text, person->name); });
+    const auto more = people.size() - std::min(people.size(), most_candidates);
+    people.resize(people.size() - more);
+    return {Match::Outcome::several, std::move(people), more};
+}
+
+std::string described(const Person& person) {
+    if (person.id.empty()) return person.name;
+    if (person.name.empty()) return person.id.text;
+    return fmt::format("{} ({})", person.id.text, person.name);
+}
+
+[[noreturn]] void fail_ambiguous(std::string_view word, const Match& match) {
+    std::string list;
+    for (const auto* person : match.people) {
+        const bool is_last = person == match.people.back() && match.more == 0;
+        if (!list.empty()) list += is_last ? " or " : ", ";
+        list += described(*person);
+    }
+    if (match.more > 0) list += fmt::format(" and {} more", match.more);
+    // More of the name does not help where the whole of it was given.
+    const auto needle = key(word);
+    const bool is_whole =
+        std::ranges::all_of(match.people, [&](const Person* person) { return is_called(*person, needle); });
+    fail_not_found(fmt::format("'{}' could be {}", word, list), is_whole ? "use the id" : "use more of the name");
+}
+
+/// The person whose name, first name, alias or id is a slip away from `word`.
+const Person* nearest_person(std::string_view word, const std::vector<Person>& people) {
+    std::vector<std::string_view> texts;
+    std::vector<const Person*> owners;
+    const auto add = [&](std::string_view text, const Person& person) {
+        texts.push_back(text);
+        owners.push_back(&person);
+    };
+    for (const auto& person : people) {
+        add(person.name, person);
+        add(person.id.text, person);
+        for (const auto& alias : person.aliases) add(alias, person);
+        if (const auto parts = words(person.name); parts.size() > 1) add(parts.front(), person);
+    }
+    const auto best = nearest(word, texts);
+    if (!best) return nullptr;
+    const auto found = std::ranges::find_if(texts, [&](std::string_view text) { return text.data() == best->data(); });
+    return owners[static_cast<std::size_t>(found - texts.begin())];
+}
+
+} // namespace
+
+People::People(std::vector<Person> people, std::vector<Group> groups)
+    : people_(std::move(people)), groups_(std::move(groups)) {
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        if (!people_[i].id.empty()) by_id_.try_emplace(people_[i].id.text, i);
+    }
+    // After all the ids, so that an id in use wins over a former one.
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        for (const auto& former : people_[i].was) {
+            if (!former.empty()) by_id_.try_emplace(former.text, i);
+        }
+    }
+}
+
+const Person* People::find(const PersonId& id) const {
+    const auto found = by_id_.find(id.text);
+    return found == by_id_.end() ? nullptr : &people_[found->second];
+}
+
+PersonId People::resolve(const PersonId& id) const {
+    const auto* person = find(id);
+    return person && !person->id.empty() ? person->id : id;
+}
+
+std::string People::name_of(const PersonId& id) const {
+    const auto* person = find(id);
+    return person && !person->name.empty() ? person->name : id.text;
+}
+
+Match People::match(std::string_view word) const {
+    if (const auto* person = find({std::string(without_at(word))})) return to_match({person});
+    const auto needle = key(word);
+    if (needle.empty()) return {};
+    for (const auto fits : {has_id, had_id, is_called, is_partly_called}) {
+        std::vector<const Person*> found;
+        for (const auto& person : people_) {
+            if (fits(person, needle)) found.push_back(&person);
+        }
+        if (!found.empty()) return to_match(std::move(found));
+    }
+    return {};
+}
+
+const Person& People::require(std::string_view word) const {
+    if (key(word).empty()) fail_usage("the name of a person is empty", "give an id, a name or a part of it");
+    const auto found = match(word);
+    if (found.outcome == Match::Outcome::one) return *found.people.front();
+    if (found.outcome == Match::Outcome::several) fail_ambiguous(word, found);
+    std::string hint = "'kith person add' adds somebody new";
+    if (const auto* near = nearest_person(without_at(word), people_)) {
+        hint = fmt::format("did you mean {}? {}", described(*near), hint);
+    }
+    fail_not_found(fmt::format("nobody is called '{}'", word), std::move(hint));
+}
+
+std::optional<People::Cadence> People::cadence_of(const Person& person) const {
+    if (person.every) return Cadence{*person.every, person.late, {}};
+    // A month and four weeks only compare from some day on; any fixed one will do.
+    constexpr Date from{std::chrono::local_days{std::chrono::year{2026} / 1 / 1}};
+    std::optional<Cadence> shortest;
+    for (const auto& name : person.groups) {
+        const auto group = std::ranges::find(groups_, name, &Group::name);
+        if (group == groups_.end() || !group->every) continue;
+        if (shortest && length_in_days(shortest->every, from) <= length_in_days(*group->every, from)) continue;
+        shortest = Cadence{*group->every, person.late ? person.late : group->late, name};
+    }
+    return shortest;
+}
+
+PersonId People::new_id(std::string_view name) const {
+    std::set<std::string> taken;
+    for (const auto& [id, index] : by_id_) taken.insert(fold(id));
+    auto base = slug(name);
+    if (base.empty()) base = "person";
+    auto id = base;
+    for (int number = 2; taken.contains(fold(id)); ++number) id = fmt::format("{}-{}", base, number);
+    return {id};
+}
+
+} // namespace kith::core

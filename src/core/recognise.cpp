@@ -1,0 +1,113 @@
+#include "kith/core/people.hpp"
+#include "kith/core/text.hpp"
+
+#include "free_text.hpp"
+#include "name_index.hpp"
+#include "utf8.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace kith::core {
+
+namespace {
+
+constexpr std::size_t most_name_words = 8;
+constexpr std::string_view signs_of_no_name = ",;:/\\@#&+=<>|";
+
+std::string without_backslashes(std::string_view text, const std::vector<Word>& words) {
+    std::string kept;
+    std::size_t from = 0;
+    for (const auto& word : words) {
+        if (word.kind != Word::Kind::escaped) continue;
+        kept += text.substr(from, word.begin - 1 - from);
+        from = word.begin;
+    }
+    return kept.append(text.substr(from));
+}
+
+std::vector<std::string> tags_of(std::string_view text, const std::vector<Word>& words) {
+    std::vector<std::string> tags;
+    std::vector<std::string> seen;
+    for (const auto& word : words) {
+        if (word.kind != Word::Kind::tag || std::ranges::find(seen, word.folded) != seen.end()) continue;
+        seen.push_back(word.folded);
+        tags.emplace_back(text.substr(word.begin, word.end - word.begin));
+    }
+    return tags;
+}
+
+/// What the letters of one word of a name are, and whether it could be one at all.
+struct NameWord {
+    std::size_t letters = 0;
+    std::size_t ideographs = 0;
+    bool possible = true;
+};
+
+NameWord look_at(std::string_view word) {
+    NameWord seen;
+    while (!word.empty()) {
+        const auto point = utf8::first(word);
+        const bool is_sign = point.value < 0x80 && signs_of_no_name.find(word.front()) != std::string_view::npos;
+        if (!point.valid || is_sign || utf8::is_digit(point) || utf8::is_control(point)) seen.possible = false;
+        seen.letters += utf8::is_letter(point) ? 1U : 0U;
+        seen.ideographs += utf8::is_ideograph(point) ? 1U : 0U;
+        word.remove_prefix(point.length);
+    }
+    return seen;
+}
+
+} // namespace
+
+struct Recogniser::Index {
+    NameIndex names;
+    std::unordered_map<std::string, std::string> channels; ///< By the folded word.
+};
+
+Recogniser::Recogniser(const People& people, const std::vector<std::string>& channels) {
+    Index index{NameIndex(people.all()), {}};
+    for (const auto& channel : channels) {
+        const auto words = free_text_words(channel);
+        if (words.size() == 1) index.channels.try_emplace(words.front().folded, channel);
+    }
+    index_ = std::make_shared<const Index>(std::move(index));
+}
+
+Recognised Recogniser::operator()(std::string_view text) const {
+    const auto words = free_text_words(text);
+    Recognised result{without_backslashes(text, words), {}, tags_of(text, words), {}};
+    for (std::size_t at = 0; at < words.size();) {
+        const auto name = index_->names.longest(text, words, at);
+        if (name && !name->person.empty()) {
+            const bool is_new = std::ranges::find(result.people, name->person) == result.people.end();
+            if (is_new) result.people.push_back(name->person);
+            at += name->length;
+            continue;
+        }
+        // No part of a name that several have is taken for somebody else's; but its words may be channels.
+        const auto next = at + (name ? name->length : 1);
+        for (; at < next; ++at) {
+            if (!result.channel.empty() || words[at].kind != Word::Kind::plain) continue;
+            const auto channel = index_->channels.find(words[at].folded);
+            if (channel != index_->channels.end()) result.channel = channel->second;
+        }
+    }
+    return result;
+}
+
+Recognised recognise(std::string_view text, const People& people, const std::vector<std::string>& channels) {
+    return Recogniser(people, channels)(text);
+}
+
+bool is_full_name(std::string_view text) {
+    const auto parts = words(text);
+    if (parts.empty() || parts.size() > most_name_words) return false;
+    for (const auto part : parts) {
+        const auto word = look_at(part);
+        if (!word.possible || word.letters == 0) return false;
+        if (parts.size() == 1 && (word.ideographs < 2 || word.ideographs != word.letters)) return false;
+    }
+    return true;
+}
+
+} // namespace kith::core

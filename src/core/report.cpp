@@ -1,0 +1,172 @@
+#include "kith/core/report.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace kith::core {
+namespace {
+
+struct ModeCounts {
+    int total = 0, online = 0, in_person = 0, unclassified = 0;
+};
+
+ModeCounts count_modes(const ReportInput& input, const DateRange& days) {
+    ModeCounts counts;
+    for (const auto& interaction : input.interactions) {
+        if (!days.contains(interaction.date.date)) continue;
+        ++counts.total;
+        switch (mode_of(interaction, input.strategy)) {
+        case Mode::online:
+            ++counts.online;
+            break;
+        case Mode::in_person:
+            ++counts.in_person;
+            break;
+        case Mode::unclassified:
+            ++counts.unclassified;
+            break;
+        }
+    }
+    return counts;
+}
+
+void fill_balance(const ReportInput& input, Report& report) {
+    const ModeCounts now = count_modes(input, input.period.days);
+    const ModeCounts before = count_modes(input, previous(input.period, input.week_start).days);
+    report.interactions = {now.total, now.online, now.in_person, now.unclassified, 0, before.total};
+    if (const auto percent = balance_percent(now.online, now.in_person)) {
+        report.balance.online_percent = percent->first;
+        report.balance.in_person_percent = percent->second;
+    }
+    if (const auto percent = balance_percent(before.online, before.in_person))
+        report.balance.previous_in_person_percent = percent->second;
+    report.balance.target_in_person_percent = input.strategy.targets.in_person;
+}
+
+void fill_trend(const ReportInput& input, Report& report) {
+    for (const auto& period : trend_periods(input.period, input.week_start)) {
+        const ModeCounts counts = count_modes(input, period.days);
+        report.trend.push_back({period.label, counts.online, counts.in_person});
+    }
+}
+
+std::vector<Tally> order_kinds(const std::map<std::string, int>& counts) {
+    std::vector<Tally> kinds;
+    for (const auto& kind : interaction_kinds())
+        if (const auto found = counts.find(kind); found != counts.end()) kinds.push_back({kind, found->second});
+    for (const auto& [kind, count] : counts)
+        if (std::ranges::find(interaction_kinds(), kind) == interaction_kinds().end()) kinds.push_back({kind, count});
+    return kinds;
+}
+
+std::vector<Tally> most_seen(const std::map<PersonId, int>& counts) {
+    constexpr std::size_t at_most = 5;
+    std::vector<Tally> most;
+    for (const auto& [person, count] : counts) most.push_back({person.text, count});
+    std::ranges::stable_sort(most, std::greater{}, &Tally::count);
+    if (most.size() > at_most) most.resize(at_most);
+    return most;
+}
+
+void fill_platforms(const ReportInput& input, const std::map<std::string, int>& by_channel, Report& report) {
+    const int days = days_between(input.period.days.from, input.period.days.to) + 1;
+    for (const auto& platform : input.strategy.platforms) {
+        Report::PlatformUse use;
+        use.id = platform.id;
+        if (platform.per_week) use.planned = (2 * *platform.per_week * days + 7) / 14;
+        if (const auto found = by_channel.find(platform.id); found != by_channel.end()) use.actual = found->second;
+        report.platforms.push_back(std::move(use));
+    }
+}
+
+/// Everything that is a count over the period's own interactions.
+void fill_counts(const ReportInput& input, Report& report) {
+    std::map<std::string, int> kinds, channels;
+    std::map<PersonId, int> people;
+    std::set<Date> days;
+    for (const auto& interaction : input.interactions) {
+        if (!input.period.days.contains(interaction.date.date)) continue;
+        days.insert(interaction.date.date);
+        if (is_attempt(interaction)) ++report.interactions.attempts;
+        if (!interaction.kind.empty()) ++kinds[interaction.kind];
+        if (!interaction.channel.empty()) ++channels[interaction.channel];
+        if (interaction.help == "offered") ++report.help.offered;
+        if (interaction.help == "asked") ++report.help.asked;
+        if (interaction.help == "received") ++report.help.received;
+        std::set<PersonId> named;
+        for (const auto& person : interaction.with) named.insert(input.people.resolve(person));
+        for (const auto& person : named) ++people[person];
+    }
+    report.kinds = order_kinds(kinds);
+    report.people.distinct = static_cast<int>(people.size());
+    report.people.most = most_seen(people);
+    fill_platforms(input, channels, report);
+    const Date last = as_of(input.period, input.today);
+    report.log.days = std::max(0, days_between(input.period.days.from, last) + 1);
+    const auto logged = std::ranges::count_if(days, [last](Date day) { return day <= last; });
+    report.log.silent_days = report.log.days - static_cast<int>(logged);
+}
+
+bool was_open_on(const Followup& followup, Date day) {
+    return (!followup.created || *followup.created <= day) && (!followup.done || *followup.done > day) &&
+           (!followup.dropped || *followup.dropped > day);
+}
+
+void fill_followups(const ReportInput& input, Report& report) {
+    const Date day = as_of(input.period, input.today);
+    for (const auto& followup : input.followups) {
+        if (followup.done && input.period.days.contains(*followup.done)) {
+            ++report.followups.done;
+            if (*followup.done <= followup.due.date) ++report.followups.on_time;
+        }
+        if (followup.dropped && input.period.days.contains(*followup.dropped)) ++report.followups.dropped;
+        if (!was_open_on(followup, day)) continue;
+        const int ahead = days_between(day, followup.due.date);
+        if (ahead < 0) ++report.followups.overdue;
+        if (ahead > 0 && ahead <= 7) ++report.followups.due_next;
+    }
+}
+
+void fill_events(const ReportInput& input, Report& report) {
+    std::vector<const Event*> events;
+    for (const auto& event : input.events)
+        if (input.period.days.contains(first_day(event)) && event.status != "skipped") events.push_back(&event);
+    std::ranges::stable_sort(events, {}, [](const Event* event) { return event->start; });
+    for (const Event* event : events)
+        report.events.push_back(event_figures(*event, input.interactions, input.followups, input.people));
+}
+
+void fill_rest(const ReportInput& input, Report& report) {
+    for (const auto& person : input.people.all())
+        if (person.met && input.period.days.contains(*person.met)) report.people.newly.push_back(person.id);
+    for (const auto& post : input.strategy.posts) {
+        if (post.on && !post.dropped && input.period.days.contains(*post.on)) ++report.posts.planned;
+        if (post.published && input.period.days.contains(*post.published)) ++report.posts.published;
+    }
+    for (const auto& item : input.agenda)
+        if (item.source == Source::cadence && is_pressing(item)) report.reconnect.push_back(item);
+}
+
+} // namespace
+
+std::optional<std::pair<int, int>> balance_percent(int online, int in_person) {
+    const int classified = online + in_person;
+    if (classified == 0) return std::nullopt;
+    const auto rounded = (200LL * in_person + classified) / (2LL * classified);
+    return std::pair{100 - static_cast<int>(rounded), static_cast<int>(rounded)};
+}
+
+Report make_report(const ReportInput& input) {
+    Report report;
+    report.period = input.period;
+    fill_balance(input, report);
+    fill_counts(input, report);
+    fill_events(input, report);
+    fill_followups(input, report);
+    fill_trend(input, report);
+    fill_rest(input, report);
+    return report;
+}
+
+} // namespace kith::core

@@ -1,0 +1,87 @@
+#include "kith/render/json.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "json_value.hpp"
+
+#include <algorithm>
+
+namespace kith::render {
+namespace {
+
+using nlohmann::ordered_json;
+
+/// A field's value as JSON; discarded where it has none.
+struct ToJson {
+    ordered_json operator()(const std::string& text) const { return text; }
+    ordered_json operator()(std::int64_t number) const { return number; }
+    ordered_json operator()(bool truth) const { return truth; }
+    ordered_json operator()(const core::Moment& moment) const { return core::to_text(moment); }
+    ordered_json operator()(const std::vector<std::string>& texts) const { return texts; }
+    ordered_json operator()(const core::TextTable& table) const {
+        auto object = ordered_json::object();
+        for (const auto& [key, text] : table) object[key] = text;
+        return object;
+    }
+    ordered_json operator()(const core::Unmodelled&) const { return ordered_json(ordered_json::value_t::discarded); }
+};
+
+ordered_json to_array(const std::vector<core::Fields>& records) {
+    auto array = ordered_json::array();
+    for (const auto& record : records) array.push_back(to_object(record));
+    return array;
+}
+
+/// A line of a printed document; beyond what JSON itself escapes it can hold controls only within a text.
+std::string without_controls(std::string_view line) {
+    std::string safe;
+    for (auto del = line.find('\x7f'); del != std::string_view::npos; del = line.find('\x7f')) {
+        safe += core::escape_controls(line.substr(0, del)) + "\\u007f";
+        line.remove_prefix(del + 1);
+    }
+    return safe + core::escape_controls(line);
+}
+
+} // namespace
+
+ordered_json to_object(const core::Fields& record) {
+    auto object = ordered_json::object();
+    for (const auto& field : record) {
+        auto value = std::visit(ToJson{}, field.value);
+        if (!value.is_discarded()) object[field.key] = std::move(value);
+    }
+    return object;
+}
+
+std::string print(const ordered_json& document) {
+    const auto printed = document.dump(2, ' ', false, ordered_json::error_handler_t::replace);
+    std::string text;
+    text.reserve(printed.size() + 1);
+    for (std::size_t begin = 0; begin < printed.size();) {
+        const auto end = std::min(printed.find('\n', begin), printed.size());
+        text += without_controls(std::string_view(printed).substr(begin, end - begin)) + '\n';
+        begin = end + 1;
+    }
+    return text;
+}
+
+std::string to_json(const core::Fields& record) {
+    return print(to_object(record));
+}
+
+std::string to_json(const std::vector<core::Fields>& records) {
+    return print(to_array(records));
+}
+
+std::string to_json(const Document& document) {
+    auto object = ordered_json::object();
+    for (const auto& [key, part] : document) {
+        if (const auto* record = std::get_if<core::Fields>(&part))
+            object[key] = to_object(*record);
+        else
+            object[key] = to_array(std::get<std::vector<core::Fields>>(part));
+    }
+    return print(object);
+}
+
+} // namespace kith::render

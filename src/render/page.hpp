@@ -1,0 +1,44 @@
+// A page of a terminal: a column of labels, and beside it paragraphs and lines that fit. On a narrow terminal each
+// label has a line of its own.
+#pragma once
+
+#include "kith/render/style.hpp"
+
+#include "report_phrases.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kith::render {
+
+class Page {
+  public:
+    explicit Page(const Layout& layout);
+
+    /// Columns beside the labels, on a terminal of 80 where its width is not known; at least 18, whatever the terminal.
+    [[nodiscard]] std::size_t room() const;
+
+    /// Over the whole width, parted from what is around it by empty lines.
+    void title(const Phrase& phrase);
+    /// The label that the next line has; nothing is printed where no line comes.
+    void section(std::string_view label);
+    // An empty phrase adds nothing.
+    void paragraph(const Phrase& phrase); ///< Broken between words where it is long.
+    void item(const Phrase& phrase);      ///< The same, its further lines set in.
+    void line(const Phrase& phrase);      ///< As it is, cut where it is too long; blanks within it stay.
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+  private:
+    void add(std::string_view painted);
+
+    Layout layout_;
+    std::size_t width_;
+    std::size_t indentation_;
+    std::string label_;
+    std::string text_;
+    bool is_after_title_ = false;
+};
+
+} // namespace kith::render

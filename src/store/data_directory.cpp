@@ -1,0 +1,144 @@
+#include "kith/store/data_directory.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace kith::store {
+namespace {
+
+/// Rule 5 of data-format.md: a record is there before anything names it.
+int rank_of(std::string_view name) {
+    constexpr std::array<std::string_view, 5> order{"people.toml", "log/", "followups/", "strategy.toml", "events/"};
+    const auto place = std::ranges::find_if(order, [name](std::string_view start) { return name.starts_with(start); });
+    return static_cast<int>(place - order.begin());
+}
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+/// `2026-11.toml` in log, `2026.toml` elsewhere.
+bool is_period_file(std::string_view folder, std::string_view name) {
+    if (!name.ends_with(".toml")) return false;
+    name.remove_suffix(5);
+    if (folder != "log") return name.size() == 4 && is_digits(name);
+    return name.size() == 7 && is_digits(name.substr(0, 4)) && name[4] == '-' && is_digits(name.substr(5));
+}
+
+} // namespace
+
+DataDirectory::DataDirectory(system::Files& files, std::string path) : files_(&files), path_(std::move(path)) {}
+
+void DataDirectory::lock() {
+    if (!lock_) lock_ = files_->lock(path_);
+}
+
+void DataDirectory::unlock() {
+    lock_.reset();
+}
+
+std::optional<std::string> DataDirectory::text(const std::string& name) {
+    if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document.text();
+    return files_->read(path_of(name));
+}
+
+std::optional<Document> DataDirectory::document(const std::string& name) {
+    if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document;
+    auto text = files_->read(path_of(name));
+    if (!text) return std::nullopt;
+    return Document::parse(path_of(name), std::move(*text));
+}
+
+Document& DataDirectory::edit(const std::string& name) {
+    const auto known = edited_.find(name);
+    if (known != edited_.end()) return known->second.document;
+    auto before = files_->read(path_of(name));
+    Document document = Document::parse(path_of(name), before.value_or(""));
+    const int order = static_cast<int>(edited_.size());
+    return edited_.emplace(name, Edited{std::move(before), std::move(document), order}).first->second.document;
+}
+
+void DataDirectory::replace_text(const std::string& name, std::string text) {
+    // What was there need not parse: this is how it is mended.
+    Document document = Document::parse(path_of(name), std::move(text));
+    const auto known = edited_.find(name);
+    if (known != edited_.end()) {
+        known->second.document = std::move(document);
+        return;
+    }
+    const int order = static_cast<int>(edited_.size());
+    edited_.emplace(name, Edited{files_->read(path_of(name)), std::move(document), order});
+}
+
+void DataDirectory::write_early(const std::string& name) {
+    const std::string text = edit(name).text();
+    const auto& before = edited_.at(name).before;
+    if (before != text) early_.push_back({name, before, text});
+}
+
+const std::vector<std::string>& DataDirectory::names_in(const std::string& folder) {
+    const auto known = folders_.find(folder);
+    if (known != folders_.end()) return known->second;
+    std::vector<std::string> names;
+    for (const auto& name : files_->list(path_of(folder)))
+        if (is_period_file(folder, name)) names.push_back(folder + "/" + name);
+    std::ranges::sort(names);
+    return folders_.emplace(folder, std::move(names)).first->second;
+}
+
+std::vector<std::string> DataDirectory::all_names() {
+    std::vector<std::string> names;
+    const auto here = files_->list(path_);
+    for (const std::string name : {"people.toml", "strategy.toml", "config.toml"})
+        if (std::ranges::find(here, name) != here.end()) names.push_back(name);
+    for (const std::string folder : {"log", "events", "followups"})
+        names.insert(names.end(), names_in(folder).begin(), names_in(folder).end());
+    return names;
+}
+
+std::vector<std::string> DataDirectory::stray_names() {
+    std::vector<std::string> names;
+    for (const std::string folder : {"log", "events", "followups"})
+        for (const auto& name : files_->list(path_of(folder)))
+            if (!is_period_file(folder, name)) names.push_back(folder + "/" + name);
+    return names;
+}
+
+std::vector<FileChange> DataDirectory::in_order(bool with_early) const {
+    struct Ordered {
+        int rank, late, order;
+        FileChange change;
+    };
+    std::vector<Ordered> steps;
+    if (with_early)
+        for (const auto& step : early_) steps.push_back({rank_of(step.name), 0, static_cast<int>(steps.size()), step});
+    for (const auto& [name, edited] : edited_) {
+        if (edited.before.value_or("") == edited.document.text()) continue;
+        steps.push_back({rank_of(name), 1, edited.order, {name, edited.before, edited.document.text()}});
+    }
+    std::ranges::stable_sort(steps, {},
+                             [](const Ordered& step) { return std::tuple(step.rank, step.late, step.order); });
+    std::vector<FileChange> changes;
+    for (auto& step : steps) changes.push_back(std::move(step.change));
+    return changes;
+}
+
+std::vector<FileChange> DataDirectory::pending() const {
+    return in_order(false);
+}
+
+void DataDirectory::commit() {
+    const auto steps = in_order(true);
+    for (const auto& step : in_order(false)) {
+        if (files_->read(path_of(step.name)) == step.before) continue;
+        throw core::Failure({core::ProblemKind::io, "the file was changed by another program meanwhile",
+                             core::Place{path_of(step.name), 0, 0}, "nothing was written; run the command again"});
+    }
+    for (const auto& step : steps) files_->replace(path_of(step.name), step.after);
+    edited_.clear();
+    early_.clear();
+    folders_.clear();
+}
+
+} // namespace kith::store

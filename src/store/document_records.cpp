@@ -1,0 +1,147 @@
+#include "kith/store/document.hpp"
+
+#include "document_check.hpp"
+#include "document_edit.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kith::store {
+
+namespace {
+
+[[noreturn]] void refuse(core::Place place, std::string message) {
+    throw core::Failure({core::ProblemKind::bad_data, std::move(message), std::move(place), {}});
+}
+
+/// The edit would not read back as it was meant. Where a record's part stands apart, that is why.
+[[noreturn]] void refuse_edit(std::span<const PartSpan> parts, core::Place place) {
+    const auto apart = std::ranges::find_if(parts, [](const PartSpan& part) { return part.record.has_value(); });
+    if (apart == parts.end()) refuse(std::move(place), "this edit would not read back as it was meant");
+    refuse({place.file, apart->line, 1}, "this part of a record stands apart from it; move it up to the record first");
+}
+
+/// The text as it is read again; fails where it is not valid.
+Outline checked_outline(std::string_view text, std::span<const PartSpan> parts, core::Place place) {
+    if (first_invalid_utf8(text)) refuse(std::move(place), "a text is not valid UTF-8");
+    auto result = outline(text);
+    const bool valid = result.certain || (!result.broken && !find_problem(place.file, text));
+    if (!valid) refuse_edit(parts, std::move(place));
+    return result;
+}
+
+/// One change a key, the last one given.
+std::vector<core::Change> distinct(std::span<const core::Change> changes) {
+    std::vector<core::Change> result;
+    for (const auto& change : changes) {
+        std::erase_if(result, [&](const core::Change& earlier) { return earlier.key == change.key; });
+        result.push_back(change);
+    }
+    return result;
+}
+
+/// After the record and the comments directly below it, unless these belong to the header they stand above.
+std::size_t end_with_comments(std::string_view text, std::size_t end) {
+    auto position = end;
+    while (position < text.size()) {
+        const auto line = bytes(text, {position, line_at(text, position).end});
+        if (is_blank_line(line)) return position;
+        if (!is_comment_line(line)) return end;
+        position += line.size();
+    }
+    return position;
+}
+
+/// Without the lines and one of the blank lines that set them off.
+std::string without_lines(std::string text, Span lines) {
+    const auto above = line_before(text, lines.begin);
+    const bool blank_above = !above || is_blank_line(bytes(text, *above));
+    const auto below = Span{lines.end, line_at(text, lines.end).end};
+    const bool last = lines.end == text.size();
+    auto gone = lines;
+    if (!last && blank_above && is_blank_line(bytes(text, below))) gone.end = below.end;
+    if (last && above && blank_above) gone.begin = above->begin;
+    return text.erase(gone.begin, gone.end - gone.begin);
+}
+
+} // namespace
+
+void Document::insert(std::size_t before, std::string_view kind, const core::Fields& fields) {
+    const auto index = std::min(before, records_.size());
+    const auto ending = line_ending(text_);
+    auto position = text_.size();
+    if (index < records_.size()) {
+        position = records_[index].lead_begin;
+    } else if (!records_.empty()) {
+        position = end_with_comments(text_, records_.back().end);
+    }
+    const auto where = place(position);
+    const auto block = with_line_ending(to_toml(kind, fields), ending);
+    auto text = with_block(text_, position, block, ending);
+    auto found = checked_outline(text, parts_, where);
+    const Outlined old{text_, records_, parts_};
+    const auto now = outlined(text, found);
+    const bool others = has_same_records(old, std::nullopt, now, index) && has_same_parts(old, now);
+    const bool intended =
+        others && record_source(now, index) == block && holds_record(block, address_alone(block), fields);
+    const bool ordinary = ordinary_ && found.is_ordinary();
+    if (!intended || (!ordinary && !says_with_record(text_, text, address_in_text(now, index))))
+        refuse_edit(parts_, where);
+    adopt(std::move(text), std::move(found));
+}
+
+void Document::remove(std::size_t record) {
+    const auto& span = records_.at(record);
+    const auto where = place(span.begin);
+    auto text = without_lines(text_, {span.lead_begin, span.end});
+    auto found = checked_outline(text, parts_, where);
+    const Outlined old{text_, records_, parts_};
+    const auto now = outlined(text, found);
+    const bool others = has_same_records(old, record, now, std::nullopt) && has_same_parts(old, now);
+    const bool ordinary = ordinary_ && found.is_ordinary();
+    if (!others || (!ordinary && !says_with_record(text, text_, address_in_text(old, record))))
+        refuse_edit(parts_, where);
+    adopt(std::move(text), std::move(found));
+}
+
+void Document::change(std::size_t record, std::span<const core::Change> changes) {
+    const auto& span = records_.at(record);
+    const auto where = place(span.begin);
+    const auto wanted = distinct(changes);
+    TableEditor editor{std::string(source(record)), true, line_ending(text_)};
+    for (const auto& change : wanted) editor.apply({}, change);
+    if (ordinary_ && editor.text() == source(record)) return;
+    auto text = text_;
+    text.replace(span.begin, span.end - span.begin, editor.text());
+    auto found = checked_outline(text, parts_, where);
+    const Outlined old{text_, records_, parts_};
+    const auto now = outlined(text, found);
+    const bool others = has_same_records(old, record, now, record) && has_same_parts(old, now);
+    const bool intended =
+        others && says_with_changes(source(record), record_source(now, record), address_alone(source(record)), wanted);
+    const bool ordinary = ordinary_ && found.is_ordinary();
+    if (!intended || (!ordinary && !says_with_changes(text_, text, address_in_text(now, record), wanted))) {
+        refuse_edit(parts_, where);
+    }
+    adopt(std::move(text), std::move(found));
+}
+
+void Document::change_table(std::span<const std::string> path, std::span<const core::Change> changes) {
+    const core::Place where{name_, 0, 0};
+    const auto wanted = distinct(changes);
+    TableEditor editor{text_, false, line_ending(text_)};
+    for (const auto& change : wanted) editor.apply(path, change);
+    auto text = editor.text();
+    if (ordinary_ && text == text_) return;
+    auto found = checked_outline(text, parts_, where);
+    const Outlined old{text_, records_, parts_};
+    const auto now = outlined(text, found);
+    const TableAddress address{{path.begin(), path.end()}, std::nullopt};
+    const bool intended = has_same_records(old, std::nullopt, now, std::nullopt) &&
+                          says_with_changes(plain_source(old), plain_source(now), address, wanted);
+    const bool ordinary = ordinary_ && found.is_ordinary();
+    if (!intended || (!ordinary && !says_with_changes(text_, text, address, wanted))) refuse_edit(parts_, where);
+    adopt(std::move(text), std::move(found));
+}
+
+} // namespace kith::store

@@ -1,0 +1,145 @@
+#include "kith/core/phrase.hpp"
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/store/journal_store.hpp"
+
+#include "sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::store {
+namespace {
+
+std::string note_of(const core::Interaction& interaction) {
+    return interaction.note;
+}
+std::string note_of(const core::Event& event) {
+    return event.name;
+}
+std::string note_of(const core::Followup& followup) {
+    return followup.note;
+}
+core::Date date_of(const core::Interaction& interaction) {
+    return interaction.date.date;
+}
+core::Date date_of(const core::Event& event) {
+    return event.start.date;
+}
+core::Date date_of(const core::Followup& followup) {
+    return followup.due.date;
+}
+
+/// In a message: `k7f2q9xa (2026-11-22 Coffee with Ana)`.
+template<class Record> std::string describe(const Record& record) {
+    const std::string text = core::to_text(date_of(record)) + " " + note_of(record);
+    const std::string shown = core::truncate(core::trim(text), 50);
+    return record.id.empty() ? fmt::format("({})", shown) : fmt::format("{} ({})", record.id.text, shown);
+}
+
+/// Events are also found by a part of their name.
+bool is_named(const core::Event& event, std::string_view folded) {
+    return core::contains_folded(event.name, folded);
+}
+template<class Record> bool is_named(const Record&, std::string_view) {
+    return false;
+}
+
+/// How well a word fits: 0 not, 1 by date and text, 2 by the start of the id, 3 is the id.
+template<class Record> int fit(const Record& record, std::string_view word, std::string_view folded) {
+    if (!record.id.empty()) {
+        if (record.id.text == word) return 3;
+        if (record.id.text.starts_with(folded)) return 2;
+        return is_named(record, folded) ? 1 : 0;
+    }
+    return core::contains_folded(core::to_text(date_of(record)) + " " + note_of(record), folded) ? 1 : 0;
+}
+
+/// The command whose records these are.
+template<class Record> constexpr std::string_view noun_of() {
+    return std::is_same_v<Record, core::Interaction> ? "log"
+           : std::is_same_v<Record, core::Event>     ? "event"
+                                                     : "followup";
+}
+
+template<class Record> struct Candidate {
+    Stored<Record> stored;
+    int fit = 0;
+};
+
+template<class Record> std::string candidates_in_words(const std::vector<Candidate<Record>>& candidates) {
+    constexpr std::size_t at_most = 10;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(candidates.size(), at_most); ++i)
+        text += (i == 0 ? "" : " or ") + describe(candidates[i].stored.record);
+    if (candidates.size() > at_most) text += fmt::format(" or {} more", candidates.size() - at_most);
+    return text;
+}
+
+/// The candidates in one file that fit as well as the best so far; better ones put out the others.
+template<class Record> void gather(const Document& document, std::string_view word, std::string_view folded,
+                                   std::vector<Candidate<Record>>& best) {
+    for (std::size_t i = 0; i < document.records().size(); ++i) {
+        const auto& span = document.records()[i];
+        if (span.kind != core::kind_of<Record>()) continue;
+        const std::string_view source = document.source(i);
+        const bool may_fit = source.find(folded) != std::string_view::npos ||
+                             source.find("\nid = \"") == std::string_view::npos || span.kind == "event";
+        if (!may_fit) continue;
+        auto decoded = decode<Record>(document, i);
+        const int fits = decoded.is_usable ? fit(decoded.record, word, folded) : 0;
+        if (fits == 0 || (!best.empty() && fits < best.front().fit)) continue;
+        if (!best.empty() && fits > best.front().fit) best.clear();
+        const auto is_same = [&decoded](const auto& other) { return other.stored.record == decoded.record; };
+        if (std::ranges::any_of(best, is_same)) continue;
+        best.push_back({{std::move(decoded.record), core::Place{document.name(), span.line, 0}}, fits});
+    }
+}
+
+} // namespace
+
+template<class Record> Stored<Record> JournalStore::require(std::string_view word, std::vector<std::string> names) {
+    if (core::trim(word).empty()) core::fail_usage(fmt::format("an empty id names no {}", core::kind_of<Record>()));
+    const std::string folded = core::fold(word);
+    std::vector<Candidate<Record>> best;
+    std::ranges::reverse(names);
+    for (const auto& name : names) {
+        const auto document = directory_.document(name);
+        if (document) gather(*document, word, folded, best);
+        if (!best.empty() && best.front().fit == 3) break; // An exact id wins; nothing further can.
+    }
+    if (best.size() == 1) return std::move(best.front().stored);
+    if (best.empty())
+        core::fail_not_found(fmt::format("there is no {} '{}'", core::kind_of<Record>(), word),
+                             fmt::format("see 'kith {} list'", noun_of<Record>()));
+    core::fail_not_found(fmt::format("'{}' could be {}", word, candidates_in_words(best)), "use more of the id");
+}
+
+Stored<core::Interaction> JournalStore::require_interaction(std::string_view word) {
+    return require<core::Interaction>(word, directory_.names_in("log"));
+}
+
+Stored<core::Event> JournalStore::require_event(std::string_view word) {
+    return require<core::Event>(word, directory_.names_in("events"));
+}
+
+Stored<core::Followup> JournalStore::require_followup(std::string_view word) {
+    return require<core::Followup>(word, directory_.names_in("followups"));
+}
+
+std::optional<core::Event> JournalStore::find_event(const core::EventId& id) {
+    const auto all = events();
+    const auto found = std::ranges::find(all, id, &core::Event::id);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<core::Interaction> JournalStore::find_closing(const core::Followup& followup, core::Date today) {
+    const std::vector<std::string> needles{followup.id.text};
+    const core::DateRange days{followup.created.value_or(followup.due.date), std::max(today, followup.due.date)};
+    const auto candidates = interactions(days, needles);
+    const auto found = std::ranges::find(candidates, followup.id, &core::Interaction::closes);
+    return found == candidates.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace kith::store

@@ -1,0 +1,200 @@
+#include "kith/core/phrase.hpp"
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/store/journal_store.hpp"
+
+#include "settings.hpp"
+#include "sources.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::store {
+namespace {
+
+std::string month_name(core::Date date) {
+    return "log/" + core::to_text(date).substr(0, 7) + ".toml";
+}
+std::string year_name(core::Date date) {
+    return "events/" + core::to_text(date).substr(0, 4) + ".toml";
+}
+
+/// The names from `first` to `last`, both included.
+std::vector<std::string> between(const std::vector<std::string>& names, const std::string& first,
+                                 const std::string& last) {
+    std::vector<std::string> chosen;
+    std::ranges::copy_if(names, std::back_inserter(chosen),
+                         [&](const auto& name) { return first <= name && name <= last; });
+    return chosen;
+}
+
+/// Runs `read` for each name and throws the problems of all that fail together.
+template<class Read> void for_each_file(const std::vector<std::string>& names, Read read) {
+    std::vector<core::Problem> problems;
+    for (const auto& name : names) {
+        try {
+            read(name);
+        } catch (const core::Failure& failure) {
+            problems.insert(problems.end(), failure.problems().begin(), failure.problems().end());
+        }
+    }
+    if (!problems.empty()) throw core::Failure(std::move(problems));
+}
+
+/// Two identical records with one id are one: what a write that was cut off may leave.
+template<class Record> void drop_copies(std::vector<Record>& records) {
+    std::vector<const Record*> by_id;
+    for (const auto& record : records)
+        if (!record.id.empty()) by_id.push_back(&record);
+    std::ranges::sort(by_id, {}, [](const Record* record) { return std::tie(record->id.text, record); });
+    std::set<const Record*> copies;
+    for (std::size_t i = 1; i < by_id.size(); ++i)
+        if (*by_id[i] == *by_id[i - 1]) copies.insert(by_id[i]);
+    if (copies.empty()) return;
+    const auto is_copy = [&copies](const Record& record) { return copies.contains(&record); };
+    std::vector<Record> kept;
+    std::ranges::remove_copy_if(records, std::back_inserter(kept), is_copy);
+    records = std::move(kept);
+}
+
+} // namespace
+
+JournalStore::JournalStore(system::Files& files, std::string directory) : directory_(files, std::move(directory)) {}
+
+void JournalStore::remark(core::Problem problem) {
+    const auto is_same = [&problem](const core::Problem& other) {
+        return other.place == problem.place && other.message == problem.message;
+    };
+    if (std::ranges::none_of(remarks_, is_same)) remarks_.push_back(std::move(problem));
+}
+
+template<class Record> void JournalStore::read_records(const std::string& name, std::span<const std::string> needles,
+                                                       std::vector<Record>& into) {
+    const auto document = directory_.document(name);
+    if (!document) return;
+    const auto records = document->records();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].kind != core::kind_of<Record>()) continue;
+        const std::string_view source = document->source(i);
+        const bool is_wanted = needles.empty() || mentions_any(source, needles);
+        if (!is_wanted && is_dated_within(source, name)) continue;
+        auto decoded = decode<Record>(*document, i);
+        for (auto& problem : decoded.problems) remark(std::move(problem));
+        if (!decoded.is_usable) continue;
+        if (const auto belongs = file_of(decoded.record); belongs != name) remark(misplaced(*document, i, belongs));
+        if (is_wanted) into.push_back(std::move(decoded.record));
+    }
+}
+
+const core::People& JournalStore::people() {
+    if (people_) return *people_;
+    std::vector<core::Person> persons;
+    std::vector<core::Group> groups;
+    if (const auto document = directory_.document("people.toml")) {
+        read_records("people.toml", {}, persons);
+        for (auto& problem : read_groups(*document, groups)) remark(std::move(problem));
+    }
+    drop_copies(persons);
+    return people_.emplace(std::move(persons), std::move(groups));
+}
+
+const core::Strategy& JournalStore::strategy() {
+    if (strategy_) return *strategy_;
+    core::Strategy strategy;
+    if (const auto document = directory_.document("strategy.toml"))
+        for (auto& problem : read_strategy(*document, strategy)) remark(std::move(problem));
+    return strategy_.emplace(std::move(strategy));
+}
+
+const core::Config& JournalStore::config() {
+    if (config_) return *config_;
+    core::Config config;
+    if (const auto document = directory_.document("config.toml"))
+        for (auto& problem : read_config(*document, config)) remark(std::move(problem));
+    return config_.emplace(config);
+}
+
+std::vector<core::Interaction> JournalStore::interactions(const core::DateRange& days,
+                                                          std::span<const std::string> needles) {
+    std::vector<core::Interaction> interactions;
+    const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
+    for_each_file(names, [&](const std::string& name) { read_records(name, needles, interactions); });
+    std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
+    drop_copies(interactions);
+    std::ranges::stable_sort(interactions, {},
+                             [](const core::Interaction& interaction) { return interaction.date.date; });
+    return interactions;
+}
+
+std::vector<core::Event> JournalStore::events(const core::DateRange& days) {
+    std::vector<core::Event> events;
+    const auto names = between(directory_.names_in("events"), year_name(days.from), year_name(days.to));
+    for_each_file(names, [&](const std::string& name) { read_records(name, {}, events); });
+    std::erase_if(events, [&days](const core::Event& event) { return !days.contains(event.start.date); });
+    drop_copies(events);
+    std::ranges::stable_sort(events, {}, &core::Event::start);
+    return events;
+}
+
+std::vector<core::Event> JournalStore::events() {
+    return events(core::all_days);
+}
+
+std::vector<core::Followup> JournalStore::followups() {
+    std::vector<core::Followup> followups;
+    for_each_file(directory_.names_in("followups"),
+                  [&](const std::string& name) { read_records(name, {}, followups); });
+    drop_copies(followups);
+    const auto created = [](const core::Followup& followup) { return followup.created.value_or(followup.due.date); };
+    std::ranges::stable_sort(followups, {}, created);
+    return followups;
+}
+
+bool JournalStore::mentions_none(const std::string& text, const core::Contacts& contacts) {
+    constexpr std::size_t few = 8;
+    if (contacts.missing().size() > few || text.find("\\u") != std::string::npos) return false;
+    const auto mentions = [&text](const core::PersonId& id) { return text.find(id.text) != std::string::npos; };
+    return std::ranges::none_of(contacts.missing(), [&](const core::PersonId& id) {
+        const core::Person* person = people().find(id);
+        return mentions(id) || (person != nullptr && std::ranges::any_of(person->was, mentions));
+    });
+}
+
+core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
+                                      std::span<const core::Interaction> recent, std::optional<core::Date> recent_from) {
+    core::Contacts contacts(people(), wanted, as_of);
+    const auto observe = [&contacts](std::span<const core::Interaction> interactions) {
+        for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);
+    };
+    observe(recent);
+    const auto& names = directory_.names_in("log");
+    for (auto name = names.rbegin(); name != names.rend() && !contacts.is_complete(); ++name) {
+        if (*name > month_name(as_of) || (recent_from && *name >= month_name(*recent_from))) continue;
+        const auto text = directory_.text(*name);
+        if (!text || mentions_none(*text, contacts)) continue;
+        std::vector<core::Interaction> interactions;
+        read_records(*name, {}, interactions);
+        std::ranges::stable_sort(interactions, {}, [](const auto& interaction) { return interaction.date.date; });
+        observe(interactions);
+    }
+    return contacts;
+}
+
+std::optional<core::DateRange> JournalStore::logged_days() {
+    const auto& names = directory_.names_in("log");
+    if (names.empty()) return std::nullopt;
+    const auto month_at = [](const std::string& name) { return core::parse_iso_date(name.substr(4, 7) + "-01"); };
+    const auto first = month_at(names.front());
+    const auto last = month_at(names.back());
+    if (!first || !last) return core::all_days;
+    return core::DateRange{*first, core::end_of_month(*last)};
+}
+
+template void JournalStore::read_records(const std::string&, std::span<const std::string>,
+                                         std::vector<core::Interaction>&);
+template void JournalStore::read_records(const std::string&, std::span<const std::string>, std::vector<core::Event>&);
+template void JournalStore::read_records(const std::string&, std::span<const std::string>,
+                                         std::vector<core::Followup>&);
+
+} // namespace kith::store

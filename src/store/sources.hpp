@@ -1,0 +1,23 @@
+// Looking at a record's bytes before it is read.
+#pragma once
+
+#include "kith/core/error.hpp"
+#include "kith/store/document.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kith::store {
+
+/// Whether one of the texts stands in the source; true too where the source has escapes that could hide one.
+[[nodiscard]] bool mentions_any(std::string_view source, std::span<const std::string> needles);
+
+/// Whether the source of an interaction plainly says a date of the month its file is named after: `date = 2026-11-`.
+/// True for files of other kinds.
+[[nodiscard]] bool is_dated_within(std::string_view source, std::string_view file_name);
+
+/// The remark on a record that stands in another file than the one its date asks for.
+[[nodiscard]] core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in);
+
+} // namespace kith::store

@@ -1,0 +1,176 @@
+#include "kith/system/files.hpp"
+
+#include "descriptor.hpp"
+#include "refusal.hpp"
+#include "regular_file.hpp"
+
+#include <climits>
+
+#include <algorithm>
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace kith::system {
+
+namespace {
+
+constexpr int open_directory = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+constexpr mode_t private_directory = S_IRWXU;
+constexpr mode_t permissions = S_IRWXU | S_IRWXG | S_IRWXO;
+
+/// The part before the last `/`, as a path: `.` and `/` where there is none before it.
+std::string directory_of(const std::string& path) {
+    const auto slash = path.find_last_of('/');
+    if (slash == std::string::npos) return ".";
+    const auto last = path.find_last_not_of('/', slash);
+    return last == std::string::npos ? "/" : path.substr(0, last + 1);
+}
+
+std::string name_of(const std::string& path) {
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+/// What is at a path, links followed; nothing where there is nothing.
+std::optional<struct stat> status_of(const std::string& path, std::string_view verb) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) return status;
+    if (errno != ENOENT) refuse(verb, path, errno);
+    return std::nullopt;
+}
+
+/// The file that a path means after its symbolic links, which may dangle; the path itself where it is none.
+std::string follow_links(const std::string& path) {
+    constexpr int most_links = 40; // as the kernel
+    std::string target = path;
+    for (int followed = 0; followed < most_links; ++followed) {
+        std::string link(PATH_MAX, '\0');
+        const auto length = ::readlink(target.c_str(), link.data(), link.size());
+        if (length < 0 && (errno == EINVAL || errno == ENOENT)) return target;
+        if (length < 0) refuse("write", path, errno);
+        link.resize(static_cast<std::size_t>(length));
+        target = link.starts_with('/') ? link : directory_of(target) + "/" + link;
+    }
+    refuse("write", path, ELOOP);
+}
+
+void sync_directory(const std::string& directory, const std::string& path) {
+    const Descriptor opened(::open(directory.c_str(), open_directory));
+    // Some file systems have nothing to synchronise in a directory, which they say with EINVAL.
+    if (!opened.is_open() || (::fsync(opened.number()) != 0 && errno != EINVAL)) {
+        refuse("make durable", path, errno);
+    }
+}
+
+/// Makes a directory and those above it where they are missing, each durably.
+void make_directories(const std::string& directory) {
+    if (status_of(directory, "make")) return;
+    const auto parent = directory_of(directory);
+    if (parent != directory) make_directories(parent);
+    if (::mkdir(directory.c_str(), private_directory) == 0) return sync_directory(parent, directory);
+    if (errno != EEXIST) refuse("make", directory, errno);
+    // Another process may have been faster; what still cannot be seen is a link to nowhere.
+    if (status_of(directory, "make")) return;
+    refuse("make", directory, "it is a symbolic link to a directory that does not exist");
+}
+
+/// Gives a new file the mode and, as far as the system lets it, the owner of the one that it will replace.
+bool take_over(const Descriptor& file, const struct stat& old) {
+    struct stat fresh {};
+    if (::fstat(file.number(), &fresh) != 0) return false;
+    auto mode = old.st_mode & permissions;
+    const bool is_foreign = fresh.st_uid != old.st_uid || fresh.st_gid != old.st_gid;
+    // Rights of a group that cannot be kept must not become those of another one.
+    if (is_foreign && ::fchown(file.number(), old.st_uid, old.st_gid) != 0) mode &= ~mode_t{S_IRWXG};
+    return ::fchmod(file.number(), mode) == 0;
+}
+
+/// A file to be replaced must be a regular one that this user may write, though a rename would not ask.
+void check_replaceable(const std::string& path, const std::string& target, const struct stat& old) {
+    if (S_ISDIR(old.st_mode)) refuse("write", path, EISDIR);
+    if (!S_ISREG(old.st_mode)) refuse("write", path, "it is not a regular file");
+    if (::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0) refuse("write", path, errno);
+}
+
+[[noreturn]] void refuse_link(const std::string& path, const std::string& target) {
+    refuse("write", path, "its symbolic link leads to " + target + ", whose directory does not exist");
+}
+
+class DirectoryLock : public Lock {
+  public:
+    explicit DirectoryLock(const std::string& directory) : opened_(::open(directory.c_str(), open_directory)) {
+        if (!opened_.is_open()) refuse("lock", directory, errno);
+        while (::flock(opened_.number(), LOCK_EX) != 0) {
+            if (errno != EINTR) refuse("lock", directory, errno);
+        }
+    }
+
+  private:
+    Descriptor opened_; ///< Closing it frees the lock.
+};
+
+struct CloseDirectory {
+    void operator()(DIR* stream) const { ::closedir(stream); }
+};
+
+bool is_regular(DIR* stream, const dirent& entry) {
+    if (entry.d_type == DT_REG) return true;
+    if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return false;
+    struct stat status {};
+    return ::fstatat(::dirfd(stream), entry.d_name, &status, 0) == 0 && S_ISREG(status.st_mode);
+}
+
+class DiskFiles : public Files {
+  public:
+    [[nodiscard]] std::optional<std::string> read(const std::string& path) override { return read_regular_file(path); }
+    [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
+    void replace(const std::string& path, std::string_view content) override;
+    [[nodiscard]] std::unique_ptr<Lock> lock(const std::string& directory) override {
+        make_directories(directory);
+        return std::make_unique<DirectoryLock>(directory);
+    }
+};
+
+std::vector<std::string> DiskFiles::list(const std::string& directory) {
+    const std::unique_ptr<DIR, CloseDirectory> stream(::opendir(directory.c_str()));
+    if (!stream && errno == ENOENT) return {};
+    if (!stream) refuse("list", directory, errno);
+    std::vector<std::string> names;
+    errno = 0;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        const std::string_view name = entry->d_name;
+        if (!name.starts_with('.') && is_regular(stream.get(), *entry)) names.emplace_back(name);
+        errno = 0;
+    }
+    if (errno != 0) refuse("list", directory, errno);
+    std::ranges::sort(names);
+    return names;
+}
+
+void DiskFiles::replace(const std::string& path, std::string_view content) {
+    const auto target = follow_links(path);
+    const auto directory = directory_of(target);
+    // Behind a link that leads nowhere may be a disk that is not mounted: nothing is made there.
+    if (target == path) make_directories(directory);
+    const auto old = status_of(target, "write");
+    if (old) check_replaceable(path, target, *old);
+
+    TemporaryFile fresh(directory + "/." + name_of(target) + ".", {});
+    if (!fresh.is_open() && errno == ENOENT && target != path) refuse_link(path, target);
+    if (!fresh.is_open()) refuse("write", path, errno);
+    const bool is_written = write_all(fresh.descriptor(), content) && (!old || take_over(fresh.descriptor(), *old)) &&
+                            ::fsync(fresh.descriptor().number()) == 0 && fresh.descriptor().close() &&
+                            fresh.rename_to(target);
+    if (!is_written) refuse("write", path, errno);
+    sync_directory(directory, path);
+}
+
+} // namespace
+
+std::unique_ptr<Files> make_disk_files() {
+    return std::make_unique<DiskFiles>();
+}
+
+} // namespace kith::system

@@ -1,0 +1,100 @@
+#include "kith/render/report.hpp"
+
+#include "sample_report.hpp"
+
+#include <doctest/doctest.h>
+
+namespace kith::render {
+namespace {
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("no text becomes Markdown") {
+    const auto text = to_markdown(hostile_report(), sample_people(), day("2026-11-22"));
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK(has(text, "| a\\|b\\\\x1b\\[2J | 1 | 1 |\n"));
+    CHECK(has(text, "1 × \\*bold\\*\n"));
+    CHECK(has(text, "(**\\#head\\\\nline**)"));
+    CHECK(has(text, "| 1\\. \\<script\\> \\& \\[link\\](x) \\`code\\` \\| | 3 |"));
+    CHECK(has(text, "- **\\- \\_list\\_**: every 3 weeks, last contact 30 Sep 2026\n"));
+}
+
+TEST_CASE("a week as Markdown") {
+    auto report = sample_report();
+    report.trend.erase(report.trend.begin(), report.trend.end() - 2);
+    CHECK(to_markdown(report, sample_people(), day("2026-11-22")) == R"(# Week 2026-W47 (16–22 Nov 2026)
+
+As of 22 Nov 2026.
+
+## Balance
+
+27% in person, 73% online · target 40% · the week before 33%
+
+|  | entries |
+|---|---:|
+| in person | 3 |
+| online | 8 |
+| unclassified | 1 |
+
+12 entries, 9 the week before; 1 is unclassified, so in neither; 2 were attempts without an answer
+
+## Platforms
+
+| platform | actual | planned |
+|---|---:|---:|
+| linkedin | 5 | 5 |
+| mastodon | 2 | 3 |
+| blog | 1 |  |
+
+## Kinds
+
+6 comments, 1 piece of advice, 2 messages, 3 meetings
+
+## Help
+
+5 offered, 1 asked for, 2 received
+
+## People
+
+9 people, 1 new (**Bo Li**) · most: **Ana Souza** 3, **Bo Li** 2
+
+## Events
+
+| event | met | new | followed up | median lag |
+|---|---:|---:|---:|---:|
+| RustConf 2026 | 3 | 2 | 2 | 1.5 days |
+
+## Follow-ups
+
+4 done (3 on time) · 2 overdue, 5 due in the next 7 days
+
+## Posts
+
+2 planned, 1 published
+
+## Trend
+
+| period | in person | online |
+|---|---:|---:|
+| 2026-W46 | 3 | 6 |
+| 2026-W47 | 3 | 8 |
+
+## Reconnect
+
+- **Dana O'Neil**: every 3 weeks, last contact 30 Sep 2026
+
+## Log
+
+nothing written on 2 of 7 days
+)");
+}
+
+TEST_CASE("an empty week as Markdown") {
+    CHECK(to_markdown(empty_report(), sample_people(), day("2026-12-01")) ==
+          "# Week 2026-W47 (16–22 Nov 2026)\n\nNothing is logged in this week.\n");
+}
+
+} // namespace
+} // namespace kith::render

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Everything a change has to pass: layout, the tests with the sanitizers on, and the program as it is installed.
+set -eu
+CDPATH='' cd -- "$(dirname -- "$0")/.."
+
+.ci/install.sh build test
+. .ci/setup.sh
+
+if command -v clang-format >/dev/null; then
+  echo "layout"
+  quietly find include src tests \( -name '*.cpp' -o -name '*.hpp' \) -exec clang-format --dry-run -Werror {} +
+fi
+
+echo "build and tests, with sanitizers"
+quietly cmake --preset dev
+quietly cmake --build --preset dev
+quietly ctest --preset dev
+
+echo "release, as it is installed"
+quietly cmake --preset release -B build/installed -DKITH_TESTS=OFF -DKITH_WARNINGS_AS_ERRORS=ON
+quietly cmake --build build/installed
+quietly cmake --install build/installed --prefix "$temporary/prefix"
+kith=$temporary/prefix/bin/kith
+said=$("$kith" --version)
+version=$(sed -n 's/^project(kith VERSION \([0-9.]*\) .*/\1/p' CMakeLists.txt)
+case $said in
+  *"$version"*) ;;
+  *) echo "the installed kith says '$said', not $version" >&2; exit 1 ;;
+esac
+cp -R examples/journal "$temporary/journal"
+quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
+
+echo "all well"

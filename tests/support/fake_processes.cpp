@@ -1,0 +1,15 @@
+#include "fake_processes.hpp"
+
+namespace kith::test {
+
+int FakeProcesses::run(std::span<const std::string> arguments) {
+    runs.emplace_back(arguments.begin(), arguments.end());
+    return running(arguments);
+}
+
+std::string FakeProcesses::edit(const std::string& editor, const std::string& text, const std::string& suffix) {
+    edits.push_back({editor, text, suffix});
+    return editing(text);
+}
+
+} // namespace kith::test

@@ -1,0 +1,37 @@
+// Programs that are not run: the calls are recorded, and the test says what comes of them.
+#pragma once
+
+#include "kith/system/processes.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kith::test {
+
+class FakeProcesses : public system::Processes {
+  public:
+    struct Edit {
+        std::string editor;
+        std::string text;
+        std::string suffix;
+        friend bool operator==(const Edit&, const Edit&) = default;
+    };
+
+    /// What the user does to the text; saves it as it is unless told. May throw a core::Failure as an editor that fails
+    /// would.
+    std::function<std::string(std::string)> editing = [](std::string text) { return text; };
+    /// The exit status of a program that is run; 0 unless told.
+    std::function<int(std::span<const std::string>)> running = [](std::span<const std::string>) { return 0; };
+
+    /// The calls, each in order.
+    std::vector<Edit> edits;
+    std::vector<std::vector<std::string>> runs;
+
+    int run(std::span<const std::string> arguments) override;
+    [[nodiscard]] std::string edit(const std::string& editor, const std::string& text,
+                                   const std::string& suffix) override;
+};
+
+} // namespace kith::test

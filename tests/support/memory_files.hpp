@@ -1,0 +1,64 @@
+// A disk in memory that remembers what was asked of it, and that can be told to fail.
+#pragma once
+
+#include "kith/system/files.hpp"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::test {
+
+class MemoryFiles : public system::Files {
+  public:
+    enum class Action { read, list, replace, lock, unlock };
+
+    struct Call {
+        Action action = Action::read;
+        std::string path;
+        friend bool operator==(const Call&, const Call&) = default;
+    };
+
+    MemoryFiles() = default;
+    explicit MemoryFiles(std::map<std::string, std::string> contents) : files(std::move(contents)) {}
+
+    /// Path to content; tests fill and look at it directly, which is not recorded.
+    std::map<std::string, std::string> files;
+    /// Everything asked through the door, in order; a replace that failed is not among them.
+    std::vector<Call> calls;
+
+    /// The paths of the calls of one sort, in order.
+    [[nodiscard]] std::vector<std::string> paths(Action action) const;
+    [[nodiscard]] std::vector<std::string> read_paths() const { return paths(Action::read); }
+    [[nodiscard]] std::vector<std::string> listed_paths() const { return paths(Action::list); }
+    [[nodiscard]] std::vector<std::string> replaced_paths() const { return paths(Action::replace); }
+    [[nodiscard]] std::vector<std::string> locked_paths() const { return paths(Action::lock); }
+    [[nodiscard]] bool is_locked() const { return !held_.empty(); }
+
+    /// The n-th replace from now (1 is the next one) is a core::Failure of kind io and leaves the file as it was; those
+    /// after it succeed.
+    void fail_at_replace(std::size_t number) { replaces_until_failure_ = number; }
+    /// Every read of the path is a core::Failure of kind io.
+    void fail_to_read(std::string path) { unreadable_ = std::move(path); }
+
+    [[nodiscard]] std::optional<std::string> read(const std::string& path) override;
+    [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
+    void replace(const std::string& path, std::string_view content) override;
+    /// A second lock of a directory that is held is a std::logic_error: on the disk it would wait for ever.
+    [[nodiscard]] std::unique_ptr<system::Lock> lock(const std::string& directory) override;
+
+  private:
+    class HeldLock;
+
+    [[nodiscard]] bool is_directory(const std::string& path) const;
+
+    std::size_t replaces_until_failure_ = 0;
+    std::optional<std::string> unreadable_;
+    std::vector<std::string> held_;
+};
+
+} // namespace kith::test

@@ -1,0 +1,32 @@
+#include "program.hpp"
+
+#include "kith/commands/environment.hpp"
+
+#include <sstream>
+
+namespace kith::test {
+
+Program::Program(const std::map<std::string, std::string>& journal) {
+    for (const auto& [name, text] : journal) files.files.emplace(variables.at("KITH_DIR") + "/" + name, text);
+}
+
+Outcome Program::run(const std::vector<std::string>& arguments) {
+    std::istringstream in(input);
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto variable = [this](const std::string& name) {
+        const auto found = variables.find(name);
+        return found == variables.end() ? std::nullopt : std::optional(found->second);
+    };
+    commands::Environment environment{today, variable, files, processes, terminal, [this] { return ++random; },
+                                      in,    out,      err};
+    const int status = commands::run(arguments, environment);
+    return {status, out.str(), err.str()};
+}
+
+std::optional<std::string> Program::file(const std::string& name) const {
+    const auto found = files.files.find(variables.at("KITH_DIR") + "/" + name);
+    return found == files.files.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace kith::test
