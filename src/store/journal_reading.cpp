@@ -162,7 +162,8 @@ bool JournalStore::mentions_none(const std::string& text, const core::Contacts& 
 }
 
 core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
-                                      std::span<const core::Interaction> recent, std::optional<core::Date> recent_from) {
+                                      std::span<const core::Interaction> recent,
+                                      std::optional<core::Date> recent_from) {
     core::Contacts contacts(people(), wanted, as_of);
     const auto observe = [&contacts](std::span<const core::Interaction> interactions) {
         for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);

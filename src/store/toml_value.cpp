@@ -73,7 +73,7 @@ core::Value moment(std::string_view source) {
     core::Moment result{core::Date{date}, std::nullopt};
     if (source.size() == 10) return result;
     // TOML 1.0 always has the seconds; of a fraction only zeros can be held.
-    if (source.size() > 19 && source.find_first_not_of("0", 20) != std::string_view::npos) {
+    if (source.size() > 19 && source.find_first_not_of('0', 20) != std::string_view::npos) {
         return core::Unmodelled{"a time with fractions of a second"};
     }
     result.time = std::chrono::hours{digits_at(source, 11, 2)} + std::chrono::minutes{digits_at(source, 14, 2)} +
