@@ -53,7 +53,7 @@ std::vector<std::string> require_tags(const Texts& texts) {
 void declare_entry(CLI::App& app, EntryOptions& entry) {
     option(app, "--on", entry.on, "DATE", "when it happened; today unless told");
     options(app, "--with", entry.with, "WHO", "who with; an unknown full name becomes a new person");
-    option(app, "--via", entry.via, "CHANNEL", "how: linkedin, email, coffee, meetup, ...");
+    option(app, "--via", entry.via, "CHANNEL", "how: linkedin, email, coffee, meetup or any other channel");
     flag(app, "--online", entry.online, "count it as online, whatever the channel");
     flag(app, "--in-person", entry.in_person, "count it as in person, whatever the channel");
     option(app, "--kind", entry.kind, "KIND", core::join(core::interaction_kinds(), ", "));
@@ -88,15 +88,16 @@ void apply(const EntryOptions& options, core::Interaction& interaction, Session&
 
 namespace {
 
-/// `2026-02-30: x` was meant as a date.
-void refuse_impossible_date(std::string_view text) {
-    constexpr std::size_t length = 10;
-    const std::string_view start = text.substr(0, length);
-    const bool is_followed = text.size() > length && (text[length] == ':' || text[length] == ' ');
-    const bool is_date_like = start.size() == length && start[4] == '-' && start[7] == '-' &&
-                              start.find_first_not_of("0123456789-") == std::string_view::npos;
-    if (is_followed && is_date_like && text.find(':') != std::string_view::npos && !core::parse_iso_date(start))
-        core::fail_usage(fmt::format("there is no {}", start), "write a date of the calendar before the colon");
+/// `2026-02-30: x` and `30 feb: x` were meant as dates.
+void refuse_impossible_date(std::string_view text, Session& session) {
+    const auto start = core::trim(text.substr(0, std::min(text.find(": "), text.size())));
+    if (start.size() == text.size() || core::parse_date(start, session.past())) return;
+    try {
+        (void)core::require_date(start, "TEXT", session.past());
+    } catch (const core::Failure& failure) {
+        const auto& problem = failure.problems().front();
+        if (problem.hint.empty()) throw; // There is no such day; any other text is no date and stays text.
+    }
 }
 
 } // namespace
@@ -109,7 +110,7 @@ core::Interaction make_interaction(std::string_view text, const EntryOptions& op
         interaction.date = require_past(leading->moment, session);
         text.remove_prefix(leading->length);
     } else if (!options.on) {
-        refuse_impossible_date(text);
+        refuse_impossible_date(text, session);
     }
     if (core::trim(text).empty())
         core::fail_usage("there is nothing to log", "say what happened: kith log \"Coffee with Ana\"");

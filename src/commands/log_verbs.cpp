@@ -83,7 +83,7 @@ constexpr std::array<Clearing, 10> clearings{{{"with", [](core::Interaction& i) 
                                               {"mode", [](core::Interaction& i) { i.mode.clear(); }},
                                               {"kind", [](core::Interaction& i) { i.kind.clear(); }},
                                               {"by", [](core::Interaction& i) { i.by.clear(); }},
-                                              {"help-given", [](core::Interaction& i) { i.help.clear(); }},
+                                              {"help", [](core::Interaction& i) { i.help.clear(); }},
                                               {"minutes", [](core::Interaction& i) { i.minutes.reset(); }},
                                               {"event", [](core::Interaction& i) { i.event = {}; }},
                                               {"tag", [](core::Interaction& i) { i.tags.clear(); }},

@@ -83,7 +83,8 @@ Action bind_edit(CLI::App& app) {
 } // namespace
 
 std::vector<Command> person_commands() {
-    std::vector<Command> commands{
+    auto commands = person_showing_commands();
+    const std::vector<Command> own{
         {"person add", "NAME [OPTIONS]", "add a person",
          "The id is made of the name and never changes. Entries make people known too: see 'kith log --help'.",
          "kith person add \"Ana Souza\" --every 3w --group rust --met-at rustconf-2026", bind_add},
@@ -94,7 +95,8 @@ std::vector<Command> person_commands() {
          "the editor.",
          "kith person edit ana --city Lisbon --no-group mentors", bind_edit},
     };
-    for (const auto part : {person_showing_commands, person_merging_commands, person_group_commands}) {
+    commands.insert(commands.begin() + 1, own.begin(), own.end());
+    for (const auto part : {person_merging_commands, person_group_commands}) {
         const auto more = part();
         commands.insert(commands.end(), more.begin(), more.end());
     }

@@ -161,6 +161,7 @@ Action bind_show(CLI::App& app) {
 
 std::vector<Command> person_showing_commands() {
     return {
+        {"person", "[FILTERS]", "the people you know; alone, all of them by name", "", "kith person", bind_list},
         {"person list", "[FILTERS]", "the people, by name",
          "--event is where they were met. --via, --mode, --kind, --tag, --since and --until look at the last contact. "
          "--limit keeps the first.",

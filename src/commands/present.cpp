@@ -9,11 +9,13 @@
 namespace kith::commands {
 namespace {
 
-std::string last_in_words(const core::LastContact& last, core::Date today) {
-    if (!last.contact) return {};
-    std::string text = core::to_relative_text(last.contact->date.date, today);
-    if (!last.contact->note.empty()) text += ": " + last.contact->note;
-    return text;
+/// Why an item is there and what was said last; when that was stands in a cadence's reason already.
+std::string reason_of(const core::AgendaItem& item, core::Date today) {
+    if (!item.last.contact) return item.why;
+    const auto& note = item.last.contact->note;
+    if (item.source == core::Source::cadence) return note.empty() ? item.why : item.why + ": " + note;
+    const std::string when = core::to_relative_text(item.last.contact->date.date, today);
+    return item.why + " · last " + when + (note.empty() ? "" : ": " + note);
 }
 
 std::string what_of(const core::AgendaItem& item) {
@@ -102,12 +104,12 @@ render::Row row_of(const core::Interaction& interaction, Session& session) {
 render::Row row_of(const core::AgendaItem& item, Session& session) {
     using render::Style;
     const bool is_late = item.state == core::State::overdue;
-    const std::string last = last_in_words(item.last, session.today());
-    return {{core::to_short_text(item.followup.due.date, session.today()), is_late ? Style::pressing : Style::plain},
+    return {{std::string(core::to_text(item.state)), is_late ? Style::pressing : Style::plain},
+            {core::to_short_text(item.followup.due.date, session.today())},
             {session.names_of(item.followup.with), Style::strong},
             {what_of(item)},
             {item.followup.id.text, Style::faint},
-            {item.why + (last.empty() ? "" : " · last " + last)}};
+            {reason_of(item, session.today())}};
 }
 
 std::string to_text(const core::Fields& fields, Session& session) {

@@ -29,7 +29,7 @@ namespace kith::commands {
 
 /// id, date, channel, people, note.
 [[nodiscard]] render::Row row_of(const core::Interaction& interaction, Session& session);
-/// day, people, what, why, last contact, id
+/// state, day, people, what, id, why with the last contact
 [[nodiscard]] render::Row row_of(const core::AgendaItem& item, Session& session);
 
 /// Every key of a record with its value, a line each: `show` for people.

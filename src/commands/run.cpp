@@ -101,7 +101,8 @@ void parse(CLI::App& app, const Command& command, const std::vector<std::string>
     } catch (const CLI::ParseError& error) {
         refuse(error, command);
     }
-    const auto extras = app.remaining();
+    auto extras = app.remaining();
+    std::erase(extras, "--"); // Only says that the rest are words.
     if (!extras.empty()) refuse_extra(extras.front(), app, command);
 }
 

@@ -23,7 +23,7 @@ struct PlatformOptions {
 };
 
 void declare(CLI::App& app, PlatformOptions& given) {
-    words(app, "NAME", given.words, "the platform: linkedin, mastodon, ...");
+    words(app, "NAME", given.words, "the platform, such as linkedin or mastodon");
     options(app, "--goal", given.goals, "ID", "a goal that it serves");
     options(app, "--audience", given.audiences, "ID", "an audience that is there");
     option(app, "--per-week", given.per_week, "N", "how many interactions a week you plan");

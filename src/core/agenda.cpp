@@ -119,7 +119,8 @@ std::optional<AgendaItem> birthday_item(const Person& person, const Contacts& co
 bool presses_more(const AgendaItem& a, const AgendaItem& b) {
     if (a.state != b.state) return a.state < b.state;
     if (a.state != State::upcoming && a.urgency != b.urgency) return a.urgency > b.urgency;
-    return std::tie(a.followup.due, a.followup.id) < std::tie(b.followup.due, b.followup.id);
+    return std::tie(a.followup.due, a.followup.with, a.followup.id) <
+           std::tie(b.followup.due, b.followup.with, b.followup.id);
 }
 
 } // namespace

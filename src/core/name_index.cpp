@@ -31,6 +31,20 @@ bool begins_upper(std::string_view text, const Word& word) {
     return utf8::is_upper(utf8::first(text.substr(word.begin)));
 }
 
+/// First names that are also everyday words or channels: taken only where they are written with a capital letter.
+constexpr auto everyday_words = std::to_array<std::string_view>(
+    {"amber",   "an",     "april",   "art",        "august", "bill", "bob",      "call",   "carol", "chance", "chase",
+     "chat",    "cliff",  "coffee",  "conference", "dale",   "dawn", "dean",     "dinner", "do",    "don",    "drew",
+     "drinks",  "earl",   "email",   "faith",      "frank",  "gene", "glen",     "grace",  "grant", "guy",    "hope",
+     "in",      "ivy",    "jack",    "jade",       "joy",    "june", "lance",    "lunch",  "mark",  "max",    "may",
+     "meeting", "meetup", "message", "miles",      "nick",   "no",   "norm",     "olive",  "pat",   "penny",  "ray",
+     "rich",    "rob",    "rose",    "ruby",       "sky",    "so",   "sue",      "summer", "to",    "van",    "victor",
+     "video",   "visit",  "walk",    "ward",       "will",   "win",  "workshop", "wren"});
+
+bool is_everyday_word(std::string_view folded) {
+    return std::ranges::find(everyday_words, folded) != everyday_words.end();
+}
+
 /// `Ana's` is said of Ana.
 std::string_view without_possessive(std::string_view folded) {
     if (folded.ends_with("'s")) folded.remove_suffix(2);
@@ -80,11 +94,12 @@ void NameIndex::add_first_name(std::string_view typed, const std::vector<Word>& 
     const auto first = std::ranges::find_if(words, is_first_name);
     if (first == words.end() || letter_count(first->folded) < 2) return;
     if (std::ranges::find(particles, first->folded) != particles.end()) return;
-    by_first_word_[first->folded].push_back({.words = {first->folded},
-                                             .gaps = {},
-                                             .owner = owner,
-                                             .rank = Rank::first_name,
-                                             .needs_capital = begins_upper(typed, *first)});
+    by_first_word_[first->folded].push_back(
+        {.words = {first->folded},
+         .gaps = {},
+         .owner = owner,
+         .rank = Rank::first_name,
+         .needs_capital = begins_upper(typed, *first) && is_everyday_word(first->folded)});
 }
 
 bool NameIndex::fits(const Name& name, std::string_view text, const std::vector<Word>& words, std::size_t at) {

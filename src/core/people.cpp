@@ -38,6 +38,15 @@ bool is_called(const Person& person, std::string_view needle) {
            std::ranges::any_of(person.aliases, [&](const std::string& alias) { return key(alias) == needle; });
 }
 
+/// Whether an id, or a word of a name or an alias, begins with the needle.
+bool is_called_from_the_start(const Person& person, std::string_view needle) {
+    const auto begins = [&](const PersonId& id) { return fold(id.text).starts_with(needle); };
+    const auto has_word = [&](const std::string& name) {
+        return (" " + fold(name)).find(" " + std::string(needle)) != std::string::npos;
+    };
+    return begins(person.id) || has_word(person.name) || std::ranges::any_of(person.aliases, has_word);
+}
+
 bool is_partly_called(const Person& person, std::string_view needle) {
     const auto begins = [&](const PersonId& id) { return fold(id.text).starts_with(needle); };
     return begins(person.id) || std::ranges::any_of(person.was, begins) || contains_folded(person.name, needle) ||
@@ -129,7 +138,7 @@ Match People::match(std::string_view word) const {
     if (const auto* person = find({std::string(without_at(word))})) return to_match({person});
     const auto needle = key(word);
     if (needle.empty()) return {};
-    for (const auto fits : {has_id, had_id, is_called, is_partly_called}) {
+    for (const auto fits : {has_id, had_id, is_called, is_called_from_the_start, is_partly_called}) {
         std::vector<const Person*> found;
         for (const auto& person : people_) {
             if (fits(person, needle)) found.push_back(&person);

@@ -11,7 +11,10 @@ namespace {
 /// Builds the outline from one header or key after the other.
 class Outliner {
   public:
-    explicit Outliner(std::string_view text) : text_(text), scanned_to_(content_begin(text)) {}
+    explicit Outliner(std::string_view text) : text_(text), scanned_to_(content_begin(text)) {
+        constexpr std::size_t usual_record = 128;
+        result_.records.reserve(text.size() / usual_record);
+    }
 
     Outline build() {
         Scanner scanner(text_, scanned_to_);

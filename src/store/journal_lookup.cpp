@@ -63,6 +63,13 @@ template<class Record> constexpr std::string_view noun_of() {
                                                      : "followup";
 }
 
+/// In a sentence.
+template<class Record> constexpr std::string_view name_of() {
+    return std::is_same_v<Record, core::Interaction> ? "entry"
+           : std::is_same_v<Record, core::Event>     ? "event"
+                                                     : "follow-up";
+}
+
 template<class Record> struct Candidate {
     Stored<Record> stored;
     int fit = 0;
@@ -100,7 +107,7 @@ template<class Record> void gather(const Document& document, std::string_view wo
 } // namespace
 
 template<class Record> Stored<Record> JournalStore::require(std::string_view word, std::vector<std::string> names) {
-    if (core::trim(word).empty()) core::fail_usage(fmt::format("an empty id names no {}", core::kind_of<Record>()));
+    if (core::trim(word).empty()) core::fail_usage(fmt::format("an empty id names no {}", name_of<Record>()));
     const std::string folded = core::fold(word);
     std::vector<Candidate<Record>> best;
     std::ranges::reverse(names);
@@ -111,7 +118,7 @@ template<class Record> Stored<Record> JournalStore::require(std::string_view wor
     }
     if (best.size() == 1) return std::move(best.front().stored);
     if (best.empty())
-        core::fail_not_found(fmt::format("there is no {} '{}'", core::kind_of<Record>(), word),
+        core::fail_not_found(fmt::format("there is no {} '{}'", name_of<Record>(), word),
                              fmt::format("see 'kith {} list'", noun_of<Record>()));
     core::fail_not_found(fmt::format("'{}' could be {}", word, candidates_in_words(best)), "use more of the id");
 }

@@ -47,7 +47,7 @@ template<class Record> void drop_copies(std::vector<Record>& records) {
     std::vector<const Record*> by_id;
     for (const auto& record : records)
         if (!record.id.empty()) by_id.push_back(&record);
-    std::ranges::sort(by_id, {}, [](const Record* record) { return std::tie(record->id.text, record); });
+    std::ranges::stable_sort(by_id, {}, [](const Record* record) -> const std::string& { return record->id.text; });
     std::set<const Record*> copies;
     for (std::size_t i = 1; i < by_id.size(); ++i)
         if (*by_id[i] == *by_id[i - 1]) copies.insert(by_id[i]);

@@ -17,7 +17,9 @@ bool has_escapes(std::span<const KeyPart> path) {
 
 Definitions::Index Definitions::find(Index parent, std::string_view key) const {
     for (auto child = nodes_[parent].first; child != none; child = nodes_[child].next) {
-        if (nodes_[child].key == key) return child;
+        // Most keys differ in length or last letter: no need to compare them whole.
+        const auto& known = nodes_[child].key;
+        if (known.size() == key.size() && (key.empty() || known.back() == key.back()) && known == key) return child;
     }
     return none;
 }

@@ -1,4 +1,5 @@
-// A command as one literal: its words, what it does, and its options. Help, man pages and completions are loops over the table of them.
+// A command as one literal: its words, what it does, and its options. Help, man pages and completions are loops over
+// the table of them.
 #pragma once
 
 #include <functional>

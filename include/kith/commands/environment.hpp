@@ -18,7 +18,8 @@ namespace kith::commands {
 
 struct Environment {
     core::Date today; ///< Of the system's clock; `--today` and KITH_TODAY come before it.
-    std::function<std::optional<std::string>(const std::string&)> variable; ///< An environment variable; nothing where it is not set.
+    std::function<std::optional<std::string>(const std::string&)>
+        variable; ///< An environment variable; nothing where it is not set.
     system::Files& files;
     system::Processes& processes;
     system::Terminal terminal;
@@ -28,8 +29,9 @@ struct Environment {
     std::ostream& err;
 };
 
-/// The whole program as a function: `arguments` without the program's name. Returns the exit status: 0 done, 1 could not be done,
-/// 2 wrong usage, 10 a list that is not empty under --exit-code. Problems are printed on `err`; nothing is thrown.
+/// The whole program as a function: `arguments` without the program's name. Returns the exit status: 0 done, 1 could
+/// not be done, 2 wrong usage, 10 a list that is not empty under --exit-code. Problems are printed on `err`; nothing is
+/// thrown.
 [[nodiscard]] int run(std::span<const std::string> arguments, Environment& environment);
 
 } // namespace kith::commands

@@ -60,7 +60,8 @@ struct Agenda {
 /// with a plus, from the due date in whole steps until it is after `closed`. Nothing where it does not recur.
 [[nodiscard]] std::optional<Date> next_due(const Followup& followup, Date closed);
 
-/// The id of the follow-up that comes after a recurring one: derived from it, so that the same one closed twice has one successor.
+/// The id of the follow-up that comes after a recurring one: derived from it, so that the same one closed twice has one
+/// successor.
 [[nodiscard]] FollowupId successor_id(const FollowupId& id);
 
 /// 8 characters of Crockford's base32 from the lowest 40 bits.

@@ -78,8 +78,8 @@ class Recogniser {
 
     /// Takes from `text` the people known (id, e-mail, full name, alias, `@` before any of them, a first name that only
     /// one person has), `#tags`, and a channel's name as a word. Longer names win over shorter; words are whole words;
-    /// `\Word` and addresses (`https://...`) are left alone. Case and accents do not matter, but a first name that is
-    /// written with a capital letter is not taken from a word without one (`will` is not Will), unless `@` says so. A
+    /// `\Word` and addresses (`https://...`) are left alone. Case and accents do not matter, but a first name
+    /// that is an everyday word too (`will`, `may`) is taken only where it is written as the name is, with a capital. A
     /// name that several have is not taken.
     [[nodiscard]] Recognised operator()(std::string_view text) const;
 

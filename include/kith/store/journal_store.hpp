@@ -45,8 +45,9 @@ class JournalStore {
     /// All, in the order of creation.
     [[nodiscard]] std::vector<core::Followup> followups();
 
-    /// The last contacts of these people as of a day: reads months newest first until everyone has been seen. `recent`, oldest first, are all
-    /// interactions of whole months from `recent_from` to `as_of` that are at hand; those months are not read again.
+    /// The last contacts of these people as of a day: reads months newest first until everyone has been seen. `recent`,
+    /// oldest first, are all interactions of whole months from `recent_from` to `as_of` that are at hand; those months
+    /// are not read again.
     [[nodiscard]] core::Contacts contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
                                           std::span<const core::Interaction> recent = {},
                                           std::optional<core::Date> recent_from = std::nullopt);
