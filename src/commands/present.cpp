@@ -129,14 +129,33 @@ Listing listing_of(const std::vector<core::Interaction>& interactions, Session& 
     return listing;
 }
 
+std::string to_text(std::span<const core::AgendaItem> items, Session& session, const render::Layout& layout) {
+    constexpr std::size_t wide_enough = 140;
+    std::vector<render::Row> rows;
+    for (const auto& item : items) rows.push_back(row_of(item, session));
+    if (!layout.width || *layout.width >= wide_enough) return render::to_text(rows, layout);
+    std::vector<std::string> reasons;
+    for (auto& row : rows) {
+        reasons.push_back(
+            core::truncate(core::escape_controls(row.back().text), *layout.width > 10 ? *layout.width - 10 : 1));
+        row.pop_back();
+    }
+    const std::string table = render::to_text(rows, layout);
+    std::string text;
+    std::size_t begin = 0;
+    for (const auto& reason : reasons) {
+        const std::size_t end = table.find('\n', begin) + 1;
+        text += table.substr(begin, end - begin) + "          " + render::paint(reason, render::Style::faint, layout) +
+                "\n";
+        begin = end;
+    }
+    return text;
+}
+
 Listing listing_of(const std::vector<core::AgendaItem>& items, Session& session) {
     Listing listing{agenda_keys(), items.size(), {}, {}, {}};
     listing.fields = [&](std::size_t i) { return fields_of(items[i]); };
-    listing.text = [&] {
-        std::vector<render::Row> rows;
-        for (const auto& item : items) rows.push_back(row_of(item, session));
-        return render::to_text(rows, session.layout());
-    };
+    listing.text = [&] { return to_text(items, session, session.layout()); };
     return listing;
 }
 

@@ -8,6 +8,7 @@
 
 #include "session.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ namespace kith::commands {
 
 /// Every key of a record with its value, a line each: `show` for people.
 [[nodiscard]] std::string to_text(const core::Fields& fields, Session& session);
+
+/// The agenda, a line an item; on a terminal that is too narrow for the reasons these stand in a line of their own.
+[[nodiscard]] std::string to_text(std::span<const core::AgendaItem> items, Session& session,
+                                  const render::Layout& layout);
 
 /// Lists of interactions and of the agenda, as --json, --format or rows.
 [[nodiscard]] Listing listing_of(const std::vector<core::Interaction>& interactions, Session& session);

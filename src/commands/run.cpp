@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <ostream>
 
 namespace kith::commands {
@@ -145,7 +146,11 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
 int run(std::span<const std::string> arguments, Environment& environment) {
     try {
         const int status = perform(arguments, environment);
+        errno = 0;
         environment.out.flush();
+        if (!environment.out && errno != EPIPE) // A reader that has seen enough is no error.
+            throw core::Failure(
+                {core::ProblemKind::io, "the answer could not be written to the output", std::nullopt, {}});
         return status;
     } catch (const core::Failure& failure) {
         environment.out.flush();

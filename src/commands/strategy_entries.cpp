@@ -90,7 +90,7 @@ struct ChannelOptions {
 
 void refuse_known_channel(const std::string& id, const core::Strategy& strategy) {
     const auto refuse = [&id](std::string_view what, std::string_view hint) {
-        core::fail_not_found(fmt::format("'{}' is {} already", id, what), std::string(hint));
+        core::fail_not_found(fmt::format("'{}' is already {}", id, what), std::string(hint));
     };
     if (std::ranges::find(strategy.platforms, id, &core::Platform::id) != strategy.platforms.end())
         refuse("a platform", "every platform is a channel, online");

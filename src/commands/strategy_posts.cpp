@@ -57,7 +57,8 @@ int publish(const PostOptions& given, Session& session) {
     const auto logged = log_publication(before, after, session);
     session.journal().change(before, after);
     session.save();
-    return answer_publication(before == after ? "unchanged" : "published", after, logged, session);
+    const std::string_view verb = before == after ? "unchanged" : before.published ? "changed" : "published";
+    return answer_publication(verb, after, logged, session);
 }
 
 Action bind_publish(CLI::App& app) {

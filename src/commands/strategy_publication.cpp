@@ -26,13 +26,18 @@ std::optional<core::Interaction> find_entry(const core::Post& before, const core
     return entry;
 }
 
+/// A publication is online, also where no platform says so.
+void put_online(core::Interaction& entry, const core::Post& post, Session& session) {
+    entry.channel = post.platform;
+    const auto mode = core::mode_of_channel(post.platform, session.journal().strategy());
+    if (mode != core::Mode::online) entry.mode = core::to_text(core::Mode::online);
+}
+
 core::Interaction entry_for(const core::Post& post, Session& session) {
     core::Interaction entry;
     entry.id = {session.new_id()};
     entry.date = {*post.published, std::nullopt};
-    entry.channel = post.platform;
-    const auto mode = core::mode_of_channel(post.platform, session.journal().strategy());
-    if (mode != core::Mode::online) entry.mode = core::to_text(core::Mode::online);
+    put_online(entry, post, session);
     entry.kind = "post";
     entry.by = "me";
     entry.note = post.title;
@@ -53,6 +58,7 @@ LoggedPost log_publication(const core::Post& before, const core::Post& after, Se
     core::Interaction brought_up = *present;
     if (brought_up.date.date != *after.published) brought_up.date = {*after.published, std::nullopt};
     if (!after.url.empty()) brought_up.url = after.url;
+    if (brought_up.channel.empty() && brought_up.mode.empty()) put_online(brought_up, after, session);
     journal.change(*present, brought_up);
     return {brought_up, false, brought_up != *present};
 }

@@ -35,7 +35,7 @@ int fit(const Named& entry, std::string_view folded) {
     if (ids.empty())
         hint += fmt::format("'kith strategy {} add' adds one", kind);
     else if (ids.size() <= most_candidates)
-        hint += "there are " + core::join(ids, ", ");
+        hint += (ids.size() == 1 ? "there is " : "there are ") + core::join(ids, ", ");
     else
         hint += fmt::format("see 'kith strategy{}'", kind == "post" ? " post list" : "");
     core::fail_not_found(fmt::format("there is no {} '{}'", kind, word), hint);

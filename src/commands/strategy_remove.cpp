@@ -19,6 +19,7 @@ struct Takedown {
     std::vector<core::Fields> records;
     std::vector<std::string_view> keys;
     std::vector<render::Row> rows;
+    std::vector<render::Row> changes; ///< Of what referred to it.
     std::vector<std::string> ids;
 };
 
@@ -43,7 +44,7 @@ template<class Record> Takedown remove_all(const std::vector<Record>& all, const
 template<class Record> void change(const Record& before, const Record& after, Takedown& takedown, Session& session) {
     if (before == after) return;
     session.journal().change(before, after);
-    takedown.rows.push_back(confirmation("changed", after, session));
+    takedown.changes.push_back(confirmation("changed", after, session));
 }
 
 void erase_ids(std::vector<std::string>& from, const std::vector<std::string>& ids) {
@@ -154,7 +155,9 @@ int remove(const Texts& words, Session& session) {
     const Takedown takedown = kind.remove(strategy, ids, session);
     session.save();
     if (session.options().quiet) return 0;
-    return session.answer(takedown.records, takedown.keys, render::to_text(takedown.rows, session.layout()));
+    return session.answer(takedown.records, takedown.keys,
+                          render::to_text(takedown.rows, session.layout()) +
+                              render::to_text(takedown.changes, session.layout()));
 }
 
 Action bind_remove(CLI::App& app) {

@@ -2,6 +2,7 @@
 #include "kith/store/journal_store.hpp"
 
 #include "record_order.hpp"
+#include "sources.hpp"
 
 #include <fmt/format.h>
 
@@ -28,15 +29,16 @@ template<class Record> std::size_t place_for(const Document& document, const Rec
 /// The record in the document: by its id, or without one by all that it holds.
 template<class Record> std::optional<std::size_t> find_in(const Document& document, const Record& record) {
     const auto records = document.records();
-    std::string quoted;
+    std::string id;
     if constexpr (std::is_same_v<decltype(record.id), std::string>)
-        quoted = record.id;
+        id = record.id;
     else
-        quoted = record.id.text;
+        id = record.id.text;
+    const std::vector<std::string> needles{id};
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (records[i].kind != core::kind_of<Record>()) continue;
+        if (records[i].kind != core::kind_of<Record>() || !mentions_any(document.source(i), needles)) continue;
         const Record other = decode<Record>(document, i).record;
-        if (quoted.empty() ? other == record : other.id == record.id) return i;
+        if (id.empty() ? other == record : other.id == record.id) return i;
     }
     return std::nullopt;
 }

@@ -1,10 +1,13 @@
 // A question opens only the months it needs.
+#include "kith/commands/environment.hpp"
+
 #include "program.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -165,4 +168,39 @@ TEST_CASE("an entry moved to another month keeps its comments and is never gone"
         const auto listed = program.run({"log", "list", "--format", "{id}"});
         CHECK(listed.out == "k7f2q9xa\n");
     }
+}
+
+TEST_CASE("an answer that cannot be written is an error, not a silence") {
+    test::Program program(ten_years());
+    std::ostringstream out;
+    out.setstate(std::ios::badbit);
+    std::ostringstream err;
+    std::istringstream in;
+    commands::Environment environment{program.today,
+                                      [](const std::string&) { return std::optional<std::string>("/home/me/kith"); },
+                                      program.files,
+                                      program.processes,
+                                      {},
+                                      [] { return std::uint64_t{1}; },
+                                      in,
+                                      out,
+                                      err};
+    const std::vector<std::string> arguments{"log", "list", "--today", "2026-11-22"};
+    CHECK(commands::run(arguments, environment) == 1);
+    CHECK(err.str() == "kith: the answer could not be written to the output\n");
+}
+
+TEST_CASE("on a narrow terminal the reasons of the due list stand in a line of their own, and nothing is wider") {
+    test::Program program(std::map<std::string, std::string>{
+        {"people.toml", "[[person]]\nid = \"nora\"\nname = \"Nora O'Neill\"\nevery = \"3w\"\n"},
+        {"log/2026-10.toml",
+         "[[interaction]]\nid = \"k7f2q9xa\"\ndate = 2026-10-01\nwith = [\"nora\"]\nnote = \"Asks for my "
+         "salary range, and then for much more than that\"\n"}});
+    program.terminal.output_is_terminal = true;
+    program.variables["NO_COLOR"] = "1";
+    program.terminal.width = 60;
+    CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  Nora O'Neill  reconnect  @nora\n"
+                                           "          every 3 weeks, last 7 weeks ago: Asks for my sala…\n");
+    CHECK(program.run({}).out.find("\n            every 3 weeks, last 7 weeks ago: Asks for my sal") !=
+          std::string::npos);
 }

@@ -1,5 +1,5 @@
 // Every file in tests/transcripts goes as it is written there. To take over what the program says now, for review by
-// `git diff`, set KITH_UPDATE_TRANSCRIPTS=1.
+// `git diff`, set KITH_UPDATE_TRANSCRIPTS=1, or to the name of one of them without its `.txt`.
 #include "kith/render/diff.hpp"
 
 #include "transcript.hpp"
@@ -34,10 +34,10 @@ std::vector<std::filesystem::path> transcripts() {
 
 TEST_CASE("the program says what the transcripts say") {
     const char* update = std::getenv("KITH_UPDATE_TRANSCRIPTS");
-    const bool is_updating = update != nullptr && std::string(update) == "1";
     REQUIRE(!transcripts().empty());
     for (const auto& path : transcripts()) {
         CAPTURE(path.filename().string());
+        const bool is_updating = update != nullptr && (std::string(update) == "1" || path.stem() == update);
         const std::string expected = read(path);
         const std::string actual = replay(expected);
         if (is_updating && actual != expected) std::ofstream(path, std::ios::binary) << actual;

@@ -23,8 +23,9 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
+/// `$ kith ...`, `@file ...`; a diff's `@@` is none.
 bool is_directive(std::string_view line) {
-    return line.starts_with("$ ") || line.starts_with('@');
+    return line.starts_with("$ ") || (line.size() > 1 && line[0] == '@' && line[1] >= 'a' && line[1] <= 'z');
 }
 
 bool is_remark(std::string_view line) {
@@ -121,7 +122,7 @@ class Replay {
             written_.push_back(line);
             if (line.starts_with("$ "))
                 command(line.substr(2));
-            else if (line.starts_with('@'))
+            else if (is_directive(line))
                 directive(line);
             else if (!is_remark(line) && !line.empty())
                 refuse("output without a command before it", line);
