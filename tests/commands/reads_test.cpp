@@ -201,6 +201,5 @@ TEST_CASE("on a narrow terminal the reasons of the due list stand in a line of t
     program.terminal.width = 60;
     CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  Nora O'Neill  reconnect  @nora\n"
                                            "          every 3 weeks, last 7 weeks ago: Asks for my sala…\n");
-    CHECK(program.run({}).out.find("\n            every 3 weeks, last 7 weeks ago: Asks for my sal") !=
-          std::string::npos);
+    CHECK(program.run({}).out.find("\n            every 3 weeks, last 7 weeks ago: ") != std::string::npos);
 }
