@@ -9,16 +9,24 @@ constexpr std::size_t indentation = 2;
 
 } // namespace
 
-std::string section_rows(const std::vector<render::Row>& rows, render::Layout layout) {
-    if (layout.width) layout.width = std::max(*layout.width, indentation + 1) - indentation;
-    const std::string text = render::to_text(rows, layout);
+std::string set_in(std::string_view text) {
     std::string lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = text.find('\n', at) + 1;
-        lines += std::string(indentation, ' ') + text.substr(at, end - at);
-        at = end;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n') + 1;
+        lines += std::string(indentation, ' ');
+        lines += text.substr(0, end);
+        text.remove_prefix(end);
     }
     return lines;
+}
+
+render::Layout set_in(render::Layout layout) {
+    if (layout.width) layout.width = std::max(*layout.width, indentation + 1) - indentation;
+    return layout;
+}
+
+std::string section_rows(const std::vector<render::Row>& rows, render::Layout layout) {
+    return set_in(render::to_text(rows, set_in(layout)));
 }
 
 void add_section(std::string& text, std::string_view heading, std::string_view lines, const render::Layout& layout) {

@@ -12,6 +12,10 @@ namespace kith::commands {
 
 /// A heading and lines set in under it, parted from what is above by an empty line; nothing where there are no lines.
 void add_section(std::string& text, std::string_view heading, std::string_view lines, const render::Layout& layout);
+/// The lines as they stand under a heading; each ends in `\n`.
+[[nodiscard]] std::string set_in(std::string_view lines);
+/// The layout for lines that will be set in.
+[[nodiscard]] render::Layout set_in(render::Layout layout);
 /// Rows for such lines.
 [[nodiscard]] std::string section_rows(const std::vector<render::Row>& rows, render::Layout layout);
 

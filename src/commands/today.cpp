@@ -65,22 +65,10 @@ bool is_empty(const Today& today, Session& session) {
            directory.names_in("followups").empty();
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(end + 1);
-    }
-    return lines;
-}
-
 std::string due_lines(const std::vector<core::AgendaItem>& due, Session& session) {
     if (due.empty()) return "  nothing\n";
-    auto layout = session.layout();
-    if (layout.width && *layout.width > 2) *layout.width -= 2;
     const auto first = std::span(due).first(std::min(due.size(), most_due));
-    std::string lines;
-    for (const auto& line : lines_of(to_text(first, session, layout))) lines += "  " + line + "\n";
+    std::string lines = set_in(to_text(first, session, set_in(session.layout())));
     if (due.size() > most_due) lines += fmt::format("  and {} more: kith followup\n", due.size() - most_due);
     return lines;
 }

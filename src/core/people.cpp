@@ -47,11 +47,12 @@ bool is_called_from_the_start(const Person& person, std::string_view needle) {
     return begins(person.id) || has_word(person.name) || std::ranges::any_of(person.aliases, has_word);
 }
 
+/// What is left once nobody is called so from the start: former ids, and the insides of names.
 bool is_partly_called(const Person& person, std::string_view needle) {
     const auto begins = [&](const PersonId& id) { return fold(id.text).starts_with(needle); };
-    return begins(person.id) || std::ranges::any_of(person.was, begins) || contains_folded(person.name, needle) ||
-           std::ranges::any_of(person.aliases,
-                               [&](const std::string& alias) { return contains_folded(alias, needle); });
+    const auto has_part = [&](const std::string& name) { return contains_folded(name, needle); };
+    return std::ranges::any_of(person.was, begins) || has_part(person.name) ||
+           std::ranges::any_of(person.aliases, has_part);
 }
 
 Match to_match(std::vector<const Person*> people) {
