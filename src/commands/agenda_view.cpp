@@ -20,7 +20,7 @@ template<class Fits> std::vector<core::PersonId> wanted_for(const core::Agenda& 
 std::vector<core::AgendaItem> open_agenda(Session& session) {
     auto& journal = session.journal();
     const core::Agenda agenda{journal.people(), session.today()};
-    const auto followups = journal.followups();
+    const auto followups = journal.followups_open_since(session.today());
     const auto contacts = journal.contacts(wanted_for(agenda, followups, core::is_open), session.today());
     return agenda.open(followups, contacts);
 }
@@ -28,7 +28,7 @@ std::vector<core::AgendaItem> open_agenda(Session& session) {
 std::vector<core::AgendaItem> pressing_agenda(Session& session) {
     auto& journal = session.journal();
     const core::Agenda agenda{journal.people(), session.today()};
-    const auto followups = journal.followups();
+    const auto followups = journal.followups_open_since(session.today());
     const auto is_due = [&](const core::Followup& followup) {
         return core::is_open(followup) && followup.due.date <= session.today();
     };

@@ -22,7 +22,8 @@ std::string cadence_in_words(const core::Person& person, Session& session) {
 std::map<core::PersonId, core::Date> due_days(const core::Contacts& contacts, Session& session) {
     const auto& people = session.journal().people();
     std::map<core::PersonId, core::Date> days;
-    for (const auto& item : core::Agenda{people, session.today()}.open(session.journal().followups(), contacts)) {
+    for (const auto& item : core::Agenda{people, session.today()}.open(
+             session.journal().followups_open_since(session.today()), contacts)) {
         if (item.source == core::Source::birthday) continue;
         for (const auto& id : item.followup.with) {
             const auto [day, is_first] = days.emplace(people.resolve(id), item.followup.due.date);

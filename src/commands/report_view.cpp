@@ -1,6 +1,7 @@
 #include "report_view.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::commands {
 namespace {
@@ -27,14 +28,15 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     auto& journal = session.journal();
     const auto week_start = journal.config().week_start;
     const core::Date day = core::as_of(period, session.today());
-    const auto events = journal.events(period.days);
+    auto events = journal.events(period.days);
     const core::Date from = core::start_of_month(core::trend_periods(period, week_start).front().days.from);
-    const auto interactions = journal.interactions({from, last_day_needed(period, events, session.today())});
-    const auto followups = journal.followups();
+    auto interactions = journal.interactions({from, last_day_needed(period, events, session.today())});
+    auto followups = journal.followups_open_since(std::min(period.days.from, day));
     const core::Agenda agenda{journal.people(), day};
     const auto contacts = journal.contacts(agenda.concerned(), day, interactions, from);
-    return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(), interactions,
-                              events, followups, agenda.open(as_they_stood(followups, day), contacts)});
+    auto open = agenda.open(as_they_stood(followups, day), contacts);
+    return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(),
+                              std::move(interactions), std::move(events), std::move(followups), std::move(open)});
 }
 
 } // namespace kith::commands

@@ -1,8 +1,7 @@
 #include "kith/core/records.hpp"
 
 #include "kith/core/phrase.hpp"
-
-#include "record_keys.hpp"
+#include "kith/core/record_keys.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,8 @@
 #include "kith/core/records.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "plain_record.hpp"
+
 #include <fmt/format.h>
 
 #include <type_traits>
@@ -19,6 +21,8 @@ template<class Record> constexpr std::string_view placing_key() {
 } // namespace
 
 template<class Record> Decoded<Record> decode(const Document& document, std::size_t index) {
+    if (document.is_ordinary())
+        if (auto record = read_plain<Record>(document.source(index))) return {std::move(*record), {}, true};
     auto reading = core::from_fields<Record>(document.fields(index));
     Decoded<Record> decoded{std::move(reading.record), {}, true};
     for (auto& problem : reading.problems) {

@@ -58,6 +58,19 @@ template<class Record> void drop_copies(std::vector<Record>& records) {
     records = std::move(kept);
 }
 
+/// By what `key` says of each, those of which it says the same as they stand. Nearly always they are in order.
+template<class Record, class Key> void put_in_order(std::vector<Record>& records, Key key) {
+    if (!std::ranges::is_sorted(records, {}, key)) std::ranges::stable_sort(records, {}, key);
+}
+
+core::Date day_of_interaction(const core::Interaction& interaction) {
+    return interaction.date.date;
+}
+
+bool every_record(std::string_view) {
+    return true;
+}
+
 } // namespace
 
 JournalStore::JournalStore(system::Files& files, std::string directory) : directory_(files, std::move(directory)) {}
@@ -69,21 +82,19 @@ void JournalStore::remark(core::Problem problem) {
     if (std::ranges::none_of(remarks_, is_same)) remarks_.push_back(std::move(problem));
 }
 
-template<class Record> void JournalStore::read_records(const std::string& name, std::span<const std::string> needles,
-                                                       std::vector<Record>& into) {
-    const auto document = directory_.document(name);
-    if (!document) return;
-    const auto records = document->records();
+template<class Record> void JournalStore::read_records(const std::string& name, const Document& document,
+                                                       const Choice& is_wanted, std::vector<Record>& into) {
+    const auto records = document.records();
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].kind != core::kind_of<Record>()) continue;
-        const std::string_view source = document->source(i);
-        const bool is_wanted = needles.empty() || mentions_any(source, needles);
-        if (!is_wanted && is_dated_within(source, name)) continue;
-        auto decoded = decode<Record>(*document, i);
+        const std::string_view source = document.source(i);
+        const bool wanted = is_wanted(source);
+        if (!wanted && is_dated_within(source, name)) continue;
+        auto decoded = decode<Record>(document, i);
         for (auto& problem : decoded.problems) remark(std::move(problem));
         if (!decoded.is_usable) continue;
-        if (const auto belongs = file_of(decoded.record); belongs != name) remark(misplaced(*document, i, belongs));
-        if (is_wanted) into.push_back(std::move(decoded.record));
+        if (const auto belongs = file_of(decoded.record); belongs != name) remark(misplaced(document, i, belongs));
+        if (wanted) into.push_back(std::move(decoded.record));
     }
 }
 
@@ -92,7 +103,7 @@ const core::People& JournalStore::people() {
     std::vector<core::Person> persons;
     std::vector<core::Group> groups;
     if (const auto document = directory_.document("people.toml")) {
-        read_records("people.toml", {}, persons);
+        read_records("people.toml", *document, every_record, persons);
         for (auto& problem : read_groups(*document, groups)) remark(std::move(problem));
     }
     drop_copies(persons);
@@ -119,21 +130,31 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
                                                           std::span<const std::string> needles) {
     std::vector<core::Interaction> interactions;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
-    for_each_file(names, [&](const std::string& name) { read_records(name, needles, interactions); });
+    const auto is_wanted = [&](std::string_view source) {
+        return !is_dated_outside(source, days) && (needles.empty() || mentions_any(source, needles));
+    };
+    for_each_file(names, [&](const std::string& name) {
+        const auto document = directory_.document(name);
+        if (!document) return;
+        // A guess by the first month, so that they are rarely moved as they grow in number.
+        if (needles.empty() && interactions.empty()) interactions.reserve(document->records().size() * names.size());
+        read_records(name, *document, is_wanted, interactions);
+    });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     drop_copies(interactions);
-    std::ranges::stable_sort(interactions, {},
-                             [](const core::Interaction& interaction) { return interaction.date.date; });
+    put_in_order(interactions, day_of_interaction);
     return interactions;
 }
 
 std::vector<core::Event> JournalStore::events(const core::DateRange& days) {
     std::vector<core::Event> events;
     const auto names = between(directory_.names_in("events"), year_name(days.from), year_name(days.to));
-    for_each_file(names, [&](const std::string& name) { read_records(name, {}, events); });
+    for_each_file(names, [&](const std::string& name) {
+        if (const auto document = directory_.document(name)) read_records(name, *document, every_record, events);
+    });
     std::erase_if(events, [&days](const core::Event& event) { return !days.contains(event.start.date); });
     drop_copies(events);
-    std::ranges::stable_sort(events, {}, &core::Event::start);
+    put_in_order(events, &core::Event::start);
     return events;
 }
 
@@ -141,14 +162,29 @@ std::vector<core::Event> JournalStore::events() {
     return events(core::all_days);
 }
 
-std::vector<core::Followup> JournalStore::followups() {
+std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Date> open_since) {
     std::vector<core::Followup> followups;
-    for_each_file(directory_.names_in("followups"),
-                  [&](const std::string& name) { read_records(name, {}, followups); });
+    for_each_file(directory_.names_in("followups"), [&](const std::string& name) {
+        auto text = directory_.text(name);
+        const auto is_over = [&](std::string_view source) {
+            return open_since && holds_only_closed(source, name, *open_since);
+        };
+        if (!text || is_over(*text)) return;
+        const auto document = Document::parse(directory_.path_of(name), std::move(*text));
+        read_records(
+            name, document, [&](std::string_view source) { return !is_over(source); }, followups);
+    });
     drop_copies(followups);
-    const auto created = [](const core::Followup& followup) { return followup.created.value_or(followup.due.date); };
-    std::ranges::stable_sort(followups, {}, created);
+    put_in_order(followups, [](const core::Followup& each) { return each.created.value_or(each.due.date); });
     return followups;
+}
+
+std::vector<core::Followup> JournalStore::followups() {
+    return read_followups(std::nullopt);
+}
+
+std::vector<core::Followup> JournalStore::followups_open_since(core::Date day) {
+    return read_followups(day);
 }
 
 bool JournalStore::mentions_none(const std::string& text, const core::Contacts& contacts) {
@@ -175,8 +211,8 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
         const auto text = directory_.text(*name);
         if (!text || mentions_none(*text, contacts)) continue;
         std::vector<core::Interaction> interactions;
-        read_records(*name, {}, interactions);
-        std::ranges::stable_sort(interactions, {}, [](const auto& interaction) { return interaction.date.date; });
+        read_records(*name, Document::parse(directory_.path_of(*name), *text), every_record, interactions);
+        put_in_order(interactions, day_of_interaction);
         observe(interactions);
     }
     return contacts;
@@ -191,11 +227,5 @@ std::optional<core::DateRange> JournalStore::logged_days() {
     if (!first || !last) return core::all_days;
     return core::DateRange{*first, core::end_of_month(*last)};
 }
-
-template void JournalStore::read_records(const std::string&, std::span<const std::string>,
-                                         std::vector<core::Interaction>&);
-template void JournalStore::read_records(const std::string&, std::span<const std::string>, std::vector<core::Event>&);
-template void JournalStore::read_records(const std::string&, std::span<const std::string>,
-                                         std::vector<core::Followup>&);
 
 } // namespace kith::store

@@ -1,6 +1,7 @@
 // Looking at a record's bytes before it is read.
 #pragma once
 
+#include "kith/core/date.hpp"
 #include "kith/core/error.hpp"
 #include "kith/store/document.hpp"
 
@@ -16,6 +17,14 @@ namespace kith::store {
 /// Whether the source of an interaction plainly says a date of the month its file is named after: `date = 2026-11-`.
 /// True for files of other kinds.
 [[nodiscard]] bool is_dated_within(std::string_view source, std::string_view file_name);
+
+/// Whether an interaction's source plainly says a date outside the days.
+[[nodiscard]] bool is_dated_outside(std::string_view source, const core::DateRange& days);
+
+/// Whether a text plainly holds nothing but follow-ups that were closed before the day, each created in the year its
+/// file is named after: of a record's source or of a whole file. What it does not say plainly (strings over lines,
+/// sub-tables, indented keys, marks of a conflict) is not taken for closed.
+[[nodiscard]] bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day);
 
 /// The remark on a record that stands in another file than the one its date asks for.
 [[nodiscard]] core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in);

@@ -52,6 +52,9 @@ class Document {
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& text() const { return text_; }
 
+    /// Whether each record can be read by its own lines alone.
+    [[nodiscard]] bool is_ordinary() const { return ordinary_; }
+
     /// In the order of the file.
     [[nodiscard]] std::span<const RecordSpan> records() const { return records_; }
 

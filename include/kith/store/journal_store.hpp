@@ -8,6 +8,7 @@
 #include "kith/core/strategy.hpp"
 #include "kith/store/data_directory.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,6 +45,9 @@ class JournalStore {
     [[nodiscard]] std::vector<core::Event> events(const core::DateRange& days);
     /// All, in the order of creation.
     [[nodiscard]] std::vector<core::Followup> followups();
+    /// Those that are open, and those that were closed on that day or later. Years in which all were closed before are
+    /// not read.
+    [[nodiscard]] std::vector<core::Followup> followups_open_since(core::Date day);
 
     /// The last contacts of these people as of a day: reads months newest first until everyone has been seen. `recent`,
     /// oldest first, are all interactions of whole months from `recent_from` to `as_of` that are at hand; those months
@@ -86,8 +90,11 @@ class JournalStore {
     [[nodiscard]] const std::vector<core::Problem>& remarks() const { return remarks_; }
 
   private:
-    template<class Record>
-    void read_records(const std::string& name, std::span<const std::string> needles, std::vector<Record>& into);
+    /// Whether a record is read, by its source.
+    using Choice = std::function<bool(std::string_view)>;
+    template<class Record> void read_records(const std::string& name, const Document& document, const Choice& is_wanted,
+                                             std::vector<Record>& into);
+    [[nodiscard]] std::vector<core::Followup> read_followups(std::optional<core::Date> open_since);
     template<class Record> [[nodiscard]] Stored<Record> require(std::string_view word, std::vector<std::string> names);
     /// The file a record stands in, which is that of its date unless it was put elsewhere by hand.
     template<class Record> [[nodiscard]] std::string file_holding(const Record& record);

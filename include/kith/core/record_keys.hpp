@@ -1,4 +1,4 @@
-// Which key of the files is which member, in the order of data-format.md: one function a record.
+// Which key of the files is which member, in the order of data-format.md: one function a record, the one list of them.
 #pragma once
 
 #include "kith/core/journal.hpp"
