@@ -160,6 +160,7 @@ std::vector<PersonId> Agenda::concerned() const {
 
 std::vector<AgendaItem> Agenda::open(const std::vector<Followup>& followups, const Contacts& contacts) const {
     std::vector<AgendaItem> items;
+    items.reserve(followups.size() + people.all().size());
     std::set<PersonId> has_written;
     for (const auto& followup : followups) {
         if (!is_open(followup)) continue;

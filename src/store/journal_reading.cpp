@@ -103,6 +103,7 @@ const core::People& JournalStore::people() {
     std::vector<core::Person> persons;
     std::vector<core::Group> groups;
     if (const auto document = directory_.document("people.toml")) {
+        persons.reserve(document->records().size());
         read_records("people.toml", *document, every_record, persons);
         for (auto& problem : read_groups(*document, groups)) remark(std::move(problem));
     }

@@ -113,9 +113,12 @@ class PlainReader {
     template<class Member> void operator()(std::string_view key, Member& member) {
         if (!is_plain_) return;
         constexpr std::string_view between = " = ";
-        const bool is_here = line_.starts_with(key) && line_.substr(key.size()).starts_with(between);
+        const std::size_t end = key.size();
+        // The blank alone tells most other keys apart.
+        const bool is_here = line_.size() > end + between.size() && line_[end] == ' ' && line_.starts_with(key) &&
+                             line_.substr(end).starts_with(between);
         if (is_here) {
-            is_plain_ = take(line_.substr(key.size() + between.size()), member);
+            is_plain_ = take(line_.substr(end + between.size()), member);
             next();
         } else if (std::is_same_v<Member, core::Moment>) {
             is_plain_ = false; // It has to be there.

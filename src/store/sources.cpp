@@ -2,6 +2,8 @@
 
 #include "kith/core/text.hpp"
 
+#include "toml_text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,12 +20,15 @@ bool has_quotes_of_lines(std::string_view source) {
 
 /// Whether a key's line surely has all of its value: no string or list goes on below.
 bool is_whole(std::string_view line) {
-    const std::size_t between = line.find(" = ");
-    if (between == std::string_view::npos || between + 3 == line.size()) return false;
-    const auto value = line.substr(between + 3);
+    std::size_t end = 0;
+    while (end < line.size() && is(line[end], in_bare_key)) ++end;
+    if (end == 0 || line.size() < end + 4 || line[end] != ' ' || line[end + 1] != '=' || line[end + 2] != ' ')
+        return false;
+    const auto value = line.substr(end + 3);
     if (value.front() == '[' || value.front() == '{')
         return (value.back() == ']' || value.back() == '}') && !has_quotes_of_lines(value);
-    return !value.starts_with("\"\"\"") && !value.starts_with("'''");
+    const bool is_quoted = value.front() == '"' || value.front() == '\'';
+    return !is_quoted || value.size() < 3 || value[1] != value[0] || value[2] != value[0];
 }
 
 /// The date that follows `start`, where the line begins with it: `start` is `date = `.
@@ -40,10 +45,12 @@ class ClosedFollowups {
     [[nodiscard]] bool take(std::string_view line) {
         if (line.empty() || line.front() == '#') return true;
         if (line.front() == '[') return take_header(line);
-        if (line.front() < 'a' || line.front() > 'z' || !is_whole(line)) return false;
+        if (!is_whole(line)) return false;
         constexpr std::string_view created = "created = ";
-        if (line.starts_with(created)) is_placed_ = line.substr(created.size()).starts_with(year_);
-        if (line.starts_with("done") || line.starts_with("dropped")) is_closed_ = is_closed_on(line);
+        if (line.front() == 'c' && line.starts_with(created))
+            is_placed_ = line.substr(created.size()).starts_with(year_);
+        if (line.front() == 'd' && (line.starts_with("done") || line.starts_with("dropped")))
+            is_closed_ = is_closed_on(line);
         return true;
     }
     [[nodiscard]] bool is_record_closed() const { return is_placed_ && is_closed_; }
@@ -94,7 +101,8 @@ bool holds_only_closed(std::string_view source, std::string_view file_name, core
     while (!source.empty()) {
         const std::size_t end = std::min(source.find('\n'), source.size() - 1) + 1;
         auto line = source.substr(0, end);
-        while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+        if (line.back() == '\n') line.remove_suffix(1);
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         if (!followups.take(line)) return false;
         source.remove_prefix(end);
     }
