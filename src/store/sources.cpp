@@ -2,8 +2,6 @@
 
 #include "kith/core/text.hpp"
 
-#include "toml_text.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,59 +16,47 @@ bool has_quotes_of_lines(std::string_view source) {
     return source.find("\"\"\"") != std::string_view::npos || source.find("'''") != std::string_view::npos;
 }
 
-/// Whether a key's line surely has all of its value: no string or list goes on below.
-bool is_whole(std::string_view line) {
-    std::size_t end = 0;
-    while (end < line.size() && is(line[end], in_bare_key)) ++end;
-    if (end == 0 || line.size() < end + 4 || line[end] != ' ' || line[end + 1] != '=' || line[end + 2] != ' ')
-        return false;
-    const auto value = line.substr(end + 3);
-    if (value.front() == '[' || value.front() == '{')
-        return (value.back() == ']' || value.back() == '}') && !has_quotes_of_lines(value);
-    const bool is_quoted = value.front() == '"' || value.front() == '\'';
-    return !is_quoted || value.size() < 3 || value[1] != value[0] || value[2] != value[0];
-}
-
 /// The date that follows `start`, where the line begins with it: `start` is `date = `.
 std::optional<core::Date> date_after(std::string_view start, std::string_view line) {
     return line.starts_with(start) ? core::parse_iso_date(line.substr(start.size(), 10)) : std::nullopt;
 }
 
-/// The lines of follow-ups, taken in one after the other.
-class ClosedFollowups {
-  public:
-    ClosedFollowups(std::string_view year, core::Date day) : year_(year), day_(day) {}
+/// Takes the last line off a text that ends in `\n`, without its terminator.
+std::string_view take_last_line(std::string_view& text) {
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    const std::size_t begin = text.rfind('\n') + 1;
+    auto line = text.substr(begin);
+    text = text.substr(0, begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
 
-    /// False where the line speaks against it, or does not say plainly.
-    [[nodiscard]] bool take(std::string_view line) {
-        if (line.empty() || line.front() == '#') return true;
-        if (line.front() == '[') return take_header(line);
-        if (!is_whole(line)) return false;
-        constexpr std::string_view created = "created = ";
-        if (line.front() == 'c' && line.starts_with(created))
-            is_placed_ = line.substr(created.size()).starts_with(year_);
-        if (line.front() == 'd' && (line.starts_with("done") || line.starts_with("dropped")))
-            is_closed_ = is_closed_on(line);
-        return true;
-    }
-    [[nodiscard]] bool is_record_closed() const { return is_placed_ && is_closed_; }
+/// Where the next line begins that has a bracket first; the end of the text where there is none.
+std::size_t next_header(std::string_view text, std::size_t from) {
+    std::size_t at = text.find('[', from);
+    while (at != std::string_view::npos && text[at - 1] != '\n') at = text.find('[', at + 1);
+    return std::min(at, text.size());
+}
 
-  private:
-    bool take_header(std::string_view line) {
-        const bool is_next = line == "[[followup]]" && is_record_closed();
-        is_placed_ = is_closed_ = false;
-        return is_next;
-    }
-    [[nodiscard]] bool is_closed_on(std::string_view line) const {
-        const auto done = date_after("done = ", line);
-        const auto date = done ? done : date_after("dropped = ", line);
-        return date && *date < day_;
-    }
+/// Whether the lines of a follow-up, its header among them, end in the day it was closed on, one before `day`.
+bool ends_closed(std::string_view source, core::Date day) {
+    auto line = take_last_line(source);
+    while (line.empty() && !source.empty()) line = take_last_line(source);
+    if (line.starts_with("closed_by = ")) line = take_last_line(source);
+    const auto done = date_after("done = ", line);
+    const auto date = done ? done : date_after("dropped = ", line);
+    return date && *date < day;
+}
 
-    std::string_view year_;
-    core::Date day_;
-    bool is_placed_ = true, is_closed_ = true; ///< Of the record above, before the first there is none to ask.
-};
+/// Whether the third line says that it was created in the year; the second is the id.
+bool begins_in(std::string_view source, std::string_view year) {
+    constexpr std::string_view created = "created = ";
+    const std::size_t id = source.find('\n');
+    const std::size_t end = id == std::string_view::npos ? id : source.find('\n', id + 1);
+    if (end == std::string_view::npos || !source.substr(id + 1).starts_with("id = ")) return false;
+    source.remove_prefix(end + 1);
+    return source.starts_with(created) && source.substr(created.size()).starts_with(year);
+}
 
 } // namespace
 
@@ -96,17 +82,16 @@ bool is_dated_outside(std::string_view source, const core::DateRange& days) {
 }
 
 bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day) {
-    if (!file_name.starts_with("followups/")) return false;
-    ClosedFollowups followups(file_name.substr(std::string_view("followups/").size(), 4), day);
-    while (!source.empty()) {
-        const std::size_t end = std::min(source.find('\n'), source.size() - 1) + 1;
-        auto line = source.substr(0, end);
-        if (line.back() == '\n') line.remove_suffix(1);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        if (!followups.take(line)) return false;
-        source.remove_prefix(end);
+    constexpr std::string_view folder = "followups/";
+    constexpr std::string_view header = "[[followup]]";
+    if (!file_name.starts_with(folder) || has_quotes_of_lines(source)) return false;
+    const auto year = file_name.substr(folder.size(), 4);
+    while (source.starts_with(header)) {
+        const auto record = source.substr(0, next_header(source, header.size()));
+        if (!begins_in(record, year) || !ends_closed(record, day)) return false;
+        source.remove_prefix(record.size());
     }
-    return followups.is_record_closed();
+    return source.empty();
 }
 
 core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in) {

@@ -21,9 +21,9 @@ namespace kith::store {
 /// Whether an interaction's source plainly says a date outside the days.
 [[nodiscard]] bool is_dated_outside(std::string_view source, const core::DateRange& days);
 
-/// Whether a text plainly holds nothing but follow-ups that were closed before the day, each created in the year its
-/// file is named after: of a record's source or of a whole file. What it does not say plainly (strings over lines,
-/// sub-tables, indented keys, marks of a conflict) is not taken for closed.
+/// Whether a text plainly holds nothing but follow-ups as kith writes them that were closed before the day, each
+/// created in the year its file is named after: of a record's source or of a whole file. Another order of keys,
+/// comments between records, strings over lines, sub-tables and marks of a conflict speak against it.
 [[nodiscard]] bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day);
 
 /// The remark on a record that stands in another file than the one its date asks for.

@@ -128,6 +128,7 @@ template<class Record> void check_records(std::uint64_t seed) {
 std::string generated_year(test::Chance& chance) {
     const std::vector<std::string> lines{"done = 2025-03-01",    "done = 2026-11-20", "dropped = 2025-04-01",
                                          "dropped = 2026-11-25", "done=2025-03-01",   "done = \"2025-03-01\""};
+    const std::string look_alike = "[[followup]]\nid = \"0\"\ncreated = 2025-02-01\ndone = 2020-01-01";
     std::string text;
     for (std::size_t count = chance.below(4); count > 0; --count) {
         text += fmt::format("[[followup]]\nid = \"{}\"\n", chance.below(100000));
@@ -135,6 +136,7 @@ std::string generated_year(test::Chance& chance) {
         text += "due = 2025-03-01\n";
         if (chance.one_in(6)) text += "note = " + chance.of(values) + "\n";
         if (!chance.one_in(6)) text += chance.of(lines) + "\n";
+        if (chance.one_in(12)) text += "mine = \"\"\"\ndone = 2020-01-01\n\n" + look_alike + "\"\"\"\n";
         if (chance.one_in(12)) text += "[followup.mine]\ndone = 2020-01-01\n";
     }
     return text;
