@@ -121,6 +121,8 @@ void refuse_extra(const std::string& extra, const CLI::App& app, const Command& 
         if (!subcommands_of(command.path).empty()) refuse_word(extra, std::string(command.path));
         core::fail_usage(fmt::format("'{}' is one word too many", extra), help_pointer(command));
     }
+    if (extra.find(' ') < extra.find('='))
+        core::fail_usage(fmt::format("'{}' begins as an option does", extra), "where it is text, put -- before it");
     const std::string name = extra.substr(0, extra.find('='));
     std::vector<std::string> names;
     for (const CLI::Option* each : app.get_options())

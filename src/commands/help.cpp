@@ -49,6 +49,14 @@ std::string name_of(const CLI::Option& option) {
     return value.empty() ? name : name + " " + value;
 }
 
+std::string arguments_in(const CLI::App& app) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const CLI::Option* option : app.get_options())
+        if (option->get_positional() && !option->get_description().empty())
+            rows.emplace_back(option->get_name(true), option->get_description());
+    return rows.empty() ? std::string{} : "\nArguments:\n" + two_columns(rows);
+}
+
 std::string options_in(const CLI::App& app, bool everywhere) {
     std::vector<std::pair<std::string, std::string>> rows;
     for (const CLI::Option* option : app.get_options())
@@ -85,9 +93,16 @@ std::string help_text(const Command& command, const CLI::App& app) {
         for (const auto& line : core::wrap(command.details, line_width)) text += line + "\n";
     }
     text += subcommands_in(command);
+    text += arguments_in(app);
     text += options_in(app, false);
     text += options_in(app, true);
-    if (!command.example.empty()) text += fmt::format("\nExample:\n  {}\n", command.example);
+    if (command.example.empty()) return text;
+    text += "\nExample:\n";
+    for (auto rest = command.example; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        text += fmt::format("  {}\n", rest.substr(0, end));
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
     return text;
 }
 

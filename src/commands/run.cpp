@@ -85,7 +85,8 @@ void refuse_broken_text(std::span<const std::string> arguments) {
     const auto colon = message.find(':');
     const std::string name = message.substr(0, colon);
     const bool is_mismatch = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
-    if (is_mismatch && message.find("required") != std::string::npos)
+    const bool has_none = message.find("missing") != std::string::npos || message.ends_with("received 0");
+    if (is_mismatch && has_none)
         message = name + " needs a value";
     else if (is_mismatch)
         message = name + " is given more than once";

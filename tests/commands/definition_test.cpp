@@ -152,13 +152,19 @@ TEST_CASE("--help of every command prints its usage") {
         CHECK(outcome.out.find("\nUsage: " + name_of(command)) != std::string::npos);
         const auto app = bound(command);
         for (const CLI::Option* option : app->get_options())
-            if (!option->get_positional())
+            if (option->get_positional())
+                CHECK(outcome.out.find("\nArguments:\n  " + option->get_name(true) + "  ") != std::string::npos);
+            else
                 CHECK(outcome.out.find("--" + option->get_lnames().front()) != std::string::npos);
         CHECK(outcome.out.find("--dry-run") != std::string::npos);
         CHECK(outcome.out.ends_with("\n"));
         CHECK(program.files.replaced_paths().empty());
         std::istringstream lines{outcome.out};
+        bool is_after_example = false;
         for (std::string line; std::getline(lines, line);) {
+            const bool is_in_its_section = line.empty() || line.starts_with("  ") || !is_after_example;
+            CHECK(is_in_its_section);
+            is_after_example = is_after_example || line == "Example:";
             const bool is_given = line.starts_with("Usage: ") || line.starts_with("  kith ");
             if (!is_given) CHECK(line.size() <= 100);
         }
