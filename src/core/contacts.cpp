@@ -13,7 +13,9 @@ Contacts::Contacts(const People& people, std::vector<PersonId> wanted, Date as_o
 void Contacts::observe(const Interaction& interaction) {
     if (interaction.date.date > as_of_) return;
     for (const auto& named : interaction.with) {
-        const PersonId person = people_->resolve(named);
+        // As People::resolve, but without a copy for each of the many who are not looked for.
+        const Person* const known = people_->find(named);
+        const PersonId& person = known != nullptr && !known->id.empty() ? known->id : named;
         const auto waiting = open_.find(person);
         if (waiting == open_.end()) continue;
         LastContact& last = last_[person];

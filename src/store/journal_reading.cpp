@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <unordered_set>
 
 namespace kith::store {
 namespace {
@@ -42,8 +44,16 @@ template<class Read> void for_each_file(const std::vector<std::string>& names, R
     if (!problems.empty()) throw core::Failure(std::move(problems));
 }
 
+template<class Record> bool has_an_id_twice(const std::vector<Record>& records) {
+    std::unordered_set<std::string_view> ids;
+    ids.reserve(records.size());
+    return std::ranges::any_of(
+        records, [&ids](const Record& record) { return !record.id.empty() && !ids.insert(record.id.text).second; });
+}
+
 /// Two identical records with one id are one: what a write that was cut off may leave.
 template<class Record> void drop_copies(std::vector<Record>& records) {
+    if (!has_an_id_twice(records)) return;
     std::vector<const Record*> by_id;
     for (const auto& record : records)
         if (!record.id.empty()) by_id.push_back(&record);
@@ -56,6 +66,14 @@ template<class Record> void drop_copies(std::vector<Record>& records) {
     std::vector<Record> kept;
     std::ranges::remove_copy_if(records, std::back_inserter(kept), is_copy);
     records = std::move(kept);
+}
+
+template<class Record> bool belongs_in(std::string_view name, const Record& record) {
+    return file_of(record) == name;
+}
+/// The same without making up a name for each of many: `log/2026-11.toml`.
+bool belongs_in(std::string_view name, const core::Interaction& interaction) {
+    return name.substr(4).starts_with(std::string_view(core::to_text(interaction.date.date)).substr(0, 7));
 }
 
 /// By what `key` says of each, those of which it says the same as they stand. Nearly always they are in order.
@@ -93,7 +111,7 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
         auto decoded = decode<Record>(document, i);
         for (auto& problem : decoded.problems) remark(std::move(problem));
         if (!decoded.is_usable) continue;
-        if (const auto belongs = file_of(decoded.record); belongs != name) remark(misplaced(document, i, belongs));
+        if (!belongs_in(name, decoded.record)) remark(misplaced(document, i, file_of(decoded.record)));
         if (wanted) into.push_back(std::move(decoded.record));
     }
 }
