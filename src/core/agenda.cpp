@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace kith::core {
 namespace {
@@ -123,6 +124,18 @@ bool presses_more(const AgendaItem& a, const AgendaItem& b) {
            std::tie(b.followup.due, b.followup.with, b.followup.id);
 }
 
+/// Each item is moved once only: with its last contact it is large.
+std::vector<AgendaItem> in_order(std::vector<AgendaItem> items) {
+    std::vector<AgendaItem*> order;
+    order.reserve(items.size());
+    for (auto& item : items) order.push_back(&item);
+    std::ranges::stable_sort(order, [](const AgendaItem* a, const AgendaItem* b) { return presses_more(*a, *b); });
+    std::vector<AgendaItem> sorted;
+    sorted.reserve(items.size());
+    for (auto* item : order) sorted.push_back(std::move(*item));
+    return sorted;
+}
+
 } // namespace
 
 std::string_view to_text(Source source) {
@@ -174,8 +187,7 @@ std::vector<AgendaItem> Agenda::open(const std::vector<Followup>& followups, con
             items.push_back(cadence_item(person, *cadence, contacts, today));
         if (auto item = birthday_item(person, contacts, today)) items.push_back(std::move(*item));
     }
-    std::ranges::stable_sort(items, presses_more);
-    return items;
+    return in_order(std::move(items));
 }
 
 std::vector<AgendaItem> Agenda::closed(const std::vector<Followup>& followups, const Contacts& contacts) const {
