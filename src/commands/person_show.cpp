@@ -49,7 +49,7 @@ std::vector<PersonView> chosen(const FilterOptions& options, const Filter& filte
     // The log is read for those only who pass by what their record says.
     if (!asks_for_contact(options))
         std::erase_if(people, [&](const core::Person& person) {
-            return !filter.passes(subject_of({person, std::nullopt, std::nullopt}, session));
+            return !filter.passes(subject_of({person, nullptr, std::nullopt}, session));
         });
     auto views = views_of(people, session);
     std::erase_if(views, [&](const PersonView& view) { return !filter.passes(subject_of(view, session)); });

@@ -41,14 +41,14 @@ std::vector<PersonView> views_of(const std::vector<core::Person>& people, Sessio
         if (!person.id.empty()) ids.push_back(person.id);
     if (ids.empty()) {
         std::vector<PersonView> views;
-        for (const auto& person : people) views.push_back({person, std::nullopt, std::nullopt});
+        for (const auto& person : people) views.push_back({person, nullptr, std::nullopt});
         return views;
     }
     const auto contacts = session.journal().contacts(ids, session.today());
     const auto due = due_days(contacts, session);
     std::vector<PersonView> views;
     for (const auto& person : people) {
-        PersonView view{person, std::nullopt, std::nullopt};
+        PersonView view{person, nullptr, std::nullopt};
         if (!person.id.empty()) view.last = contacts.of(person.id).contact;
         if (const auto day = due.find(person.id); day != due.end() && !person.id.empty()) view.due = day->second;
         views.push_back(std::move(view));

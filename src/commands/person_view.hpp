@@ -6,6 +6,7 @@
 
 #include "session.hpp"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,8 @@ namespace kith::commands {
 
 struct PersonView {
     core::Person person;
-    std::optional<core::Interaction> last; ///< The last contact.
-    std::optional<core::Date> due;         ///< The earliest of their open follow-ups and their cadence.
+    std::shared_ptr<const core::Interaction> last; ///< The last contact; null where there was none.
+    std::optional<core::Date> due;                 ///< The earliest of their open follow-ups and their cadence.
 };
 
 [[nodiscard]] std::vector<PersonView> views_of(const std::vector<core::Person>& people, Session& session);

@@ -23,7 +23,7 @@ void Contacts::observe(const Interaction& interaction) {
             if (!last.attempt) last.attempt = interaction.date.date;
             continue;
         }
-        last.contact = interaction;
+        last.contact = std::make_shared<const Interaction>(interaction);
         open_.erase(waiting);
     }
 }

@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "plain_record.hpp"
 #include "settings.hpp"
 #include "sources.hpp"
 
@@ -89,6 +90,14 @@ bool every_record(std::string_view) {
     return true;
 }
 
+/// About how many records there are.
+std::size_t count_headers(std::string_view text) {
+    constexpr std::string_view header = "\n[[";
+    std::size_t count = 1;
+    for (auto at = text.find(header); at != std::string_view::npos; at = text.find(header, at + header.size())) ++count;
+    return count;
+}
+
 } // namespace
 
 JournalStore::JournalStore(system::Files& files, std::string directory) : directory_(files, std::move(directory)) {}
@@ -114,6 +123,13 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
         if (!belongs_in(name, decoded.record)) remark(misplaced(document, i, file_of(decoded.record)));
         if (wanted) into.push_back(std::move(decoded.record));
     }
+}
+
+template<class Record> void JournalStore::read_file(const std::string& name, std::string text, const Choice& is_wanted,
+                                                    std::vector<Record>& into) {
+    const auto is_in_place = [&name](const Record& record) { return belongs_in(name, record); };
+    if (read_plain_file<Record>(text, is_wanted, is_in_place, into)) return;
+    read_records(name, Document::parse(directory_.path_of(name), std::move(text)), is_wanted, into);
 }
 
 const core::People& JournalStore::people() {
@@ -153,11 +169,11 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
         return !is_dated_outside(source, days) && (needles.empty() || mentions_any(source, needles));
     };
     for_each_file(names, [&](const std::string& name) {
-        const auto document = directory_.document(name);
-        if (!document) return;
+        auto text = directory_.text(name);
+        if (!text) return;
         // A guess by the first month, so that they are rarely moved as they grow in number.
-        if (needles.empty() && interactions.empty()) interactions.reserve(document->records().size() * names.size());
-        read_records(name, *document, is_wanted, interactions);
+        if (needles.empty() && interactions.empty()) interactions.reserve(count_headers(*text) * names.size());
+        read_file(name, std::move(*text), is_wanted, interactions);
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     drop_copies(interactions);
@@ -169,7 +185,7 @@ std::vector<core::Event> JournalStore::events(const core::DateRange& days) {
     std::vector<core::Event> events;
     const auto names = between(directory_.names_in("events"), year_name(days.from), year_name(days.to));
     for_each_file(names, [&](const std::string& name) {
-        if (const auto document = directory_.document(name)) read_records(name, *document, every_record, events);
+        if (auto text = directory_.text(name)) read_file(name, std::move(*text), every_record, events);
     });
     std::erase_if(events, [&days](const core::Event& event) { return !days.contains(event.start.date); });
     drop_copies(events);
@@ -189,9 +205,8 @@ std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Dat
             return open_since && holds_only_closed(source, name, *open_since);
         };
         if (!text || is_over(*text)) return;
-        const auto document = Document::parse(directory_.path_of(name), std::move(*text));
-        read_records(
-            name, document, [&](std::string_view source) { return !is_over(source); }, followups);
+        read_file(
+            name, std::move(*text), [&](std::string_view source) { return !is_over(source); }, followups);
     });
     drop_copies(followups);
     put_in_order(followups, [](const core::Followup& each) { return each.created.value_or(each.due.date); });
@@ -227,10 +242,11 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
     const auto& names = directory_.names_in("log");
     for (auto name = names.rbegin(); name != names.rend() && !contacts.is_complete(); ++name) {
         if (*name > month_name(as_of) || (recent_from && *name >= month_name(*recent_from))) continue;
-        const auto text = directory_.text(*name);
+        auto text = directory_.text(*name);
         if (!text || mentions_none(*text, contacts)) continue;
         std::vector<core::Interaction> interactions;
-        read_records(*name, Document::parse(directory_.path_of(*name), *text), every_record, interactions);
+        interactions.reserve(count_headers(*text));
+        read_file(*name, std::move(*text), every_record, interactions);
         put_in_order(interactions, day_of_interaction);
         observe(interactions);
     }

@@ -5,8 +5,10 @@
 #include "kith/core/records.hpp"
 
 #include "toml_cursor.hpp"
+#include "toml_text.hpp"
 #include "toml_value.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <type_traits>
@@ -37,7 +39,7 @@ bool take(std::string_view value, std::string& text) {
         return true;
     }
     Cursor cursor(value);
-    if (!cursor.take_value(0) || !cursor.at_end()) return false;
+    if (!cursor.take_value(0) || !cursor.at_end() || !cursor.certain()) return false;
     text = decode_string(value);
     return true;
 }
@@ -62,6 +64,8 @@ template<class Text> bool take(std::string_view value, std::vector<Text>& texts)
 }
 
 bool take(std::string_view value, core::Moment& moment) {
+    constexpr std::size_t date_and_minutes = 16; // Which is no TOML, where seconds are a must.
+    if (value.size() == date_and_minutes) return false;
     const auto read = core::parse_iso_moment(value);
     if (read) moment = *read;
     return read.has_value();
@@ -94,7 +98,7 @@ bool take(std::string_view value, int& number) {
 
 bool take(std::string_view value, core::TextTable& table) {
     Cursor cursor(value);
-    if (!value.starts_with('{') || !cursor.take_value(0) || !cursor.at_end()) return false;
+    if (!value.starts_with('{') || !cursor.take_value(0) || !cursor.at_end() || !cursor.certain()) return false;
     auto read = decode_value(value);
     auto* texts = std::get_if<core::TextTable>(&read);
     if (texts != nullptr) table = std::move(*texts);
@@ -128,27 +132,75 @@ class PlainReader {
 
   private:
     void next() {
-        do line_ = take_line(rest_);
-        while (!rest_.empty() && (line_.empty() || line_.starts_with('#')));
+        line_ = {};
+        while (line_.empty() && !rest_.empty())
+            if (const auto line = take_line(rest_); !line.starts_with('#')) line_ = line;
     }
 
     std::string_view rest_, line_;
     bool is_plain_ = true;
 };
 
-} // namespace
-
-template<class Record> std::optional<Record> read_plain(std::string_view source) {
+/// Reads into a record that holds nothing yet.
+template<class Record> bool read_into(Record& record, std::string_view source) {
     auto header = take_line(source);
     const auto kind = core::kind_of<Record>();
     const bool is_plain = header.size() == kind.size() + 4 && header.starts_with("[[") && header.ends_with("]]") &&
                           header.substr(2, kind.size()) == kind;
-    if (!is_plain) return std::nullopt;
-    std::optional<Record> record(std::in_place);
+    if (!is_plain) return false;
     PlainReader reader(source);
-    core::each_key(*record, reader);
-    if (!reader.has_read_all()) return std::nullopt;
+    core::each_key(record, reader);
+    return reader.has_read_all();
+}
+
+/// Takes what stands before the first record off the text; false where it is not only comment.
+bool take_head(std::string_view& text) {
+    while (!text.empty() && !text.starts_with('['))
+        if (const auto line = take_line(text); !line.empty() && !line.starts_with('#')) return false;
+    return true;
+}
+
+/// Takes the lines of a record off the text, those up to the next that begins with a bracket.
+std::string_view take_record(std::string_view& text) {
+    const auto source = text.substr(0, std::min(text.find("\n["), text.size() - 1) + 1);
+    text.remove_prefix(source.size());
+    return source;
+}
+
+/// Whether there is no control character but tab and line feed: what no string or comment may have, and an ending of
+/// lines that is left to others.
+bool has_plain_bytes(std::string_view text) {
+    unsigned odd = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        odd |= static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
+               static_cast<unsigned>(byte != '\n');
+        odd |= static_cast<unsigned>(byte == 0x7f);
+    }
+    return odd == 0;
+}
+
+} // namespace
+
+template<class Record> std::optional<Record> read_plain(std::string_view source) {
+    std::optional<Record> record(std::in_place);
+    if (!read_into(*record, source)) return std::nullopt;
     return record;
+}
+
+template<class Record>
+bool read_plain_file(std::string_view text, const std::function<bool(std::string_view)>& is_wanted,
+                     const std::function<bool(const Record&)>& is_in_place, std::vector<Record>& into) {
+    const std::size_t before = into.size();
+    bool is_plain = has_plain_bytes(text) && !first_invalid_utf8(text) && take_head(text);
+    while (is_plain && !text.empty()) {
+        const auto source = take_record(text);
+        Record& record = into.emplace_back();
+        is_plain = read_into(record, source) && is_in_place(record);
+        if (is_plain && !is_wanted(source)) into.pop_back();
+    }
+    if (!is_plain) into.resize(before);
+    return is_plain;
 }
 
 template std::optional<core::Person> read_plain(std::string_view);
@@ -161,5 +213,12 @@ template std::optional<core::Platform> read_plain(std::string_view);
 template std::optional<core::Topic> read_plain(std::string_view);
 template std::optional<core::Channel> read_plain(std::string_view);
 template std::optional<core::Post> read_plain(std::string_view);
+
+template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,
+                              const std::function<bool(const core::Interaction&)>&, std::vector<core::Interaction>&);
+template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,
+                              const std::function<bool(const core::Event&)>&, std::vector<core::Event>&);
+template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,
+                              const std::function<bool(const core::Followup&)>&, std::vector<core::Followup>&);
 
 } // namespace kith::store

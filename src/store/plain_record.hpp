@@ -1,8 +1,10 @@
 // The usual record, read in one go: most of a journal was written by kith itself and never looks otherwise.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace kith::store {
 
@@ -10,5 +12,13 @@ namespace kith::store {
 /// data-format.md, one `key = value` a line with nothing beside it. The source is part of a valid document and is all
 /// that belongs to the record. Nothing for any other form: Document::fields reads it, and says the same where both can.
 template<class Record> [[nodiscard]] std::optional<Record> read_plain(std::string_view source);
+
+/// Appends the records of a file that are wanted by their lines, without an outline of it being made: for a valid text
+/// that holds nothing but plain records of this kind, each in its place, and whole lines of comment. False, and nothing
+/// appended, for any other text: a Document says what it holds or what is wrong with it. The lines that `is_wanted`
+/// sees go on to the next record, with comments that stand above it.
+template<class Record>
+[[nodiscard]] bool read_plain_file(std::string_view text, const std::function<bool(std::string_view)>& is_wanted,
+                                   const std::function<bool(const Record&)>& is_in_place, std::vector<Record>& into);
 
 } // namespace kith::store

@@ -37,8 +37,9 @@ namespace kith::render {
     item.followup.every = std::move(every);
     item.why = std::move(why);
     if (last) {
-        item.last.contact.emplace();
-        item.last.contact->date.date = *last;
+        core::Interaction contact;
+        contact.date.date = *last;
+        item.last.contact = std::make_shared<const core::Interaction>(contact);
     }
     return item;
 }

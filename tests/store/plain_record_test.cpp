@@ -3,6 +3,7 @@
 #include "kith/core/strategy.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "../../src/store/plain_record.hpp"
 #include "generated_documents.hpp"
 #include "memory_files.hpp"
 
@@ -83,6 +84,28 @@ template<class Record> std::map<std::string_view, std::vector<std::string>> fitt
     return fitting;
 }
 
+/// Those among them that kith itself writes.
+const std::vector<std::string> plain_values{R"("ana-souza")",
+                                            R"("")",
+                                            R"("a \"quoted\" word\u00e9\n")",
+                                            R"("back\\slash")",
+                                            "[]",
+                                            R"(["ana-souza"])",
+                                            R"(["ana-souza", "bo-li"])",
+                                            R"(["a, \"b\"", "c]"])",
+                                            "2026-11-22",
+                                            "2024-02-29",
+                                            "2026-11-22T18:30:00",
+                                            "0",
+                                            "45",
+                                            "true",
+                                            "false",
+                                            R"("2w")",
+                                            R"("+2w")"};
+
+/// What makes a text unlike what kith writes, and often invalid: put in anywhere.
+const std::vector<std::string> odd_bytes{"\r", "\t", " ", "\x01", "\x7f", "\xff", "\n", "#", "\"", "[", "]", "=", "é"};
+
 /// Keys of the kind, mostly in their order and mostly plain.
 template<class Record> std::string generated_record(test::Chance& chance) {
     static const auto fitting = fitting_values<Record>();
@@ -101,6 +124,25 @@ template<class Record> std::string generated_record(test::Chance& chance) {
         text += (chance.one_in(100) ? " # " + std::string(key) : chance.one_in(100) ? " " : "") + end;
     }
     if (chance.one_in(15)) text += fmt::format("[{}.handles]{}x = \"y\"{}", core::kind_of<Record>(), end, end);
+    return text;
+}
+
+/// As kith would write it, with the odd comment.
+template<class Record> std::string plain_record(test::Chance& chance) {
+    static const auto fitting = fitting_values<Record>();
+    std::string text = fmt::format("[[{}]]\n", core::kind_of<Record>());
+    for (const auto key : core::keys_of<Record>()) {
+        if (chance.one_in(25)) text += "# " + std::string(key) + "\n";
+        const bool is_needed = key == "date" || key == "due" || key == "start";
+        if (is_needed && !chance.one_in(40)) {
+            text += fmt::format("{} = {}-11-{:02}{}\n", key, chance.one_in(20) ? 2025 : 2026, chance.below(28) + 1,
+                                chance.one_in(40) ? "T18:30" : "");
+        } else if (fitting.contains(key) && !chance.one_in(4)) {
+            const auto& value = chance.of(fitting.at(key));
+            const bool is_usual = std::ranges::find(plain_values, value) != plain_values.end();
+            if (is_usual || chance.one_in(40)) text += fmt::format("{} = {}\n", key, value);
+        }
+    }
     return text;
 }
 
@@ -123,6 +165,56 @@ template<class Record> void check_records(std::uint64_t seed) {
         REQUIRE(decoded.problems.size() == whole.problems.size());
     }
     CHECK(valid > 2000);
+}
+
+/// The records and remarks of a file that holds this text, or that it is refused.
+template<class Record> std::string what_is_read(const std::string& name, const std::string& text) {
+    const std::map<std::string, std::string> contents{{"/kith/" + name, text}};
+    test::MemoryFiles files(contents);
+    store::JournalStore journal(files, "/kith");
+    std::string read;
+    const auto tell = [&read](const auto& records) {
+        for (const auto& record : records)
+            read += store::to_toml(core::kind_of<Record>(), core::to_fields(record)) + "\n";
+    };
+    try {
+        if constexpr (std::is_same_v<Record, core::Interaction>) tell(journal.interactions(core::all_days));
+        if constexpr (std::is_same_v<Record, core::Event>) tell(journal.events());
+        if constexpr (std::is_same_v<Record, core::Followup>) tell(journal.followups());
+    } catch (const core::Failure&) {
+        return "refused";
+    }
+    for (const auto& remark : journal.remarks()) read += core::to_text(remark) + "\n";
+    return read;
+}
+
+/// The same text with a key at its end that kith does not know, so that the file is no plain one.
+template<class Record> std::string with_an_unknown_key(const std::string& text) {
+    const bool ends = text.empty() || text.ends_with('\n');
+    return text + (ends ? "" : "\n") + "unknown = 1\n";
+}
+
+/// Whole files read in one pass say what they say when a document is made of them.
+template<class Record> void check_files(std::uint64_t seed, const std::string& name) {
+    test::Chance chance(seed);
+    int plain = 0, refused = 0;
+    for (int i = 0; i < 2500; ++i) {
+        std::string text = chance.one_in(20) ? "mine\n" : chance.one_in(4) ? "# mine\n\n" : "";
+        for (std::size_t count = chance.below(3) + 1; count > 0; --count) {
+            text += plain_record<Record>(chance);
+            if (chance.one_in(3)) text += chance.one_in(2) ? "\n" : "\n# about the next\n";
+        }
+        if (chance.one_in(2)) text.insert(chance.below(text.size()), chance.of(odd_bytes));
+        CAPTURE(text);
+        std::vector<Record> records;
+        const auto every = [](auto&&) { return true; };
+        if (store::read_plain_file<Record>(text, every, every, records)) ++plain;
+        const auto read = what_is_read<Record>(name, text);
+        refused += static_cast<int>(read == "refused");
+        REQUIRE(read == what_is_read<Record>(name, with_an_unknown_key<Record>(text)));
+    }
+    CHECK(plain > 300);
+    CHECK(refused > 100);
 }
 
 std::string generated_year(test::Chance& chance) {
@@ -166,6 +258,12 @@ TEST_CASE("a record reads the same in one go and key by key") {
     check_records<core::Event>(4);
     check_records<core::Post>(5);
     check_records<core::Platform>(6);
+}
+
+TEST_CASE("a file of plain records reads the same in one pass and as a document") {
+    check_files<core::Interaction>(11, "log/2026-11.toml");
+    check_files<core::Followup>(12, "followups/2026.toml");
+    check_files<core::Event>(13, "events/2026.toml");
 }
 
 TEST_CASE("what is left out unread of the follow-ups was closed before") {

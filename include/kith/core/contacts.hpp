@@ -6,6 +6,7 @@
 #include "kith/core/people.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,8 +16,8 @@ namespace kith::core {
 
 /// What is known of the last time with a person.
 struct LastContact {
-    std::optional<Interaction> contact; ///< The latest that was answered; nothing where there was none.
-    std::optional<Date> attempt;        ///< The latest unanswered one after it.
+    std::shared_ptr<const Interaction> contact; ///< The latest that was answered; null where there was none.
+    std::optional<Date> attempt;                ///< The latest unanswered one after it.
 };
 
 /// Collects the last contacts of the people asked for. Give it interactions newest first until `is_complete`.
