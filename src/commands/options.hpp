@@ -1,14 +1,14 @@
 // How commands declare their options: thin words over CLI11 that keep every value as it was typed.
 #pragma once
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace kith::commands {
 
