@@ -16,6 +16,8 @@
 namespace kith::store {
 namespace {
 
+const std::string people_name = "people.toml";
+
 std::string month_name(core::Date date) {
     return "log/" + core::to_text(date).substr(0, 7) + ".toml";
 }
@@ -136,10 +138,13 @@ const core::People& JournalStore::people() {
     if (people_) return *people_;
     std::vector<core::Person> persons;
     std::vector<core::Group> groups;
-    if (const auto document = directory_.document("people.toml")) {
-        persons.reserve(document->records().size());
-        read_records("people.toml", *document, every_record, persons);
-        for (auto& problem : read_groups(*document, groups)) remark(std::move(problem));
+    if (auto text = directory_.text(people_name)) {
+        persons.reserve(count_headers(*text));
+        if (!read_plain_people(*text, persons, groups)) {
+            const auto document = Document::parse(directory_.path_of(people_name), std::move(*text));
+            read_records(people_name, document, every_record, persons);
+            for (auto& problem : read_groups(document, groups)) remark(std::move(problem));
+        }
     }
     drop_copies(persons);
     return people_.emplace(std::move(persons), std::move(groups));

@@ -109,6 +109,15 @@ template<class Value> bool take(std::string_view value, std::optional<Value>& in
     return take(value, into.emplace());
 }
 
+/// `1990-05-02`, or in quotes `05-02`.
+bool take_birthday(std::string_view value, std::string& birthday) {
+    core::Moment moment;
+    if (value.starts_with('"')) return take(value, birthday);
+    const bool is_date = take(value, moment);
+    if (is_date) birthday = core::to_text(moment.date);
+    return is_date;
+}
+
 /// Goes over the keys of a record and the lines of its source side by side.
 class PlainReader {
   public:
@@ -122,7 +131,7 @@ class PlainReader {
         const bool is_here = line_.size() > end + between.size() && line_[end] == ' ' && line_.starts_with(key) &&
                              line_.substr(end).starts_with(between);
         if (is_here) {
-            is_plain_ = take(line_.substr(end + between.size()), member);
+            is_plain_ = take_value(key, line_.substr(end + between.size()), member);
             next();
         } else if (std::is_same_v<Member, core::Moment>) {
             is_plain_ = false; // It has to be there.
@@ -131,6 +140,11 @@ class PlainReader {
     [[nodiscard]] bool has_read_all() const { return is_plain_ && line_.empty(); }
 
   private:
+    template<class Member> static bool take_value(std::string_view key, std::string_view value, Member& member) {
+        if constexpr (std::is_same_v<Member, std::string>)
+            if (key == "birthday") return take_birthday(value, member);
+        return take(value, member);
+    }
     void next() {
         line_ = {};
         while (line_.empty() && !rest_.empty())
@@ -180,6 +194,28 @@ bool has_plain_bytes(std::string_view text) {
     return odd == 0;
 }
 
+/// Whether a text may be one of plain records; its head is taken off.
+bool begins_plain(std::string_view& text) {
+    return has_plain_bytes(text) && !first_invalid_utf8(text) && take_head(text);
+}
+
+/// The lines of `[group.NAME]`, of which there is none with this name yet.
+bool read_group(std::string_view source, std::vector<core::Group>& groups) {
+    constexpr std::string_view begin = "[group.";
+    auto name = take_line(source);
+    if (!name.starts_with(begin) || !name.ends_with(']')) return false;
+    name = name.substr(begin.size(), name.size() - begin.size() - 1);
+    const bool is_new = std::ranges::find(groups, name, &core::Group::name) == groups.end();
+    if (name.empty() || !std::ranges::all_of(name, [](char byte) { return is(byte, in_bare_key); }) || !is_new)
+        return false;
+    core::Group& group = groups.emplace_back();
+    group.name = name;
+    PlainReader reader(source);
+    reader("every", group.every);
+    reader("late", group.late);
+    return reader.has_read_all();
+}
+
 } // namespace
 
 template<class Record> std::optional<Record> read_plain(std::string_view source) {
@@ -192,7 +228,7 @@ template<class Record>
 bool read_plain_file(std::string_view text, const std::function<bool(std::string_view)>& is_wanted,
                      const std::function<bool(const Record&)>& is_in_place, std::vector<Record>& into) {
     const std::size_t before = into.size();
-    bool is_plain = has_plain_bytes(text) && !first_invalid_utf8(text) && take_head(text);
+    bool is_plain = begins_plain(text);
     while (is_plain && !text.empty()) {
         const auto source = take_record(text);
         Record& record = into.emplace_back();
@@ -201,6 +237,18 @@ bool read_plain_file(std::string_view text, const std::function<bool(std::string
     }
     if (!is_plain) into.resize(before);
     return is_plain;
+}
+
+bool read_plain_people(std::string_view text, std::vector<core::Person>& persons, std::vector<core::Group>& groups) {
+    bool is_plain = begins_plain(text);
+    while (is_plain && !text.empty()) {
+        const auto source = take_record(text);
+        is_plain = source.starts_with("[[") ? read_into(persons.emplace_back(), source) : read_group(source, groups);
+    }
+    if (is_plain) return true;
+    persons.clear();
+    groups.clear();
+    return false;
 }
 
 template std::optional<core::Person> read_plain(std::string_view);
