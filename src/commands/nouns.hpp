@@ -15,5 +15,7 @@ namespace kith::commands {
 [[nodiscard]] std::vector<Command> report_commands();
 [[nodiscard]] std::vector<Command> person_commands();
 [[nodiscard]] std::vector<Command> check_commands();
+[[nodiscard]] std::vector<Command> completion_commands();
+[[nodiscard]] std::vector<Command> help_commands();
 
 } // namespace kith::commands
