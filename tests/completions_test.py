@@ -87,7 +87,7 @@ SHELLS = {
     "bash, printed": BASH | {"load": "source <(kith completion bash); complete -F _kith show\n"},
     "zsh": ZSH
     | {
-        "load": "fpath=($PWD/installed/zsh/site-functions $fpath); autoload -Uz compinit; compinit -u -d dump\n"
+        "load": "fpath=($PWD/installed/zsh/site-functions $fpath); autoload -Uz compinit; compinit -u -d ./dump\n"
         "compdef _kith show\n",
     },
     "zsh, printed": ZSH
