@@ -15,13 +15,6 @@
 namespace kith::store {
 namespace {
 
-std::string with_line_feeds(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (!text.substr(at).starts_with("\r\n")) result += text[at];
-    return result;
-}
-
 /// A record or table with the comments above it, in a text.
 struct Block {
     std::size_t lead_begin = 0;
@@ -200,6 +193,13 @@ std::size_t equal_fields(const Unit& left, const Unit& right) {
 }
 
 } // namespace
+
+std::string with_line_feeds(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (!text.substr(at).starts_with("\r\n")) result += text[at];
+    return result;
+}
 
 core::Fields fields_in(std::string_view text) {
     const std::vector<PartSpan> whole{{0, text.size(), 1, std::nullopt}};
