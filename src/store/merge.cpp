@@ -183,6 +183,12 @@ Merged merge_records(const std::string& base, const std::string& ours, const std
 std::string to_text(const Conflict& conflict) {
     if (conflict.subject.empty()) return "the sides differ here";
     if (conflict.keys.empty()) return conflict.subject + " was changed on one side and taken out on the other";
+    const auto has = [&conflict](std::string_view key) {
+        return std::ranges::find(conflict.keys, key) != conflict.keys.end();
+    };
+    for (const std::string_view closed : {"done", "published"})
+        if (has(closed) && has("dropped"))
+            return fmt::format("{} is {} on one side and dropped on the other", conflict.subject, closed);
     std::vector<std::string> quoted;
     for (const auto& key : conflict.keys) quoted.push_back("'" + key + "'");
     return fmt::format("{} of {} {} changed on both sides", core::join(quoted, ", "), conflict.subject,

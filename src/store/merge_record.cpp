@@ -89,6 +89,7 @@ class RecordMerge {
         const auto theirs = merged.keys.empty() ? ours : side(true);
         if (!ours || !theirs) { // Written in a form in which the values cannot be set.
             for (const auto& edit : edits_) merged.keys.push_back(edit.key);
+            merged.keys.insert(merged.keys.end(), taken_.begin(), taken_.end());
             return {ours_.text, theirs_.text, merged.keys};
         }
         const auto lost = lost_comments(merged.keys.empty() ? *ours : *ours + *theirs);
@@ -118,16 +119,17 @@ class RecordMerge {
 
     /// The items with, above a key that both sides have, the comments of the side that changed them.
     [[nodiscard]] Items with_leads(Items items) const {
-        const auto lead_in = [](const RecordLines& lines, const std::string& key) -> std::optional<std::string> {
-            const auto item = std::ranges::find(lines.items, key, &Item::key);
-            return item == lines.items.end() ? std::nullopt : std::optional(item->lead);
+        const auto find = [](const Items& all, const std::string& key) {
+            const auto item = std::ranges::find(all, key, &Item::key);
+            return item == all.end() ? nullptr : &*item;
         };
-        for (const auto& key : keys_) {
-            const auto ours = lead_in(our_lines_, key);
-            const auto theirs = lead_in(their_lines_, key);
-            const auto item = std::ranges::find(items, key, &Item::key);
-            if (!ours || !theirs || item == items.end()) continue;
-            item->lead = lead_in(base_lines_, key).value_or("") == *ours ? *theirs : *ours;
+        for (auto& item : items) {
+            const auto* base = find(base_lines_.items, item.key);
+            const auto* ours = find(our_lines_.items, item.key);
+            const auto* theirs = find(their_lines_.items, item.key);
+            const bool is_first = &item == find(items, item.key);
+            if (!is_first || ours == nullptr || theirs == nullptr || ours->is_own != theirs->is_own) continue;
+            item.lead = (base == nullptr ? "" : base->lead) == ours->lead ? theirs->lead : ours->lead;
         }
         return items;
     }
