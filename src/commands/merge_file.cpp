@@ -83,7 +83,8 @@ int merge_file(const MergeOptions& options, Session& session) {
     const auto ours = require(read(session, options, 1, "ours"), options.files[1]);
     const auto theirs = require(read(session, options, 2, "theirs"), options.files[2]);
     const auto merged = store::merge(base, ours, theirs);
-    const auto file = options.path.value_or(options.files[1]);
+    const auto& target = options.output && options.output != standard_output ? *options.output : options.files[1];
+    const auto file = options.path.value_or(target);
     const bool is_shown = deliver(merged, ours, options, file, session);
     for (const auto& problem : merged.unreadable) session.note(core::to_text(problem));
     for (const auto& conflict : merged.conflicts) session.note(core::to_text(problem_of(conflict, file)));
@@ -104,10 +105,11 @@ Action bind_merge_file(CLI::App& app) {
 std::vector<Command> merge_file_commands() {
     return {
         {"merge-file", "BASE OURS THEIRS [OPTIONS]", "merge two sides of a file by its records",
-         "Git's merge driver. Records are merged by their ids and within by their keys; lists as sets. What excludes "
-         "each other stands in the file between git's marker lines, around that record alone, and the status is 1. "
-         "Of a file that is not valid TOML, all that differs is one conflict.",
-         "git config merge.kith.driver 'kith merge-file %O %A %B --path %P'", bind_merge_file}};
+         "As git's merge driver: git config merge.kith.driver 'kith merge-file %O %A %B --path=%P', and "
+         "'*.toml merge=kith' in .gitattributes. Records are merged by their ids and within by their keys, lists as "
+         "sets. What excludes each other stays between git's marker lines, around that record alone, and the status "
+         "is 1. In a file that is not valid TOML all that differs is one conflict.",
+         "kith merge-file base.toml ours.toml theirs.toml --output -", bind_merge_file}};
 }
 
 } // namespace kith::commands
