@@ -203,7 +203,7 @@ std::vector<Command> followup_commands() {
         {"followup add", "TEXT... --with WHO", "write a follow-up down", "",
          "kith followup add \"in 2w: send slides\" --with Ana", bind_add},
     };
-    for (const auto part : {closing_commands, followup_editing_commands}) {
+    for (const auto part : {closing_commands, followup_editing_commands, reviewing_commands, suggesting_commands}) {
         const auto more = part();
         commands.insert(commands.end(), more.begin(), more.end());
     }

@@ -6,6 +6,7 @@
 
 #include "nouns.hpp"
 #include "options.hpp"
+#include "report_person.hpp"
 #include "report_view.hpp"
 
 #include <fmt/format.h>
@@ -87,7 +88,11 @@ std::vector<Command> report_commands() {
              "posts, the trend of eight "
              "periods, who to reconnect with, and the days without an entry. A period is whole: the current week runs "
              "to its last day.",
-             "kith report month --last --as markdown", bind_report}};
+             "kith report month --last --as markdown", bind_report},
+            {"report person", "WHO", "the brief to read before a meeting",
+             "Who they are, how one met, the last five contacts and how long since, what is open, where both were, "
+             "and help offered and received.",
+             "kith report person ana", bind_report_person}};
 }
 
 } // namespace kith::commands

@@ -85,12 +85,6 @@ AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, co
     return item;
 }
 
-/// The birthday that today is near to, if any.
-std::optional<Date> birthday_near(const Person& person, Date today) {
-    const auto day = next_birthday(person.birthday, subtract(today, {birthday_days, Unit::day}));
-    return day && days_between(today, *day) <= birthday_days ? day : std::nullopt;
-}
-
 /// A snooze to a day about the birthday was meant for it; a longer one is of the cadence alone.
 bool is_put_off(const Person& person, Date birthday, Date today) {
     return person.snoozed_until && *person.snoozed_until > today &&
@@ -216,6 +210,11 @@ std::optional<Date> next_birthday(std::string_view birthday, Date from) {
         if (day && *day >= from) return day;
     }
     return std::nullopt;
+}
+
+std::optional<Date> birthday_near(const Person& person, Date today) {
+    const auto day = next_birthday(person.birthday, subtract(today, {birthday_days, Unit::day}));
+    return day && days_between(today, *day) <= birthday_days ? day : std::nullopt;
 }
 
 std::optional<Date> next_due(const Followup& followup, Date closed, Date today) {
