@@ -49,7 +49,7 @@ std::optional<core::Followup> add_successor(const core::Followup& followup, core
     const auto due = core::next_due(followup, closed, session.today());
     if (!due) return std::nullopt;
     core::Followup next;
-    next.id = core::successor_id(followup.id);
+    next.id = followup.id.empty() ? core::FollowupId{session.new_id()} : core::successor_id(followup.id);
     next.created = closed;
     next.due = {*due, followup.due.time};
     next.with = followup.with;

@@ -174,11 +174,25 @@ core::Followup snooze_one(const Target& target, core::Date day, Session& session
     return computed(target, day);
 }
 
+namespace {
+
+/// The command after which a computed follow-up is computed no more.
+std::string what_ends(const Target& target, const core::People& people) {
+    const auto& id = target.person.text;
+    if (target.is_birthday) return fmt::format("kith person edit {} --no-birthday", id);
+    const auto* person = people.find(target.person);
+    const auto cadence = person == nullptr ? std::nullopt : people.cadence_of(*person);
+    if (!cadence || cadence->group.empty()) return fmt::format("kith person edit {} --no-every", id);
+    return fmt::format("kith person edit {} --no-group {}", id, cadence->group);
+}
+
+} // namespace
+
 core::Followup drop_one(const Target& target, Session& session) {
     if (!target.followup)
-        core::fail_usage(fmt::format("{} is computed and cannot be dropped", id_of(target)),
-                         fmt::format("'kith followup snooze' puts it off, 'kith person edit {} --no-{}' ends it",
-                                     target.person.text, target.is_birthday ? "birthday" : "every"));
+        core::fail_usage(
+            fmt::format("{} is computed and cannot be dropped", id_of(target)),
+            fmt::format("'kith followup snooze' puts it off, '{}' ends it", what_ends(target, session.people())));
     auto after = *target.followup;
     after.dropped = session.today();
     session.journal().change(*target.followup, after);

@@ -134,7 +134,7 @@ void fill_events(const ReportInput& input, Report& report) {
         if (input.period.days.contains(first_day(event)) && event.status != "skipped") events.push_back(&event);
     std::ranges::stable_sort(events, {}, [](const Event* event) { return event->start; });
     for (const Event* event : events)
-        report.events.push_back(event_figures(*event, input.interactions, input.followups, input.people));
+        report.events.push_back(event_figures(*event, input.interactions, input.followups, input.people, input.today));
 }
 
 void fill_rest(const ReportInput& input, Report& report) {

@@ -74,7 +74,7 @@ ordered_json people(const core::Report::Met& met) {
 }
 
 ordered_json event(const core::Report::EventFigures& figures) {
-    return present({{"id", figures.id.text},
+    return present({{"id", figures.id.empty() ? ordered_json() : ordered_json(figures.id.text)},
                     {"met", figures.met},
                     {"met_new", figures.met_new},
                     {"followed_up", figures.followed_up},

@@ -88,6 +88,31 @@ core::Date day_of_interaction(const core::Interaction& interaction) {
     return interaction.date.date;
 }
 
+/// Those of a day that have a time, by it, in the places that they have among the others.
+void put_times_in_order(std::span<core::Interaction> day) {
+    std::vector<core::Interaction*> timed;
+    for (auto& interaction : day)
+        if (interaction.date.time) timed.push_back(&interaction);
+    const auto moment = [](const core::Interaction* interaction) { return interaction->date; };
+    if (std::ranges::is_sorted(timed, {}, moment)) return;
+    std::vector<core::Interaction> sorted;
+    for (const auto* interaction : timed) sorted.push_back(*interaction);
+    std::ranges::stable_sort(sorted, {}, &core::Interaction::date);
+    for (std::size_t i = 0; i < timed.size(); ++i) *timed[i] = std::move(sorted[i]);
+}
+
+/// By day and time; those without a time stay where they stand in their day.
+void put_in_order(std::vector<core::Interaction>& interactions) {
+    put_in_order(interactions, day_of_interaction);
+    for (auto begin = interactions.begin(); begin != interactions.end();) {
+        const auto day = begin->date.date;
+        const auto end =
+            std::find_if(begin, interactions.end(), [day](const auto& each) { return each.date.date != day; });
+        put_times_in_order({begin, end});
+        begin = end;
+    }
+}
+
 bool every_record(std::string_view) {
     return true;
 }
@@ -194,7 +219,7 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     drop_copies(interactions);
-    put_in_order(interactions, day_of_interaction);
+    put_in_order(interactions);
     return interactions;
 }
 
@@ -265,7 +290,7 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
         std::vector<core::Interaction> interactions;
         interactions.reserve(count_headers(*text));
         read_file(*name, std::move(*text), choose_every_record, interactions);
-        put_in_order(interactions, day_of_interaction);
+        put_in_order(interactions);
         observe(interactions);
     }
     return contacts;

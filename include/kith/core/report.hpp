@@ -114,6 +114,7 @@ struct Report {
 
 /// Whom of those met at an event one followed up, and how fast.
 [[nodiscard]] Report::EventFigures event_figures(const Event& event, const std::vector<Interaction>& interactions,
-                                                 const std::vector<Followup>& followups, const People& people);
+                                                 const std::vector<Followup>& followups, const People& people,
+                                                 Date today);
 
 } // namespace kith::core

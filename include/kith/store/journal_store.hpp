@@ -36,8 +36,8 @@ class JournalStore {
     [[nodiscard]] const core::Strategy& strategy();
     [[nodiscard]] const core::Config& config();
 
-    /// Those of the days, oldest first; those of one day in the order of the file. Opens the months of the days only.
-    /// With `needles`, only records whose source has one of these texts are read.
+    /// Those of the days, oldest first; those of one day by their time, or without one in the order of the file. Opens
+    /// the months of the days only. With `needles`, only records whose source has one of these texts are read.
     [[nodiscard]] std::vector<core::Interaction> interactions(const core::DateRange& days,
                                                               std::span<const std::string> needles = {});
     /// All events by start; or those that start within the days, opening the years of the days only.
