@@ -50,7 +50,10 @@ core::ReportPeriod period_for(const ReportOptions& options, Session& session) {
     const auto week_start = session.journal().config().week_start;
     const auto day = options.of ? core::require_date(*options.of, "--of", session.past()).date : session.today();
     const auto period = core::period_at(kind, day, week_start);
-    return options.last ? core::previous(period, week_start) : period;
+    if (!options.last) return period;
+    const auto before = core::previous(period, week_start);
+    if (!before) core::fail_usage(fmt::format("there is no {} before {}", word, period.label));
+    return *before;
 }
 
 int report(const ReportOptions& options, Session& session) {

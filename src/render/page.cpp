@@ -103,7 +103,7 @@ void Page::line(const Phrase& phrase) {
     std::string painted;
     auto left = room();
     for (const auto& cell : phrase) {
-        const auto shown = core::truncate(core::escape_controls(cell.text), left);
+        const auto shown = shortened(core::escape_controls(cell.text), left, layout_.signs);
         painted += paint(shown, cell.style, layout_);
         left -= core::display_width(shown);
     }

@@ -16,6 +16,7 @@ class Page {
   public:
     explicit Page(const Layout& layout);
 
+    [[nodiscard]] Signs signs() const { return layout_.signs; }
     /// Columns beside the labels, on a terminal of 80 where its width is not known; at least 18, whatever the terminal.
     [[nodiscard]] std::size_t room() const;
 
