@@ -67,13 +67,14 @@ std::string written(const core::Report& report, const std::string& as, const Rep
     const auto& people = session.journal().people();
     if (session.options().json) return render::to_json(report);
     if (as == "markdown") return render::to_markdown(report, people, session.today());
+    if (as == "html") return render::to_html(report, people, session.today());
     if (as == "csv") return render::to_csv(report);
     return render::to_text(report, people, session.today(), drawing_layout(session, options.ascii));
 }
 
 int report(const ReportOptions& options, Session& session) {
     if (session.options().format) core::fail_usage("a report is no list for --format", "take --json or --as csv");
-    const std::string as = require_choice(options.as.value_or("text"), "--as", {"text", "markdown", "csv"});
+    const std::string as = require_choice(options.as.value_or("text"), "--as", {"text", "markdown", "html", "csv"});
     if (session.options().json && options.as) core::fail_usage("--json and --as exclude each other");
     if (options.ascii && (session.options().json || as != "text"))
         core::fail_usage("--ascii is for the report as text", "the others are UTF-8 wherever they are read");
@@ -88,7 +89,7 @@ Action bind_report(CLI::App& app) {
     option(app, "--of", given->of, "DATE", "the period that has this day in it");
     option(app, "--since", given->since, "DATE", "from this day on, instead of a named period");
     option(app, "--until", given->until, "DATE", "up to this day, which is included; today unless told");
-    option(app, "--as", given->as, "text|markdown|csv", "how it is written");
+    option(app, "--as", given->as, "text|markdown|html|csv", "how it is written");
     flag(app, "--ascii", given->ascii, "draw with ASCII signs only");
     return [given](Session& session) { return report(*given, session); };
 }

@@ -15,6 +15,8 @@ namespace kith::render {
 [[nodiscard]] std::string to_text(const core::Report& report, const core::People& people, core::Date today,
                                   const Layout& layout);
 [[nodiscard]] std::string to_markdown(const core::Report& report, const core::People& people, core::Date today);
+/// One page of HTML that needs nothing else: no script, no network, charts as SVG, light or dark as the reader has it.
+[[nodiscard]] std::string to_html(const core::Report& report, const core::People& people, core::Date today);
 /// One tidy table with the columns section, key, value; quoted as RFC 4180 says, lines ended by `\n`. It has every
 /// figure of the JSON and those of the period before. Values are ids, dates and numbers: nothing in them is meant as a
 /// formula, and nothing is put before one that looks like it.
