@@ -139,7 +139,7 @@ def look_at(page, dark=False, width=390):
         said = subprocess.run(
             [browser(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             "--virtual-time-budget=2000", f"--user-data-dir={directory}/profile", *scheme, "--dump-dom",
+             "--disable-dev-shm-usage", "--virtual-time-budget=2000", f"--user-data-dir={directory}/profile", *scheme, "--dump-dom",
              "file://" + path],
             check=True, capture_output=True, timeout=100).stdout.decode("utf-8")
     facts = re.search(r'<pre id="facts">(.*?)</pre>', said, re.DOTALL).group(1)

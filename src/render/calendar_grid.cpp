@@ -62,7 +62,7 @@ CalendarTotals totals_of(const core::Calendar& calendar, core::Date today) {
         totals.online += day.online;
         totals.in_person += day.in_person;
         totals.unclassified += day.unclassified;
-        if (day.date <= today) ++totals.days;
+        if (day.date <= today || day.total() > 0) ++totals.days;
         if (day.total() > 0) ++totals.days_with_entry;
     }
     return totals;

@@ -32,10 +32,10 @@ struct MonthMark {
 /// `Mon`, counted from the band's first day.
 [[nodiscard]] std::string_view weekday_name(const core::DateRange& band, std::size_t weekday);
 
-/// The sums of a calendar up to today, and what lies beyond it.
+/// The sums of a calendar.
 struct CalendarTotals {
     int online = 0, in_person = 0, unclassified = 0;
-    int days = 0; ///< Up to today.
+    int days = 0; ///< Up to today, and those after it that have an entry.
     int days_with_entry = 0;
     [[nodiscard]] int total() const { return online + in_person + unclassified; }
 };

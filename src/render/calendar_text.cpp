@@ -16,20 +16,17 @@ namespace kith::render {
 namespace {
 
 constexpr std::size_t label_width = 4;
-constexpr std::size_t usual_width = 80;
-constexpr std::size_t least_width = 20;
 constexpr std::array<std::string_view, shades + 1> blocks{"·", "░", "▒", "▓", "█"};
 
-/// How the weeks are laid out: the columns that each takes, and how many stand side by side.
+/// How the weeks are laid out.
 struct Grid {
-    std::size_t pitch = 1;
-    std::size_t most_weeks = 1;
+    std::size_t pitch = 1;      ///< The columns that a week takes: two, so that days stand apart, where all weeks fit.
+    std::size_t most_weeks = 1; ///< How many stand side by side.
 };
 
-Grid grid_for(const core::DateRange& days, core::WeekStart week_start, std::size_t columns) {
-    const auto width = std::max(columns, least_width);
+Grid grid_for(const core::DateRange& days, core::WeekStart week_start, std::size_t width) {
     const auto weeks = weeks_of({core::start_of_week(days.from, week_start), core::end_of_week(days.to, week_start)});
-    const std::size_t pitch = label_width + 2 * weeks <= width + 1 ? 2 : 1;
+    const std::size_t pitch = label_width + 2 * weeks <= width + 1 ? 2 : 1; // The last one needs no gap after it.
     return {pitch, (width - label_width + pitch - 1) / pitch};
 }
 
@@ -129,7 +126,7 @@ std::string to_text(const core::Calendar& calendar, core::Date today, const Layo
     const core::DateRange days{calendar.days.front().date, calendar.days.back().date};
     auto text = paragraph(heading(days, today, calendar.week_start), layout) + '\n';
     if (totals_of(calendar, today).total() > 0) {
-        const auto grid = grid_for(days, calendar.week_start, layout.width.value_or(usual_width));
+        const auto grid = grid_for(days, calendar.week_start, width_of(layout));
         for (const auto& band : core::week_bands(days, calendar.week_start, grid.most_weeks))
             text += band_lines(band, calendar, today, grid, layout) + '\n';
         text += paragraph(legend(layout.signs), layout) + '\n';

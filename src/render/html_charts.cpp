@@ -15,7 +15,8 @@
 namespace kith::render {
 namespace {
 
-constexpr int width = 360; // What a telephone shows without making it smaller.
+constexpr int width = 360;      // What a telephone shows without making it smaller.
+constexpr double key_top = 185; // Of what the colours of the balance mean.
 constexpr std::string_view online_color = "#0072b2", in_person_color = "#d55e00";
 
 /// The plot of the balance: where 0 and 100 percent are, and what a period takes.
@@ -88,10 +89,10 @@ std::string target_line(const Plot& plot, int percent) {
         fmt::format(R"(x1="{}" x2="{}" y1="{}" y2="{}")", plot.left, plot.right, plot.at(percent), plot.at(percent));
     return fmt::format(R"(<line class="halo" stroke="#ffffff" stroke-width="4" {0}/>
 <line class="target" stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" {0}/>
-<line class="key" stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" x1="200" x2="222" y1="191" y2="191"/>
+<line class="key" stroke="currentColor" stroke-width="2" stroke-dasharray="6 4" x1="200" x2="222" y1="{1}" y2="{1}"/>
 )",
-                       line) +
-           label(228, 195, fmt::format("target {}%", percent));
+                       line, key_top + 6) +
+           label(228, key_top + 10, fmt::format("target {}%", percent));
 }
 
 std::string balance_description(const core::Report& report) {
@@ -112,7 +113,7 @@ std::string platform_row(const core::Report::PlatformUse& use, double top, int l
     shapes += label(width, top + 12, of_planned(use.actual, use.planned).text, "end");
     shapes += rectangle({0, top + 18, width, 10}, "track", "#e6e9ed");
     shapes += rectangle({0, top + 18, length(use.actual), 10}, "online", online_color);
-    if (use.planned)
+    if (use.planned.value_or(0) > 0)
         shapes += rectangle({std::min(length(*use.planned), width - 3.0), top + 15, 3, 16}, "planned", "currentColor");
     return shapes;
 }
@@ -123,8 +124,8 @@ std::string balance_chart(const core::Report& report) {
     if (trend_span(report).empty()) return {};
     const Plot plot{.periods = report.trend.size()};
     auto shapes = scale(plot) + columns(plot, report);
-    shapes += rectangle({38, 185, 11, 11}, "in-person key", in_person_color) + label(54, 195, "in person");
-    shapes += rectangle({124, 185, 11, 11}, "online key", online_color) + label(140, 195, "online");
+    shapes += rectangle({38, key_top, 11, 11}, "in-person key", in_person_color) + label(54, key_top + 10, "in person");
+    shapes += rectangle({124, key_top, 11, 11}, "online key", online_color) + label(140, key_top + 10, "online");
     if (const auto target = report.balance.target_in_person_percent) shapes += target_line(plot, *target);
     return svg({"balance", "Balance over time", balance_description(report), width, 202}, shapes);
 }

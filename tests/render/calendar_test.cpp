@@ -88,7 +88,7 @@ TEST_CASE("weeks begin where the user has them begin, and days to come are blank
     calendar.days[12].unclassified = 1; // Written by hand, in the future.
     const auto text = to_text(calendar, day("2026-11-23"), {false, 80});
     CHECK(text.find("    Nov\nSun · ·\nMon ░ ·\nTue ·\nWed ·\nThu ·\nFri · ░\nSat ·\n") != std::string::npos);
-    CHECK(text.ends_with("2 entries on 2 of 9 days: 1 online, 0 in person, 1 unclassified\n"));
+    CHECK(text.ends_with("2 entries on 2 of 10 days: 1 online, 0 in person, 1 unclassified\n"));
 }
 
 TEST_CASE("without an entry there is nothing to draw") {
