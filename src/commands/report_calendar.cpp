@@ -53,14 +53,15 @@ core::Fields fields_of(const core::CalendarDay& day) {
     return {{"date", core::to_text(day.date), 0},
             {"online", std::int64_t{day.online}, 0},
             {"in_person", std::int64_t{day.in_person}, 0},
-            {"unclassified", std::int64_t{day.unclassified}, 0}};
+            {"unclassified", std::int64_t{day.unclassified}, 0},
+            {"attempts", std::int64_t{day.attempts}, 0}};
 }
 
 int calendar(const CalendarOptions& options, Session& session) {
     const auto calendar = calendar_for(options, session);
     const auto layout = drawing_layout(session, options.ascii);
     Listing listing;
-    listing.keys = {"date", "online", "in_person", "unclassified"};
+    listing.keys = {"date", "online", "in_person", "unclassified", "attempts"};
     listing.size = calendar.days.size();
     listing.fields = [&calendar](std::size_t at) { return fields_of(calendar.days[at]); };
     listing.text = [&] { return render::to_text(calendar, session.today(), layout); };

@@ -36,6 +36,7 @@ Calendar make_calendar(const DateRange& days, WeekStart week_start, const std::v
         if (!days.contains(interaction.date.date)) continue;
         const auto at = static_cast<std::size_t>(days_between(days.from, interaction.date.date));
         ++count_of(calendar.days[at], mode_of(interaction, strategy));
+        if (is_attempt(interaction)) ++calendar.days[at].attempts;
     }
     return calendar;
 }

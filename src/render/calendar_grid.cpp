@@ -62,6 +62,7 @@ CalendarTotals totals_of(const core::Calendar& calendar, core::Date today) {
         totals.online += day.online;
         totals.in_person += day.in_person;
         totals.unclassified += day.unclassified;
+        totals.attempts += day.attempts;
         if (day.date <= today || day.total() > 0) ++totals.days;
         if (day.total() > 0) ++totals.days_with_entry;
     }

@@ -34,7 +34,7 @@ struct MonthMark {
 
 /// The sums of a calendar.
 struct CalendarTotals {
-    int online = 0, in_person = 0, unclassified = 0;
+    int online = 0, in_person = 0, unclassified = 0, attempts = 0;
     int days = 0; ///< Up to today, and those after it that have an entry.
     int days_with_entry = 0;
     [[nodiscard]] int total() const { return online + in_person + unclassified; }

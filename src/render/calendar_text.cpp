@@ -118,7 +118,8 @@ std::string totals_in_words(const core::Calendar& calendar, core::Date today) {
     if (totals.total() == 0) return totals.days == 0 ? "no entries yet" : fmt::format("no entries on {}", days);
     auto text = fmt::format("{} on {} of {}: {} online, {} in person", counted(totals.total(), "entry", "entries"),
                             totals.days_with_entry, days, totals.online, totals.in_person);
-    return totals.unclassified == 0 ? text : text + fmt::format(", {} unclassified", totals.unclassified);
+    if (totals.unclassified > 0) text += fmt::format(", {} unclassified", totals.unclassified);
+    return totals.attempts == 0 ? text : text + "; " + attempts_in_words(totals.attempts);
 }
 
 std::string to_text(const core::Calendar& calendar, core::Date today, const Layout& layout) {

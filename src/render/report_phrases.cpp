@@ -115,13 +115,16 @@ Phrase entries(const core::Report& report) {
     return {{fmt::format("{}, {} {}", count, before, name_of_before(report.period))}};
 }
 
+std::string attempts_in_words(int attempts) {
+    return counted(attempts, "was an attempt", "were attempts") + " without an answer";
+}
+
 Phrase remarks(const core::Report& report) {
     const auto& counts = report.interactions;
     std::vector<Phrase> parts;
     if (counts.unclassified > 0)
         parts.push_back({{counted(counts.unclassified, "is", "are") + " unclassified, so in neither"}});
-    if (counts.attempts > 0)
-        parts.push_back({{counted(counts.attempts, "was an attempt", "were attempts") + " without an answer"}});
+    if (counts.attempts > 0) parts.push_back({{attempts_in_words(counts.attempts)}});
     return joined(parts, "; ");
 }
 

@@ -42,6 +42,8 @@ using Phrase = Row;
 [[nodiscard]] Phrase balance(const core::Report& report);
 /// `12 entries, 9 the week before`
 [[nodiscard]] Phrase entries(const core::Report& report);
+/// `2 were attempts without an answer`
+[[nodiscard]] std::string attempts_in_words(int attempts);
 /// What to know of these figures: `1 is unclassified, so in neither; 2 were attempts without an answer`
 [[nodiscard]] Phrase remarks(const core::Report& report);
 /// The period before in figures: `6 online, 3 in person · 7 people · 2 follow-ups done`

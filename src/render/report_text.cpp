@@ -34,8 +34,11 @@ struct Bar {
     Cell figure;
 };
 
-/// Names, bars and figures below each other; the bars at most `widest` columns and as short as the page needs.
-void add_bars(Page& page, const std::vector<Bar>& bars, std::size_t widest) {
+/// Names, bars and figures below each other; the bars `usual` columns, twice as many on a wide page, and as short as
+/// the page needs.
+void add_bars(Page& page, const std::vector<Bar>& bars, std::size_t usual) {
+    constexpr std::size_t wide_room = 100;
+    const auto widest = page.room() < wide_room ? usual : 2 * usual;
     std::size_t name_width = 0, figure_width = 0;
     for (const auto& row : bars) {
         name_width = std::max(name_width, core::display_width(core::escape_controls(row.name)));

@@ -37,6 +37,15 @@ TEST_CASE("a calendar has every day once, with what was logged on it") {
     CHECK(Calendar{}.find(day("2026-11-20")) == nullptr);
 }
 
+TEST_CASE("an attempt is counted on its side, and as an attempt") {
+    auto attempt = entry("2026-11-20", "email");
+    attempt.answered = false;
+    const auto calendar = make_calendar({day("2026-11-20"), day("2026-11-20")}, WeekStart::monday, {attempt}, {});
+    REQUIRE(calendar.days.size() == 1);
+    CHECK(calendar.days.front() == CalendarDay{day("2026-11-20"), 1, 0, 0, 1});
+    CHECK(calendar.days.front().total() == 1);
+}
+
 TEST_CASE("a year of weeks ends with the week of the day") {
     CHECK(in_text(year_of_weeks(day("2026-11-22"), WeekStart::monday)) == "2025-11-17..2026-11-22");
     CHECK(in_text(year_of_weeks(day("2026-11-22"), WeekStart::sunday)) == "2025-11-23..2026-11-28");

@@ -22,6 +22,7 @@ core::Calendar shaded_calendar() {
     int entries = 0;
     for (const std::size_t at : {0U, 8U, 16U, 24U, 32U, 40U}) calendar.days[at].online = ++entries;
     calendar.days[55].in_person = 12;
+    calendar.days[55].attempts = 1;
     return calendar;
 }
 
@@ -50,7 +51,8 @@ Sun · · · · · · · █
 
 · none, ░ 1, ▒ 2, ▓ 3 or 4, █ 5 or more
 
-33 entries on 7 of 56 days: 21 online, 12 in person
+33 entries on 7 of 56 days: 21 online, 12 in person; 1 was an attempt without an
+answer
 )");
 }
 

@@ -299,6 +299,13 @@ TEST_CASE("in ASCII everything that is not the user's is ASCII") {
     CHECK(has(text, "a-platform-with-quite-a-long-nam..  #####      2 of 4\n"));
 }
 
+TEST_CASE("a wide terminal has wide bars") {
+    const auto text = text_of(sample_report(), "2026-11-22", 120);
+    CHECK(has(text, "            in person  ███████████████                          3 of 2\n"
+                    "            online     ████████████████████████████████████████ 8\n"));
+    CHECK(has(text, "mastodon  █████████████▍       2 of 3\n"));
+}
+
 TEST_CASE("colour changes the looks and not the text") {
     const auto plain = text_of(long_report(), "2026-11-22", 60);
     auto colored = to_text(long_report(), sample_people(), day("2026-11-22"), {true, 60});

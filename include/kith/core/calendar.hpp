@@ -13,6 +13,7 @@ namespace kith::core {
 struct CalendarDay {
     Date date{};
     int online = 0, in_person = 0, unclassified = 0;
+    int attempts = 0; ///< Without an answer; counted on their side too.
     [[nodiscard]] int total() const { return online + in_person + unclassified; }
     friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
 };

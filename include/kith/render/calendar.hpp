@@ -12,7 +12,8 @@ namespace kith::render {
 /// bands where the terminal is narrow. Days after today are left blank.
 [[nodiscard]] std::string to_text(const core::Calendar& calendar, core::Date today, const Layout& layout);
 
-/// `212 entries on 97 of 325 days: 120 online, 80 in person, 12 unclassified`, without a line break.
+/// `212 entries on 97 of 325 days: 120 online, 80 in person, 12 unclassified; 1 was an attempt without an answer`,
+/// without a line break.
 [[nodiscard]] std::string totals_in_words(const core::Calendar& calendar, core::Date today);
 
 } // namespace kith::render
