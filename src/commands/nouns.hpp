@@ -15,5 +15,6 @@ namespace kith::commands {
 [[nodiscard]] std::vector<Command> report_commands();
 [[nodiscard]] std::vector<Command> person_commands();
 [[nodiscard]] std::vector<Command> check_commands();
+[[nodiscard]] std::vector<Command> merge_file_commands();
 
 } // namespace kith::commands

@@ -7,7 +7,8 @@
 #include "drawing.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
-#include "report_verbs.hpp"
+#include "report_calendar.hpp"
+#include "report_person.hpp"
 #include "report_view.hpp"
 
 #include <fmt/format.h>
@@ -97,15 +98,22 @@ Action bind_report(CLI::App& app) {
 } // namespace
 
 std::vector<Command> report_commands() {
-    std::vector<Command> commands{
+    return {
         {"report", "[week|month|quarter|year]", "the balance of a period, online and in person",
          "Balance against the targets and the period before, platforms, kinds, help, people, events, follow-ups, "
          "posts, "
          "the trend of eight periods, who to reconnect with, and the days without an entry. A period is whole: the "
          "current week runs to its last day. --as html writes one page that needs nothing else, --as csv a table.",
-         "kith report month --last --as markdown", bind_report}};
-    commands.push_back(report_calendar_command());
-    return commands;
+         "kith report month --last --as markdown", bind_report},
+        {"report calendar", "[YEAR] [FILTERS]", "a year of days as a heat map",
+         "A column a week, a row a weekday, shaded by the count of entries, attempts included. A narrow terminal has "
+         "the weeks in several bands. --json and --format have a record a day.",
+         "kith report calendar --with ana", bind_report_calendar},
+        {"report person", "WHO", "the brief to read before a meeting",
+         "Who they are, how one met, the last five contacts and how long since, what is open, where both were, and "
+         "help "
+         "offered and received.",
+         "kith report person ana", bind_report_person}};
 }
 
 } // namespace kith::commands

@@ -1,4 +1,5 @@
-// kith report calendar: a year of days at a glance.
+#include "report_calendar.hpp"
+
 #include "kith/core/calendar.hpp"
 #include "kith/core/error.hpp"
 #include "kith/core/report.hpp"
@@ -7,7 +8,6 @@
 #include "drawing.hpp"
 #include "filters.hpp"
 #include "options.hpp"
-#include "report_verbs.hpp"
 
 #include <fmt/format.h>
 
@@ -68,26 +68,15 @@ int calendar(const CalendarOptions& options, Session& session) {
     return session.show(listing);
 }
 
-Action bind_calendar(CLI::App& app) {
+} // namespace
+
+Action bind_report_calendar(CLI::App& app) {
     auto given = std::make_shared<CalendarOptions>();
     words(app, "YEAR", given->words, "a calendar year; the 53 weeks up to this one unless told");
     option(app, "--of", given->of, "DATE", "the 53 weeks up to that of this day");
     declare_content_filters(app, given->filters);
     flag(app, "--ascii", given->ascii, "draw with ASCII signs only");
     return [given](Session& session) { return calendar(*given, session); };
-}
-
-} // namespace
-
-Command report_calendar_command() {
-    return {
-        "report calendar",
-        "[YEAR] [FILTERS]",
-        "a year of days as a heat map",
-        "A column a week, a row a weekday, shaded by the count of entries, attempts included. A narrow terminal has "
-        "the weeks in several bands. --json and --format have a record a day.",
-        "kith report calendar --with ana",
-        bind_calendar};
 }
 
 } // namespace kith::commands

@@ -37,9 +37,13 @@ std::string Session::new_id() {
     return core::id_from_bits(environment_.random());
 }
 
-void Session::begin_writing() {
+void Session::refresh() {
     journal_ = store::JournalStore(environment_.files, options_.directory);
     people_.reset();
+}
+
+void Session::begin_writing() {
+    refresh();
     if (!options_.dry_run) journal_.directory().lock();
     for (const auto& person : std::exchange(new_people_, {})) add_person(person);
 }

@@ -54,6 +54,9 @@ class Session {
     /// Has other writers wait; every command that writes calls it before it changes anything. What was read before is
     /// read again when it is next asked for. Under --dry-run nothing is locked.
     void begin_writing();
+    /// Lets other writers on, and has what was read be read again when it is next asked for. What was not saved is
+    /// forgotten.
+    void refresh();
     /// Lets the user edit a record as it stands, with the lock released meanwhile, and takes the lines back.
     template<class Record> [[nodiscard]] Record edit_record(const Record& record);
     /// Writes what was changed; under --dry-run prints it as a unified diff instead.

@@ -1,10 +1,10 @@
-// The rows of `kith report` that have files of their own.
+// kith report calendar: a year of days at a glance.
 #pragma once
 
 #include "kith/commands/command.hpp"
 
 namespace kith::commands {
 
-[[nodiscard]] Command report_calendar_command();
+[[nodiscard]] Action bind_report_calendar(CLI::App& app);
 
 } // namespace kith::commands
