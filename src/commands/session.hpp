@@ -43,7 +43,7 @@ class Session {
 
     [[nodiscard]] store::JournalStore& journal() { return journal_; }
     [[nodiscard]] const GlobalOptions& options() const { return options_; }
-    [[nodiscard]] Environment& environment() { return environment_; }
+    [[nodiscard]] Environment& environment() const { return environment_; }
     [[nodiscard]] core::Date today() const { return options_.today; }
     [[nodiscard]] core::PhraseContext past();
     [[nodiscard]] core::PhraseContext future();
