@@ -55,7 +55,7 @@ struct Desk {
 };
 
 int run(const std::vector<std::string>& arguments) {
-    return system::make_processes()->run(arguments);
+    return system::make_processes()->run(arguments, {});
 }
 
 template<typename Action> std::string failure_of(Action action) {
