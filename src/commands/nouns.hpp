@@ -19,5 +19,6 @@ namespace kith::commands {
 [[nodiscard]] std::vector<Command> init_commands();
 [[nodiscard]] std::vector<Command> sync_commands();
 [[nodiscard]] std::vector<Command> git_commands();
+[[nodiscard]] std::vector<Command> merge_file_commands();
 
 } // namespace kith::commands

@@ -89,7 +89,7 @@ class Merge {
 
   private:
     [[nodiscard]] std::string with_our_ends(std::string_view text) const {
-        return with_line_ending(text, line_ending_);
+        return with_line_ending(with_line_feeds(text), line_ending_);
     }
 
     [[nodiscard]] MergedUnit merged(const Unit* base, const Unit& ours, const Unit& theirs) const {
@@ -97,7 +97,8 @@ class Merge {
         const auto same_blank = [](const Unit& left, const Unit& right) {
             return std::ranges::count(left.blank, '\n') == std::ranges::count(right.blank, '\n');
         };
-        if (base != nullptr && same_blank(*base, ours) && !same_blank(*base, theirs)) result.unit.blank = theirs.blank;
+        if (base != nullptr && same_blank(*base, ours) && !same_blank(*base, theirs))
+            result.unit.blank = with_our_ends(theirs.blank);
         if (ours.text == theirs.text || (base != nullptr && theirs.text == base->text)) return result;
         if (base != nullptr && ours.text == base->text) {
             result.unit.source = with_our_ends(theirs.text);
@@ -117,6 +118,7 @@ class Merge {
         if (base != nullptr && base->text == unit.text) return std::nullopt;
         MergedUnit kept{unit, std::nullopt, {}, is_ours && base == nullptr};
         if (!is_ours) kept.unit.source = with_our_ends(unit.text);
+        if (!is_ours) kept.unit.blank = with_our_ends(unit.blank);
         if (base == nullptr) return kept;
         kept.theirs = is_ours ? std::string{} : std::exchange(kept.unit.source, {});
         return kept;
@@ -129,9 +131,9 @@ class Merge {
     }
 
     [[nodiscard]] std::string blank_above(const Unit& unit, const std::string& above, bool is_first) const {
-        if (unit.above == above) return with_our_ends(unit.blank);
+        if (unit.above == above) return unit.blank;
         if (is_first) return {};
-        return unit.blank.empty() ? line_ending_ : with_our_ends(unit.blank);
+        return unit.blank.empty() ? line_ending_ : unit.blank;
     }
 
     Units base_;
@@ -181,6 +183,12 @@ Merged merge_records(const std::string& base, const std::string& ours, const std
 std::string to_text(const Conflict& conflict) {
     if (conflict.subject.empty()) return "the sides differ here";
     if (conflict.keys.empty()) return conflict.subject + " was changed on one side and taken out on the other";
+    const auto has = [&conflict](std::string_view key) {
+        return std::ranges::find(conflict.keys, key) != conflict.keys.end();
+    };
+    for (const std::string_view closed : {"done", "published"})
+        if (has(closed) && has("dropped"))
+            return fmt::format("{} is {} on one side and dropped on the other", conflict.subject, closed);
     std::vector<std::string> quoted;
     for (const auto& key : conflict.keys) quoted.push_back("'" + key + "'");
     return fmt::format("{} of {} {} changed on both sides", core::join(quoted, ", "), conflict.subject,

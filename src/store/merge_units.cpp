@@ -15,13 +15,6 @@
 namespace kith::store {
 namespace {
 
-std::string with_line_feeds(std::string_view text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (!text.substr(at).starts_with("\r\n")) result += text[at];
-    return result;
-}
-
 /// A record or table with the comments above it, in a text.
 struct Block {
     std::size_t lead_begin = 0;
@@ -30,35 +23,21 @@ struct Block {
     std::optional<std::string> kind; ///< Of a record.
 };
 
-/// The text with every part of a record directly below it.
-std::string gathered(std::string_view text) {
-    const auto found = outline(text);
-    if (std::ranges::none_of(found.parts, [](const PartSpan& part) { return part.record.has_value(); }))
-        return std::string(text);
-    std::string result;
-    std::size_t from = 0;
-    std::vector<Span> moved;
-    const auto copy_to = [&](std::size_t to) {
-        for (const auto& span : moved) {
-            if (span.begin < from || span.begin >= to) continue;
-            result += bytes(text, {from, span.begin});
-            from = span.end;
-        }
-        result += bytes(text, {from, to});
-        from = to;
-    };
-    for (const auto& part : found.parts)
-        if (part.record) moved.push_back({begin_of_lead(text, part.begin, 0), part.end});
-    for (std::size_t i = 0; i < found.records.size(); ++i) {
-        copy_to(found.records[i].end);
-        for (const auto& part : found.parts) {
-            if (part.record != i) continue;
-            if (!ends_line(result)) result += '\n';
-            result += bytes(text, {begin_of_lead(text, part.begin, 0), part.end});
-        }
+/// The text with every part of a record directly below it, and with it the comments and the blank line above.
+std::string gathered(std::string text) {
+    while (true) {
+        const auto found = outline(text);
+        const auto apart =
+            std::ranges::find_if(found.parts, [](const PartSpan& part) { return part.record.has_value(); });
+        if (apart == found.parts.end()) return text;
+        auto begin = begin_of_lead(text, apart->begin, 0);
+        const auto above = line_before(text, begin);
+        if (above && is_blank_line(bytes(text, *above))) begin = above->begin;
+        auto moved = text.substr(begin, apart->end - begin);
+        if (!ends_line(moved)) moved += line_ending(text);
+        text.erase(begin, apart->end - begin);
+        text.insert(found.records[*apart->record].end, moved);
     }
-    copy_to(text.size());
-    return result;
 }
 
 std::vector<Block> blocks_of(std::string_view text) {
@@ -151,7 +130,7 @@ class UnitsReader {
             unit.id = id_in(unit.fields);
             unit.time = time_of(unit.kind, unit.fields);
             unit.key = unit.kind + (unit.id.empty() ? nameless_key(block) : " " + unit.id);
-            if (is_copy(unit)) return;
+            if (is_copy(unit)) return blank_.clear();
         } else {
             unit.key = header_of(bytes(text_, {block.begin, block.end}));
             unit.form = unit.key.empty() ? Unit::Form::root : Unit::Form::table;
@@ -201,13 +180,21 @@ std::size_t equal_fields(const Unit& left, const Unit& right) {
 
 } // namespace
 
+std::string with_line_feeds(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (!text.substr(at).starts_with("\r\n")) result += text[at];
+    return result;
+}
+
 core::Fields fields_in(std::string_view text) {
     const std::vector<PartSpan> whole{{0, text.size(), 1, std::nullopt}};
     return fields_of(leaves(text, read_layout(text, whole, true)), {});
 }
 
 Units read_units(std::string_view text) {
-    return UnitsReader(gathered(text)).read();
+    const auto whole = gathered(std::string(text));
+    return UnitsReader(whole).read();
 }
 
 void recognise_nameless(const Units& base, Units& side) {

@@ -36,6 +36,9 @@ struct Units {
 /// Of a valid text without a byte-order mark. Of a record that stands there twice with the same fields, the first.
 [[nodiscard]] Units read_units(std::string_view text);
 
+/// With each `\r\n` as `\n`.
+[[nodiscard]] std::string with_line_feeds(std::string_view text);
+
 /// What the lines of one record or table say.
 [[nodiscard]] core::Fields fields_in(std::string_view text);
 

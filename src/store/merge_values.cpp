@@ -99,33 +99,71 @@ MergedValue merged_tables(const core::TextTable& base, const core::TextTable& ou
     return merged;
 }
 
-constexpr auto is_winner = [](bool ours_is_first) {
-    return ours_is_first ? Decision::Outcome::ours : Decision::Outcome::theirs;
-};
-
 /// By date, then by the id of an interaction; one that names none comes last.
-auto in_time(core::Date date, const core::InteractionId& interaction) {
-    return std::tuple(date, interaction.empty(), interaction.text);
+using Point = std::tuple<core::Date, bool, std::string>;
+
+Point point(core::Date date, const core::InteractionId& interaction) {
+    return {date, interaction.empty(), interaction.text};
+}
+
+/// When a follow-up came to be. Only of a successor, whose id is that of its predecessor made anew, is there more than
+/// one answer: where both sides closed the predecessor.
+Point begun(const core::Followup& followup) {
+    return point(followup.created.value_or(followup.due.date), followup.origin);
+}
+
+Point closed(const core::Followup& followup) {
+    return point(followup.done ? *followup.done : *followup.dropped, followup.closed_by);
+}
+
+using Outcome = Decision::Outcome;
+
+Outcome lesser(const Point& ours, const Point& theirs) {
+    return ours <= theirs ? Outcome::ours : Outcome::theirs;
+}
+
+/// The side that alone changed what `of` tells.
+template<class Of> std::optional<Outcome> changed_alone(const std::optional<core::Followup>& base,
+                                                        const core::Followup& ours, const core::Followup& theirs,
+                                                        Of of) {
+    if (base && of(ours) == of(*base)) return Outcome::theirs;
+    if (base && of(theirs) == of(*base)) return Outcome::ours;
+    return std::nullopt;
+}
+
+Outcome choose_closing(const std::optional<core::Followup>& base, const core::Followup& ours,
+                       const core::Followup& theirs) {
+    const auto closing = [](const core::Followup& followup) {
+        return std::tuple(followup.done, followup.dropped, followup.closed_by);
+    };
+    if (const auto side = changed_alone(base, ours, theirs, closing)) return *side;
+    if (ours.done.has_value() != theirs.done.has_value()) return Outcome::conflict;
+    return lesser(closed(ours), closed(theirs));
+}
+
+Outcome choose_begin(const std::optional<core::Followup>& base, const core::Followup& ours,
+                     const core::Followup& theirs) {
+    return changed_alone(base, ours, theirs, begun).value_or(lesser(begun(ours), begun(theirs)));
+}
+
+/// A side that put it off chose its due date; else it goes with the begin.
+Outcome choose_due(const std::optional<core::Followup>& base, const core::Followup& ours,
+                   const core::Followup& theirs) {
+    if ((ours.snoozed > 0) != (theirs.snoozed > 0)) return ours.snoozed > 0 ? Outcome::ours : Outcome::theirs;
+    const auto due = [](const core::Followup& followup) { return followup.due; };
+    if (const auto side = changed_alone(base, ours, theirs, due)) return *side;
+    return choose_begin(base, ours, theirs);
 }
 
 std::vector<Decision> decide_followup(const std::optional<core::Followup>& base, const core::Followup& ours,
                                       const core::Followup& theirs) {
     std::vector<Decision> decisions;
-    if ((!base || core::is_open(*base)) && !core::is_open(ours) && !core::is_open(theirs)) {
-        Decision closing{{"done", "dropped", "closed_by"}, Decision::Outcome::conflict};
-        const auto closed = [](const core::Followup& followup) {
-            return in_time(followup.done ? *followup.done : *followup.dropped, followup.closed_by);
-        };
-        if (ours.done.has_value() == theirs.done.has_value())
-            closing.outcome = is_winner(closed(ours) <= closed(theirs));
-        decisions.push_back(std::move(closing));
+    if (!core::is_open(ours) && !core::is_open(theirs))
+        decisions.push_back({{"done", "dropped", "closed_by"}, choose_closing(base, ours, theirs)});
+    if (begun(ours) != begun(theirs)) {
+        decisions.push_back({{"created", "origin"}, choose_begin(base, ours, theirs)});
+        decisions.push_back({{"due"}, choose_due(base, ours, theirs)});
     }
-    // One id and two origins: the successor of a recurring follow-up that both sides closed.
-    const auto begun = [](const core::Followup& followup) {
-        return in_time(followup.created.value_or(followup.due.date), followup.origin);
-    };
-    if (!base && begun(ours) != begun(theirs))
-        decisions.push_back({{"created", "due", "origin"}, is_winner(begun(ours) < begun(theirs))});
     return decisions;
 }
 
@@ -134,7 +172,7 @@ std::vector<Decision> decide_post(const std::optional<core::Post>& base, const c
     const bool was_open = !base || (!base->published && !base->dropped);
     const bool exclude = (ours.published && theirs.dropped) || (ours.dropped && theirs.published);
     if (!was_open || !exclude) return {};
-    return {{{"published", "dropped"}, Decision::Outcome::conflict}};
+    return {{{"published", "dropped"}, Outcome::conflict}};
 }
 
 template<class Record> std::optional<Record> read(const core::Fields* fields) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 namespace kith::store {
 namespace {
@@ -25,41 +27,52 @@ Items::iterator place_for(Items& items, std::string_view key, const Items& sourc
                                         [&](const Item& item) { return item.is_own && item.key == before->key; });
         if (known != items.rend()) return known.base();
     }
-    return std::ranges::find_if(items, [](const Item& item) { return !item.key.empty(); });
+    return items.begin();
 }
 
 } // namespace
 
-Items items_of(std::string_view text) {
+RecordLines read_lines(std::string_view text) {
     struct Lines {
         Span span;
-        Item item;
+        std::optional<Item> item; ///< Nothing for the record's own header.
     };
     const std::vector<PartSpan> whole{{0, text.size(), 1, std::nullopt}};
     const auto layout = read_layout(text, whole, true);
     std::vector<Lines> all;
     for (const auto& section : layout.sections) {
         if (section.header.begin == section.header.end) continue;
-        const bool is_own = section.path.empty();
-        all.push_back({section.header, {is_own ? "" : section.path.front(), is_own, {}}});
+        all.push_back({section.header, std::nullopt});
+        if (!section.path.empty()) all.back().item = Item{section.path.front(), false, {}, {}};
     }
     for (const auto& entry : layout.entries)
-        all.push_back({entry.lines, {entry.path.front(), layout.sections[entry.section].path.empty(), {}}});
+        all.push_back({entry.lines, Item{entry.path.front(), layout.sections[entry.section].path.empty(), {}, {}}});
     std::ranges::sort(all, {}, [](const Lines& lines) { return lines.span.begin; });
-    Items items;
+    RecordLines result;
     std::size_t from = 0;
     for (auto& [span, item] : all) {
-        item.text = bytes(text, {from, span.end});
+        if (!item) {
+            result.header = bytes(text, {from, span.end});
+        } else {
+            item->lead = bytes(text, {from, span.begin});
+            item->lines = bytes(text, span);
+            result.items.push_back(std::move(*item));
+        }
         from = span.end;
-        items.push_back(std::move(item));
     }
-    return items;
+    return result;
 }
 
-std::string to_text(const Items& items) {
-    std::string text;
-    for (const auto& item : items) text += item.text;
+std::string to_text(const RecordLines& lines) {
+    std::string text = lines.header;
+    for (const auto& item : lines.items) text += item.lead + item.lines;
     return text;
+}
+
+bool has_same_lines(const Items& left, const Items& right) {
+    if (left.empty() || right.empty()) return left.empty() && right.empty();
+    return left.front().lines == right.front().lines &&
+           std::equal(left.begin() + 1, left.end(), right.begin() + 1, right.end());
 }
 
 Items items_of(const Items& items, std::string_view key) {
