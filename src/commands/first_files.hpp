@@ -22,7 +22,7 @@ inline constexpr std::string_view first_strategy = "# Where I show up, and why.\
 inline constexpr std::string_view first_config =
     "# Settings that travel with the journal.\n"
     "\n"
-    "# week_start = \"sunday\"  # or \"monday\", which holds where nothing is said\n"
+    "# week_start = \"sunday\"   # or \"monday\", which holds where nothing is said\n"
     "# auto_commit = true      # a git commit for each command that writes\n"
     "\n"
     "# [event]\n"

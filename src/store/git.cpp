@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::store {
@@ -17,6 +18,13 @@ system::Variables clean_variables() {
                              "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_NAMESPACE"})
         variables.emplace_back(name, std::nullopt);
     return variables;
+}
+
+/// The first line, which is taken off.
+std::string_view take_line(std::string_view& text) {
+    const auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    return line;
 }
 
 std::vector<std::string> command_line(const std::string& directory, const std::vector<std::string>& arguments) {
@@ -45,7 +53,8 @@ system::Captured Git::ask(const std::vector<std::string>& arguments) const {
     return capture(arguments, true);
 }
 
-std::string Git::require(std::string_view task, const std::vector<std::string>& arguments) const {
+std::string Git::require(std::string_view task, const std::vector<std::string>& arguments,
+                         std::string_view hint) const {
     auto captured = capture(arguments, false);
     if (captured.status == 0) return std::move(captured.out);
     // A hook that refuses may say why on either.
@@ -53,18 +62,20 @@ std::string Git::require(std::string_view task, const std::vector<std::string>& 
     throw core::Failure({core::ProblemKind::io,
                          fmt::format("git could not {}: {}", task,
                                      reason.empty() ? fmt::format("it ended with status {}", captured.status) : reason),
-                         std::nullopt,
-                         {}});
+                         std::nullopt, std::string(hint)});
 }
 
 std::string reason_in(std::string_view error_output) {
     std::string last;
     for (auto rest = error_output; !rest.empty();) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        const auto line = core::trim(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        for (const std::string_view mark : {"fatal: ", "error: ", "ERROR: "})
-            if (line.starts_with(mark)) return std::string(line.substr(mark.size()));
+        const auto line = core::trim(take_line(rest));
+        for (const std::string_view mark : {"fatal: ", "error: ", "ERROR: "}) {
+            if (!line.starts_with(mark)) continue;
+            std::string reason(line.substr(mark.size()));
+            for (bool is_first = true; line.ends_with(':') && rest.starts_with('\t'); is_first = false)
+                reason.append(is_first ? " " : ", ").append(core::trim(take_line(rest)));
+            return reason;
+        }
         if (!line.empty() && !line.starts_with("hint:")) last = line;
     }
     return last;

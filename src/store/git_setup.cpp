@@ -78,7 +78,7 @@ std::string driver_command(std::string_view program) {
     std::string command = quoted_for_sh(program);
     // git reads a % as the beginning of one of its own names.
     for (auto at = command.find('%'); at != std::string::npos; at = command.find('%', at + 2)) command.insert(at, "%");
-    return command + " merge-file %O %A %B --path %P";
+    return command + " merge-file %O %A %B --path=%P";
 }
 
 } // namespace kith::store

@@ -23,7 +23,8 @@ std::vector<std::string> Repository::remotes() const {
 }
 
 void Repository::fetch(const std::string& remote) const {
-    (void)git_.require("fetch from " + remote, {"fetch", "-q", remote});
+    (void)git_.require("fetch from " + remote, {"fetch", "-q", remote},
+                       "what was written is committed here; 'kith sync' again later");
 }
 
 std::vector<std::string> Repository::branches_of(const std::string& remote) const {

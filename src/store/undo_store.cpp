@@ -33,10 +33,11 @@ unsigned number_of(std::string_view name) {
 }
 
 [[noreturn]] void refuse_changed(const std::string& path, const std::string& command) {
-    throw core::Failure(
-        {core::ProblemKind::io,
-         fmt::format("this file is no longer as 'kith {}' left it, so that cannot be taken back", command),
-         core::Place{path, 0, 0}, "nothing was changed"});
+    const bool is_undo = command.starts_with("undo ") || command.starts_with("redo ");
+    throw core::Failure({core::ProblemKind::io,
+                         fmt::format("this file was changed since 'kith {}' wrote it, so that cannot be taken back",
+                                     is_undo ? "undo" : command),
+                         core::Place{path, 0, 0}, "nothing was changed"});
 }
 
 } // namespace
@@ -49,7 +50,7 @@ void UndoStore::keep(const Write& write) {
     const std::string text = to_text(write, data_directory_);
     if (text.size() > most_bytes) refuse("so much was written that 'kith undo' cannot take it back", {});
     if (!core::is_valid_utf8(text)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
-    auto names = files_->list(folder_);
+    auto names = record_names();
     const unsigned number = names.empty() ? 1 : number_of(names.back()) + 1;
     files_->put(fmt::format("{}/{:08}.toml", folder_, number), text);
     if (names.size() < most_writes) return;
@@ -58,11 +59,17 @@ void UndoStore::keep(const Write& write) {
 }
 
 bool UndoStore::is_empty() const {
-    return files_->list(folder_).empty();
+    return record_names().empty();
+}
+
+std::vector<std::string> UndoStore::record_names() const {
+    auto names = files_->list(folder_);
+    std::erase_if(names, [](const std::string& name) { return number_of(name) == 0; });
+    return names;
 }
 
 std::vector<Write> UndoStore::last_writes(std::size_t count, DataDirectory& directory) const {
-    auto names = files_->list(folder_);
+    auto names = record_names();
     std::ranges::reverse(names);
     std::map<std::string, std::optional<std::string>> texts;
     std::vector<Write> writes;

@@ -235,7 +235,8 @@ int SystemProcesses::run(std::span<const std::string> arguments, const Variables
     ::sigaddset(&restored, SIGPIPE);
     if (!interrupt.was_ignored()) ::sigaddset(&restored, SIGINT);
     if (!quit.was_ignored()) ::sigaddset(&restored, SIGQUIT);
-    return wait_for(start(arguments, variables, restored, Streams{}), arguments.front());
+    const pid_t child = start(arguments, variables, restored, Streams{});
+    return wait_for(child, arguments.front());
 }
 
 Captured SystemProcesses::capture(std::span<const std::string> arguments, const Variables& variables) {

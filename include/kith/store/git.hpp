@@ -24,7 +24,8 @@ class Git {
 
     /// What git writes to standard output. Where its status is not 0, a Failure: `git could not commit: REASON`, with
     /// `task` for `commit`. Hooks and messages are in the user's language.
-    std::string require(std::string_view task, const std::vector<std::string>& arguments) const;
+    std::string require(std::string_view task, const std::vector<std::string>& arguments,
+                        std::string_view hint = {}) const;
 
   private:
     [[nodiscard]] system::Captured capture(const std::vector<std::string>& arguments, bool in_english) const;
@@ -34,7 +35,7 @@ class Git {
     bool can_ask_;
 };
 
-/// The line of git's standard error that says why, without `fatal:` before it.
+/// The line of git's standard error that says why, without `fatal:` before it; with the files that it lists below.
 [[nodiscard]] std::string reason_in(std::string_view error_output);
 
 } // namespace kith::store

@@ -37,6 +37,8 @@ class UndoStore {
     [[nodiscard]] std::vector<Write> last_writes(std::size_t count, DataDirectory& directory) const;
 
   private:
+    [[nodiscard]] std::vector<std::string> record_names() const; ///< The oldest first.
+
     system::Files* files_;
     std::string data_directory_;
     std::string folder_;
