@@ -78,9 +78,11 @@ void read(Listed& listed) {
     }
 }
 
+/// Safe for the terminal that `git log` runs on.
 std::string named(const RecordChange& change) {
-    if (change.title.empty()) return change.id.empty() ? change.kind : change.id;
-    return change.id.empty() ? change.title : fmt::format("{} ({})", change.title, change.id);
+    std::string name = change.title.empty() ? change.id : change.title;
+    if (!change.title.empty() && !change.id.empty()) name += fmt::format(" ({})", change.id);
+    return name.empty() ? change.kind : core::escape_controls(name);
 }
 
 /// The kind that a command is about.

@@ -193,6 +193,24 @@ class Undo(workbench.Workbench):
         ana.kith("undo", "8")
         self.assertEqual(ana.notes(), ["first"])
 
+    def test_a_killed_writer_leaves_a_journal_and_a_store_that_work(self):
+        ana = self.machine("ana")
+        ana.log("first", "--with", "Bo Li")
+        for tenth in range(12):
+            running = subprocess.Popen([KITH, "log", "-q", f"killed {tenth}", "--with", f"Eva Ruiz {tenth}"],
+                                       env=ana.variables, cwd=ana.home, stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+            try:
+                running.wait(0.02 + tenth / 80)
+            except subprocess.TimeoutExpired:
+                running.kill()
+            running.wait(workbench.SECONDS)
+            ana.kith("check")
+            ana.log("after it")
+            ana.kith("undo")
+        self.assertNotIn("after it", ana.notes())
+        self.assertIn("first", ana.notes())
+
     def test_what_git_brought_since_is_not_overwritten(self):
         ana = self.first_machine()
         bo = self.clone("bo")

@@ -64,6 +64,8 @@ TEST_CASE("a long or missing text, and files that do not parse") {
     CHECK(subject == "log: " + std::string(59, 'x') + "… (aaaaaaaa)\n");
     CHECK(message("log", {{"log/2026-11.toml", std::nullopt, "[[interaction]]\nid = \"aaaaaaaa\"\n"}}) ==
           "log: aaaaaaaa\n");
+    CHECK(message("log", {{"log/2026-11.toml", std::nullopt,
+                           "[[interaction]]\nid = \"a\"\nnote = \"\\u001b[31m\"\n"}}) == "log: \\x1b[31m (a)\n");
     CHECK(message("check", {{"people.toml", "<<<<<<< ours\n" + ana, ana}}) == "check: Ana Souza (ana-souza)\n");
 }
 
