@@ -86,31 +86,26 @@ void apply(const EntryOptions& options, core::Interaction& interaction, Session&
         interaction.with = session.require_people(options.with, interaction.date.date, interaction.event);
 }
 
-namespace {
-
-/// `2026-02-30: x` and `30 feb: x` were meant as dates.
-void refuse_impossible_date(std::string_view text, Session& session) {
+std::optional<core::LeadingDate> require_leading_date(std::string_view text, const core::PhraseContext& context) {
+    if (auto leading = core::leading_date(text, context)) return leading;
     const auto start = core::trim(text.substr(0, std::min(text.find(": "), text.size())));
-    if (start.size() == text.size() || core::parse_date(start, session.past())) return;
+    if (start.size() == text.size() || core::parse_date(start, context)) return std::nullopt;
     try {
-        (void)core::require_date(start, "TEXT", session.past());
+        (void)core::require_date(start, "TEXT", context);
     } catch (const core::Failure& failure) {
         const auto& problem = failure.problems().front();
         if (problem.hint.empty()) throw; // There is no such day; any other text is no date and stays text.
     }
+    return std::nullopt;
 }
-
-} // namespace
 
 core::Interaction make_interaction(std::string_view text, const EntryOptions& options, Session& session) {
     core::Interaction interaction;
     interaction.date = {session.today(), std::nullopt};
     text = core::trim(text);
-    if (const auto leading = options.on ? std::nullopt : core::leading_date(text, session.past())) {
+    if (const auto leading = options.on ? std::nullopt : require_leading_date(text, session.past())) {
         interaction.date = require_past(leading->moment, session);
         text.remove_prefix(leading->length);
-    } else if (!options.on) {
-        refuse_impossible_date(text, session);
     }
     if (core::trim(text).empty())
         core::fail_usage("there is nothing to log", "say what happened: kith log \"Coffee with Ana\"");
@@ -137,7 +132,7 @@ core::Followup make_followup(std::string_view text, std::string_view what, Sessi
     core::Followup followup;
     followup.id = {session.new_id()};
     followup.created = session.today();
-    if (const auto leading = core::leading_date(text, session.future())) {
+    if (const auto leading = require_leading_date(text, session.future())) {
         followup.due = leading->moment;
         followup.note = core::trim(text.substr(leading->length));
     } else if (const auto moment = core::parse_date(text, session.future())) {

@@ -18,6 +18,11 @@ struct EntryOptions {
 
 void declare_entry(CLI::App& app, EntryOptions& options);
 
+/// The date that the text begins with, before a colon; nothing where it begins otherwise. A usage Failure for a day
+/// that does not exist: `30 feb: x` was meant as a date.
+[[nodiscard]] std::optional<core::LeadingDate> require_leading_date(std::string_view text,
+                                                                    const core::PhraseContext& context);
+
 /// The interaction that the text and the options say, with a new id. Adds new people to the journal. A usage Failure
 /// for an empty text, a date to come, options that exclude each other.
 [[nodiscard]] core::Interaction make_interaction(std::string_view text, const EntryOptions& options, Session& session);

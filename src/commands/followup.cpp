@@ -145,10 +145,10 @@ core::Followup make_addition(const AddOptions& options, Session& session) {
     followup.due = {session.today(), std::nullopt};
     if (options.every) followup.every = require_recurrence(*options.every);
     followup.due.date =
-        core::next_due(followup, session.today()).value_or(core::add(session.today(), {1, core::Unit::week}));
+        core::next_due(followup, session.today(), session.today()).value_or(core::add(session.today(), {1, core::Unit::week}));
     if (options.on) {
         followup.due = core::require_date(*options.on, "--on", session.future());
-    } else if (const auto leading = core::leading_date(text, session.future())) {
+    } else if (const auto leading = require_leading_date(text, session.future())) {
         followup.due = leading->moment;
         followup.note = require_text(text.substr(leading->length), "the follow-up");
     }

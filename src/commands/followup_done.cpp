@@ -67,7 +67,7 @@ core::Interaction make_contact(const Contact& contact, std::vector<core::PersonI
 /// The next one of a recurring follow-up, unless an earlier run already wrote it.
 std::optional<core::Followup> add_successor(const core::Followup& followup, core::Date closed,
                                             const core::InteractionId& origin, Session& session) {
-    const auto due = core::next_due(followup, closed);
+    const auto due = core::next_due(followup, closed, session.today());
     if (!due) return std::nullopt;
     core::Followup next;
     next.id = core::successor_id(followup.id);

@@ -218,17 +218,16 @@ std::optional<Date> next_birthday(std::string_view birthday, Date from) {
     return std::nullopt;
 }
 
-std::optional<Date> next_due(const Followup& followup, Date closed) {
+std::optional<Date> next_due(const Followup& followup, Date closed, Date today) {
     const bool strict = !followup.every.empty() && followup.every.front() == '+';
     const auto period = parse_period(std::string_view(followup.every).substr(strict ? 1 : 0));
     if (!period) return std::nullopt;
-    if (!strict) return add(closed, *period);
-    int steps = 1;
-    const auto after = [&](int count) { return add(followup.due.date, {period->count * count, period->unit}); };
-    const int passed = days_between(followup.due.date, closed);
-    if (passed > 0) steps = std::max(1, passed / length_in_days(*period, followup.due.date) - 1);
-    while (after(steps) <= closed) ++steps;
-    return after(steps);
+    if (!strict) return std::max(add(closed, *period), today);
+    const Date least = std::max(add(closed, {1, Unit::day}), today);
+    // Step by step from the due date, since months differ in length: the 31st comes back after a February.
+    Period ahead = *period;
+    while (add(followup.due.date, ahead) < least) ahead.count += period->count;
+    return add(followup.due.date, ahead);
 }
 
 FollowupId successor_id(const FollowupId& id) {

@@ -34,8 +34,8 @@ std::map<std::string, const Unit*> by_key(const Units& units) {
 
 /// What a conflict is about: `interaction k7f2q9xa`, `[group.mentors]`.
 std::string subject_of(const Unit& unit) {
-    if (unit.form == Unit::Form::record && unit.id.empty()) return unit.kind + " without an id";
-    return unit.key;
+    if (unit.form != Unit::Form::record) return unit.key;
+    return unit.kind + " " + (unit.id.empty() ? "without an id" : unit.id);
 }
 
 class Merge {
@@ -103,11 +103,13 @@ class Merge {
         if (base != nullptr && ours.text == base->text) {
             result.unit.source = with_our_ends(theirs.text);
             result.unit.fields = theirs.fields;
+            result.unit.time = theirs.time;
             return result;
         }
         auto record = merge_record(base, ours, theirs);
         result.unit.source = with_our_ends(record.text);
         result.unit.fields = fields_in(record.text);
+        result.unit.time = time_of(ours.kind, result.unit.fields);
         if (record.theirs) result.theirs = with_our_ends(*record.theirs);
         result.keys = std::move(record.keys);
         return result;
@@ -115,7 +117,8 @@ class Merge {
 
     /// What the other side does not have: new here, or taken out there.
     [[nodiscard]] std::optional<MergedUnit> kept_by_one(const Unit* base, const Unit& unit, bool is_ours) const {
-        if (base != nullptr && base->text == unit.text) return std::nullopt;
+        // Without its comments too it is untouched: what stands first in a file leaves them to the file.
+        if (base != nullptr && base->text.ends_with(unit.text)) return std::nullopt;
         MergedUnit kept{unit, std::nullopt, {}, is_ours && base == nullptr};
         if (!is_ours) kept.unit.source = with_our_ends(unit.text);
         if (!is_ours) kept.unit.blank = with_our_ends(unit.blank);
@@ -178,6 +181,15 @@ Merged merge_records(const std::string& base, const std::string& ours, const std
     return merged;
 }
 
+std::vector<core::Problem> problems_in(const Version& version) {
+    try {
+        static_cast<void>(Document::parse(version.name, version.text));
+        return {};
+    } catch (const core::Failure& failure) {
+        return failure.problems();
+    }
+}
+
 } // namespace
 
 std::string to_text(const Conflict& conflict) {
@@ -196,25 +208,18 @@ std::string to_text(const Conflict& conflict) {
 }
 
 Merged merge(const Version& base, const Version& ours, const Version& theirs) {
-    Merged merged;
-    for (const auto* version : {&base, &ours, &theirs}) {
-        try {
-            static_cast<void>(Document::parse(version->name, version->text));
-        } catch (const core::Failure& failure) {
-            merged.unreadable.insert(merged.unreadable.end(), failure.problems().begin(), failure.problems().end());
-        }
+    if (ours.text == theirs.text || theirs.text == base.text) return {ours.text, {}, {}};
+    if (ours.text == base.text) return {theirs.text, {}, {}};
+    // Where git merged several bases first, its conflicts are in the base: what was there before is not known.
+    const Version readable{base.name, outside_conflicts(base.text).value_or(base.text)};
+    std::vector<core::Problem> problems;
+    for (const auto* version : {&readable, &ours, &theirs}) {
+        const auto found = problems_in(*version);
+        problems.insert(problems.end(), found.begin(), found.end());
     }
-    if (ours.text == theirs.text || theirs.text == base.text) {
-        merged.text = ours.text;
-    } else if (ours.text == base.text) {
-        merged.text = theirs.text;
-    } else if (merged.unreadable.empty()) {
-        return merge_records(base.text, ours.text, theirs.text);
-    } else {
-        auto by_lines = merge_by_lines(ours.text, theirs.text);
-        by_lines.unreadable = std::move(merged.unreadable);
-        return by_lines;
-    }
+    if (problems.empty()) return merge_records(readable.text, ours.text, theirs.text);
+    auto merged = merge_by_lines(ours.text, theirs.text);
+    merged.unreadable = std::move(problems);
     return merged;
 }
 

@@ -3,6 +3,7 @@
 #include "toml_text.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace kith::store {
@@ -50,14 +51,16 @@ class SidesReader {
             conflicts_ += 1;
             return enter(Part::theirs, Part::common);
         }
+        if (part_ == Part::common) common_ += line;
         if (part_ == Part::common || part_ == Part::ours) ours_ += line;
         if (part_ == Part::common || part_ == Part::base) base_ += line;
         if (part_ == Part::common || part_ == Part::theirs) theirs_ += line;
         return true;
     }
 
-    std::optional<Sides> take() {
-        if (part_ != Part::common || conflicts_ == 0) return std::nullopt;
+    [[nodiscard]] bool has_conflicts() const { return part_ == Part::common && conflicts_ > 0; }
+    std::string take_common() { return std::move(common_); }
+    Sides take() {
         Sides sides{std::nullopt, std::move(ours_), std::move(theirs_)};
         if (bases_ == conflicts_) sides.base = std::move(base_);
         return sides;
@@ -75,10 +78,18 @@ class SidesReader {
     Part part_ = Part::common;
     int conflicts_ = 0;
     int bases_ = 0;
+    std::string common_;
     std::string base_;
     std::string ours_;
     std::string theirs_;
 };
+
+std::optional<SidesReader> read_sides(std::string_view text) {
+    SidesReader reader;
+    for (const auto line : lines_of(text))
+        if (!reader.read(line)) return std::nullopt;
+    return reader.has_conflicts() ? std::optional(std::move(reader)) : std::nullopt;
+}
 
 } // namespace
 
@@ -109,10 +120,19 @@ Merged merge_by_lines(std::string_view ours, std::string_view theirs) {
 }
 
 std::optional<Sides> sides_of_conflicts(std::string_view text) {
-    SidesReader reader;
-    for (const auto line : lines_of(text))
-        if (!reader.read(line)) return std::nullopt;
-    return reader.take();
+    const auto mark = text.substr(0, content_begin(text));
+    auto reader = read_sides(text.substr(mark.size()));
+    if (!reader) return std::nullopt;
+    auto sides = reader->take();
+    if (sides.base) sides.base->insert(0, mark);
+    sides.ours.insert(0, mark);
+    sides.theirs.insert(0, mark);
+    return sides;
+}
+
+std::optional<std::string> outside_conflicts(std::string_view text) {
+    auto reader = read_sides(text.substr(content_begin(text)));
+    return reader ? std::optional(reader->take_common()) : std::nullopt;
 }
 
 } // namespace kith::store

@@ -3,6 +3,7 @@
 
 #include "kith/store/merge.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,9 @@ namespace kith::store {
 
 /// Without reading them: one conflict from the first to the last line in which the sides differ.
 [[nodiscard]] Merged merge_by_lines(std::string_view ours, std::string_view theirs);
+
+/// What a text with marker lines has outside of its conflicts. Nothing where it has none, or where its marker lines do
+/// not go together.
+[[nodiscard]] std::optional<std::string> outside_conflicts(std::string_view text);
 
 } // namespace kith::store

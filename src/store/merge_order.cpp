@@ -69,7 +69,7 @@ class Placing {
 
     [[nodiscard]] std::size_t place_for(std::size_t index) const {
         const Unit& unit = theirs_.units[index];
-        if (unit.form == Unit::Form::root) return first_place(unit);
+        if (unit.form == Unit::Form::root) return first_place(unit.form);
         auto place = place_below_neighbour(index);
         if (is_comment(unit)) return place;
         for (auto at = place; at < units_.size() && units_[at].is_only_ours; ++at) {
@@ -83,17 +83,18 @@ class Placing {
     }
 
     /// Below the comment that begins the file, and below keys that stand above all headers.
-    [[nodiscard]] std::size_t first_place(const Unit& unit) const {
+    [[nodiscard]] std::size_t first_place(Unit::Form form) const {
         std::size_t place = !units_.empty() && is_comment(units_[0].unit) ? 1 : 0;
         const bool has_root = place < units_.size() && units_[place].unit.form == Unit::Form::root;
-        if (has_root && unit.form != Unit::Form::root) ++place;
+        if (has_root && form != Unit::Form::root) ++place;
         return place;
     }
 
     [[nodiscard]] std::size_t place_below_neighbour(std::size_t index) const {
         for (auto i = index; i-- > 0;)
-            if (const auto above = index_of(theirs_.units[i].key)) return std::max(*above + 1, first_place({}));
-        return is_comment(theirs_.units[index]) ? 0 : first_place({});
+            if (const auto above = index_of(theirs_.units[i].key))
+                return std::max(*above + 1, first_place(Unit::Form::record));
+        return is_comment(theirs_.units[index]) ? 0 : first_place(Unit::Form::record);
     }
 
     [[nodiscard]] bool is_in_time(std::size_t place, const Unit& unit) const {

@@ -63,13 +63,6 @@ template<class Record> std::optional<core::Moment> time_in(const core::Fields& f
     return is_placed ? place_in_time(reading.record) : std::nullopt;
 }
 
-std::optional<core::Moment> time_of(std::string_view kind, const core::Fields& fields) {
-    if (kind == core::kind_of<core::Interaction>()) return time_in<core::Interaction>(fields);
-    if (kind == core::kind_of<core::Event>()) return time_in<core::Event>(fields);
-    if (kind == core::kind_of<core::Followup>()) return time_in<core::Followup>(fields);
-    return std::nullopt;
-}
-
 std::string id_in(const core::Fields& fields) {
     const auto id = std::ranges::find(fields, "id", &core::Field::key);
     const auto* text = id == fields.end() ? nullptr : std::get_if<std::string>(&id->value);
@@ -111,10 +104,10 @@ class UnitsReader {
             add_comment(std::exchange(comment, {}));
             blank_ += line;
         }
-        add_comment(std::move(comment));
+        add_comment(comment);
     }
 
-    void add_comment(std::string source) {
+    void add_comment(const std::string& source) {
         if (source.empty()) return;
         Unit unit;
         unit.key = "# " + with_line_feeds(source);
@@ -153,7 +146,7 @@ class UnitsReader {
 
     void add(Unit unit, std::string_view source) {
         const int number = ++seen_[unit.key];
-        if (number > 1) unit.key += " " + std::to_string(number);
+        if (number > 1) unit.key += "\n" + std::to_string(number);
         unit.source = source;
         if (!ends_line(unit.source)) unit.source += line_ending(text_);
         unit.text = with_line_feeds(unit.source);
@@ -190,6 +183,13 @@ std::string with_line_feeds(std::string_view text) {
 core::Fields fields_in(std::string_view text) {
     const std::vector<PartSpan> whole{{0, text.size(), 1, std::nullopt}};
     return fields_of(leaves(text, read_layout(text, whole, true)), {});
+}
+
+std::optional<core::Moment> time_of(std::string_view kind, const core::Fields& fields) {
+    if (kind == core::kind_of<core::Interaction>()) return time_in<core::Interaction>(fields);
+    if (kind == core::kind_of<core::Event>()) return time_in<core::Event>(fields);
+    if (kind == core::kind_of<core::Followup>()) return time_in<core::Followup>(fields);
+    return std::nullopt;
 }
 
 Units read_units(std::string_view text) {

@@ -42,6 +42,10 @@ struct Units {
 /// What the lines of one record or table say.
 [[nodiscard]] core::Fields fields_in(std::string_view text);
 
+/// Where a record of the kind stands in a file that goes by time; nothing where it does not, or where its date is
+/// missing.
+[[nodiscard]] std::optional<core::Moment> time_of(std::string_view kind, const core::Fields& fields);
+
 /// Gives records without an id that one side changed the key of what they were before.
 void recognise_nameless(const Units& base, Units& side);
 

@@ -152,6 +152,7 @@ Outcome choose_due(const std::optional<core::Followup>& base, const core::Follow
     if ((ours.snoozed > 0) != (theirs.snoozed > 0)) return ours.snoozed > 0 ? Outcome::ours : Outcome::theirs;
     const auto due = [](const core::Followup& followup) { return followup.due; };
     if (const auto side = changed_alone(base, ours, theirs, due)) return *side;
+    if (begun(ours) == begun(theirs)) return ours.due.date <= theirs.due.date ? Outcome::ours : Outcome::theirs;
     return choose_begin(base, ours, theirs);
 }
 
@@ -160,10 +161,9 @@ std::vector<Decision> decide_followup(const std::optional<core::Followup>& base,
     std::vector<Decision> decisions;
     if (!core::is_open(ours) && !core::is_open(theirs))
         decisions.push_back({{"done", "dropped", "closed_by"}, choose_closing(base, ours, theirs)});
-    if (begun(ours) != begun(theirs)) {
-        decisions.push_back({{"created", "origin"}, choose_begin(base, ours, theirs)});
-        decisions.push_back({{"due"}, choose_due(base, ours, theirs)});
-    }
+    const bool is_begun_twice = begun(ours) != begun(theirs);
+    if (is_begun_twice) decisions.push_back({{"created", "origin"}, choose_begin(base, ours, theirs)});
+    if (is_begun_twice || !base) decisions.push_back({{"due"}, choose_due(base, ours, theirs)});
     return decisions;
 }
 

@@ -1,6 +1,8 @@
 // The usual record, read in one go: most of a journal was written by kith itself and never looks otherwise.
 #pragma once
 
+#include "kith/core/journal.hpp"
+
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -20,5 +22,10 @@ template<class Record> [[nodiscard]] std::optional<Record> read_plain(std::strin
 template<class Record>
 [[nodiscard]] bool read_plain_file(std::string_view text, const std::function<bool(std::string_view)>& is_wanted,
                                    const std::function<bool(const Record&)>& is_in_place, std::vector<Record>& into);
+
+/// The same for people.toml, whose records have the tables of the groups among them: `[group.mentors]`, a plain `every`
+/// and `late`.
+[[nodiscard]] bool read_plain_people(std::string_view text, std::vector<core::Person>& persons,
+                                     std::vector<core::Group>& groups);
 
 } // namespace kith::store

@@ -81,6 +81,9 @@ TEST_CASE("a recurring follow-up that was closed twice has one successor") {
     check({"the one of the closing that counts", followup(every), ours, theirs, theirs});
     check({"closed again by one", followup(every), ours + done("2026-12-01", "z2"), theirs,
            theirs + done("2026-12-01", "z2")});
+    check({"closed on one day, written down on two, without an interaction", "",
+           successor("2026-11-18", "2026-12-16", ""), successor("2026-11-18", "2026-12-02", ""),
+           successor("2026-11-18", "2026-12-02", "")});
     const auto put_off = followup(every + done("2026-11-18", "z1")) + "\n" +
                          successor("2026-11-18", "2026-12-24", "z1", "snoozed = 1\n");
     check({"put off by one", followup(every), put_off, theirs,

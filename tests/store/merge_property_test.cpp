@@ -1,6 +1,7 @@
 // Random histories of several clones: all end with the same records, and nothing is lost. The histories come by chance,
 // from fixed seeds; KITH_HISTORIES says how many.
 #include "clones.hpp"
+#include "holds_for.hpp"
 #include "merge_properties.hpp"
 
 #include <doctest/doctest.h>
@@ -15,7 +16,7 @@ namespace {
 
 std::uint64_t histories() {
     const char* wanted = std::getenv("KITH_HISTORIES");
-    return wanted == nullptr ? 300 : std::strtoull(wanted, nullptr, 10);
+    return wanted == nullptr ? 200 : std::strtoull(wanted, nullptr, 10);
 }
 
 /// What became wrong in one history; empty where nothing did.
@@ -38,22 +39,12 @@ std::string run_history(Chance& chance) {
     return {};
 }
 
-/// Runs the property for many seeds and says the first one that breaks it.
-template<class Property> void holds_for_histories(Property property) {
-    for (std::uint64_t seed = 1; seed <= histories(); ++seed) {
-        Chance chance(seed);
-        const std::string broken = property(chance);
-        CHECK_MESSAGE(broken.empty(), "seed ", seed, ": ", broken);
-        if (!broken.empty()) return;
-    }
-}
-
 } // namespace
 
 TEST_CASE("clones that pull from each other end with the same records and no lost change") {
-    holds_for_histories(run_history);
+    holds_for(histories(), run_history);
 }
 
 TEST_CASE("sides that change records of any form are merged key by key, or told as conflicts") {
-    holds_for_histories(merges_by_keys);
+    holds_for(histories(), merges_by_keys);
 }

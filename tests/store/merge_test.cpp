@@ -40,6 +40,8 @@ TEST_CASE("whole records") {
         {"the last one taken out, one added", a, "", a + "\n" + b, b},
         {"no base", "", a + "\n" + c, a + "\n" + b, a + "\n" + b + "\n" + c},
         {"a side without anything", "", "", a, a},
+        {"the first one taken out, and on the other side the one below it with its comment", a + "\n# b\n" + b,
+         "# b\n" + b, a, "# b\n"},
         {"changed on both sides", a + "\n" + b, entry("a1", monday, "minutes = 5\n") + "\n" + b,
          a + "\n" + entry("b1", tuesday, "note = \"x\"\n"),
          entry("a1", monday, "minutes = 5\n") + "\n" + entry("b1", tuesday, "note = \"x\"\n")},

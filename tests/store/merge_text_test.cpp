@@ -121,7 +121,18 @@ TEST_CASE("what is not valid TOML is merged by lines, with all that differs in o
     CHECK(merged.text == a + conflict("note = \"unclosed\n", "\n" + b));
     CHECK(merge(broken, a, a + "\n" + b).unreadable[0].place->file == "base.toml");
     CHECK(merge(a, a, broken).conflicts.empty());
+    CHECK(merge(a, a, broken).unreadable.empty());
     CHECK(merge(a, a, broken).text == broken);
+}
+
+TEST_CASE("a base with a conflict in it, as git makes of several bases, says nothing about that record") {
+    const auto note = [](const std::string& text) { return entry("a1", "2026-11-02", "note = \"" + text + "\"\n"); };
+    check({"settled on each side in its own way",
+           conflict(note("1"), note("2")) + "\n" + b,
+           note("1") + "\n" + b + "minutes = 5\n",
+           note("2") + "\n" + b + "note = \"x\"\n",
+           conflict(note("1"), note("2")) + "\n" + b + "note = \"x\"\nminutes = 5\n",
+           {"'note' of interaction a1 was changed on both sides"}});
 }
 
 TEST_CASE("two forms of one table that do not go together are merged by lines") {

@@ -181,6 +181,12 @@ template<class Record> std::string what_is_read(const std::string& name, const s
         if constexpr (std::is_same_v<Record, core::Interaction>) tell(journal.interactions(core::all_days));
         if constexpr (std::is_same_v<Record, core::Event>) tell(journal.events());
         if constexpr (std::is_same_v<Record, core::Followup>) tell(journal.followups());
+        if constexpr (std::is_same_v<Record, core::Person>) {
+            tell(journal.people().all());
+            for (const auto& [group, every, late] : journal.people().groups())
+                read += fmt::format("{} {} {}\n", group, every ? core::to_text(*every) : "",
+                                    late ? core::to_text(*late) : "");
+        }
     } catch (const core::Failure&) {
         return "refused";
     }
@@ -194,8 +200,30 @@ template<class Record> std::string with_an_unknown_key(const std::string& text) 
     return text + (ends ? "" : "\n") + "unknown = 1\n";
 }
 
+/// The tables of groups, as they may stand among the records of people.toml.
+const std::vector<std::string> groups{"[group.mentors]\nevery = \"4w\"\n",
+                                      "[group.mentors]\nlate = \"5w\"\nevery = \"4w\"\n",
+                                      "[group.old-team]\n# half a year\nevery = \"6m\"\nlate = \"1y\"\n\n",
+                                      "[group.\"with blank\"]\nevery = \"4w\"\n",
+                                      "[group.a.b]\nevery = \"4w\"\n",
+                                      "[ group.spaced ]\nevery = \"4w\"\n",
+                                      "[group.empty]\n",
+                                      "[group.odd]\nevery = 4\nmine = 1\n",
+                                      "[[group.row]]\nevery = \"4w\"\n",
+                                      "[mine]\nevery = \"4w\"\n"};
+
+template<class Record> bool is_plain_file(const std::string& text) {
+    const auto every = [](auto&&) { return true; };
+    std::vector<Record> records;
+    std::vector<core::Group> found;
+    if constexpr (std::is_same_v<Record, core::Person>)
+        return store::read_plain_people(text, records, found);
+    else
+        return store::read_plain_file<Record>(text, every, every, records);
+}
+
 /// Whole files read in one pass say what they say when a document is made of them.
-template<class Record> void check_files(std::uint64_t seed, const std::string& name) {
+template<class Record> void check_files(std::uint64_t seed, const std::string& name, int least_plain = 300) {
     test::Chance chance(seed);
     int plain = 0, refused = 0;
     for (int i = 0; i < 2500; ++i) {
@@ -203,17 +231,17 @@ template<class Record> void check_files(std::uint64_t seed, const std::string& n
         for (std::size_t count = chance.below(3) + 1; count > 0; --count) {
             text += plain_record<Record>(chance);
             if (chance.one_in(3)) text += chance.one_in(2) ? "\n" : "\n# about the next\n";
+            if (std::is_same_v<Record, core::Person> && chance.one_in(3))
+                text += chance.one_in(6) ? chance.of(groups) : fmt::format("[group.g{}]\nevery = \"4w\"\n", count);
         }
         if (chance.one_in(2)) text.insert(chance.below(text.size()), chance.of(odd_bytes));
         CAPTURE(text);
-        std::vector<Record> records;
-        const auto every = [](auto&&) { return true; };
-        if (store::read_plain_file<Record>(text, every, every, records)) ++plain;
+        if (is_plain_file<Record>(text)) ++plain;
         const auto read = what_is_read<Record>(name, text);
         refused += static_cast<int>(read == "refused");
         REQUIRE(read == what_is_read<Record>(name, with_an_unknown_key<Record>(text)));
     }
-    CHECK(plain > 300);
+    CHECK(plain > least_plain);
     CHECK(refused > 100);
 }
 
@@ -264,6 +292,7 @@ TEST_CASE("a file of plain records reads the same in one pass and as a document"
     check_files<core::Interaction>(11, "log/2026-11.toml");
     check_files<core::Followup>(12, "followups/2026.toml");
     check_files<core::Event>(13, "events/2026.toml");
+    check_files<core::Person>(14, "people.toml", 100); // With the most keys, more of them are odd.
 }
 
 TEST_CASE("what is left out unread of the follow-ups was closed before") {
@@ -316,4 +345,36 @@ TEST_CASE("interactions of some days are those of all days that lie in them") {
         outside += 3 - static_cast<int>(found.size());
     }
     CHECK(outside > 1000);
+}
+
+TEST_CASE("interactions that may mention somebody are all that do") {
+    test::Chance chance(9);
+    const std::vector<std::string> named{
+        R"("ana-souza")", R"("an\u0061-souza")", R"('ana-souza')", R"("bo-li")", R"("a\\u0061")", R"("ana")", R"('\')"};
+    const std::vector<std::string> needles{"bo-lu", "ana-souza"};
+    int left_out = 0, found_some = 0;
+    for (int i = 0; i < 2000; ++i) {
+        std::string text;
+        for (int record = 0; record < 4; ++record) {
+            text += fmt::format("[[interaction]]\ndate = 2026-11-{:02}\nwith = [{}]\n", chance.below(28) + 1,
+                                chance.of(named));
+            if (chance.one_in(3)) text += "note = " + chance.of(named) + "\n";
+            if (chance.one_in(9)) text += "mine = 1\n";
+        }
+        CAPTURE(text);
+        const auto is_parted = [](const core::Interaction& interaction) {
+            return std::ranges::find(interaction.with, core::PersonId{"ana-souza"}) == interaction.with.end();
+        };
+        test::MemoryFiles files({{"/kith/log/2026-11.toml", text}});
+        store::JournalStore journal(files, "/kith");
+        auto wanted = journal.interactions(core::all_days);
+        auto found = journal.interactions(core::all_days, needles);
+        left_out += static_cast<int>(wanted.size() - found.size());
+        std::erase_if(wanted, is_parted);
+        std::erase_if(found, is_parted);
+        REQUIRE(found == wanted);
+        found_some += static_cast<int>(found.size());
+    }
+    CHECK(left_out > 1000);
+    CHECK(found_some > 1000);
 }

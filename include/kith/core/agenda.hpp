@@ -56,9 +56,10 @@ struct Agenda {
 /// February in common years. Nothing where the text is no birthday.
 [[nodiscard]] std::optional<Date> next_birthday(std::string_view birthday, Date from);
 
-/// The day after which a recurring follow-up comes again when it was closed on `closed`: `every` counts from there;
-/// with a plus, from the due date in whole steps until it is after `closed`. Nothing where it does not recur.
-[[nodiscard]] std::optional<Date> next_due(const Followup& followup, Date closed);
+/// When a recurring follow-up that was closed on `closed` is due again: `every` counts from there; with a plus, from the
+/// due date in whole steps until it is after `closed`. Never before `today`: a contact that is written down late does
+/// not make the next one late. Nothing where it does not recur.
+[[nodiscard]] std::optional<Date> next_due(const Followup& followup, Date closed, Date today);
 
 /// The id of the follow-up that comes after a recurring one: derived from it, so that the same one closed twice has one
 /// successor.

@@ -90,12 +90,14 @@ class JournalStore {
     [[nodiscard]] const std::vector<core::Problem>& remarks() const { return remarks_; }
 
   private:
-    /// Whether a record is read, by its source.
+    /// Whether a record is read, by its source; those of a file are asked for in their order.
     using Choice = std::function<bool(std::string_view)>;
+    /// The choice among the records of a file, by its text.
+    using Choosing = std::function<Choice(std::string_view)>;
     template<class Record> void read_records(const std::string& name, const Document& document, const Choice& is_wanted,
                                              std::vector<Record>& into);
     template<class Record>
-    void read_file(const std::string& name, std::string text, const Choice& is_wanted, std::vector<Record>& into);
+    void read_file(const std::string& name, std::string text, const Choosing& choose, std::vector<Record>& into);
     [[nodiscard]] std::vector<core::Followup> read_followups(std::optional<core::Date> open_since);
     template<class Record> [[nodiscard]] Stored<Record> require(std::string_view word, std::vector<std::string> names);
     /// The file a record stands in, which is that of its date unless it was put elsewhere by hand.

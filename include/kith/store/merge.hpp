@@ -31,8 +31,8 @@ struct Conflict {
 struct Merged {
     std::string text;
     std::vector<Conflict> conflicts; ///< In the order of the text.
-    /// What is wrong in versions that are not valid TOML. Then all from the first to the last line in which the sides
-    /// differ is one conflict.
+    /// What is wrong in versions that are not valid TOML; looked for where both sides changed something. Then all from
+    /// the first to the last line in which the sides differ is one conflict.
     std::vector<core::Problem> unreadable;
 };
 
