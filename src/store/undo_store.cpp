@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <ranges>
 
 namespace kith::store {
 namespace {
@@ -94,12 +95,12 @@ std::vector<Write> UndoStore::last_writes(std::size_t count, DataDirectory& dire
 std::vector<FileChange> taking_back(const std::vector<Write>& writes) {
     std::vector<FileChange> changes;
     for (const auto& write : writes) {
-        for (auto change = write.changes.rbegin(); change != write.changes.rend(); ++change) {
-            const auto known = std::ranges::find(changes, change->name, &FileChange::name);
+        for (const auto& change : std::views::reverse(write.changes)) {
+            const auto known = std::ranges::find(changes, change.name, &FileChange::name);
             if (known == changes.end())
-                changes.push_back({change->name, change->after, change->before});
+                changes.push_back({change.name, change.after, change.before});
             else
-                known->after = change->before;
+                known->after = change.before;
         }
     }
     std::erase_if(changes, [](const FileChange& change) { return change.before == change.after; });

@@ -17,15 +17,15 @@ class Git {
     [[nodiscard]] const std::string& directory() const { return directory_; }
 
     /// With the terminal of this program; git's exit status. Streams must have been flushed.
-    int run(const std::vector<std::string>& arguments) const;
+    [[nodiscard]] int run(const std::vector<std::string>& arguments) const;
 
     /// What git says, in English for a program to read. A Failure only where git cannot be started.
     [[nodiscard]] system::Captured ask(const std::vector<std::string>& arguments) const;
 
     /// What git writes to standard output. Where its status is not 0, a Failure: `git could not commit: REASON`, with
     /// `task` for `commit`. Hooks and messages are in the user's language.
-    std::string require(std::string_view task, const std::vector<std::string>& arguments,
-                        std::string_view hint = {}) const;
+    [[nodiscard]] std::string require(std::string_view task, const std::vector<std::string>& arguments,
+                                      std::string_view hint = {}) const;
 
   private:
     [[nodiscard]] system::Captured capture(const std::vector<std::string>& arguments, bool in_english) const;
