@@ -111,8 +111,10 @@ Choice choose_command(std::span<const std::string> arguments) {
     }
     if (path.empty() && unknown) refuse_word(arguments[*unknown], path);
     Choice choice{command, {}};
-    for (std::size_t i = 0; i < arguments.size(); ++i)
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (command->takes_rest && i == unknown) choice.arguments.emplace_back("--");
         if (std::ranges::find(taken, i) == taken.end()) choice.arguments.push_back(arguments[i]);
+    }
     return choice;
 }
 

@@ -126,8 +126,9 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
         return 0;
     }
     if (globals.json && globals.format) core::fail_usage("--json and --format exclude each other");
-    Session session(environment, {directory_of(globals, environment), today_of(globals, environment), globals.json,
-                                  globals.format, wants_color(globals, environment), globals.quiet, globals.dry_run});
+    Session session(environment,
+                    {directory_of(globals, environment), today_of(globals, environment), globals.json, globals.format,
+                     wants_color(globals, environment), globals.quiet, globals.dry_run, choice.command->path});
     const auto tell_remarks = [&] {
         for (const auto& remark : session.journal().remarks())
             environment.err << "kith: " << core::to_text(remark) << '\n';
