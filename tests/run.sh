@@ -34,4 +34,7 @@ done
 cp -R examples/journal "$temporary/journal"
 quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
 
+echo "every figure of a thousand random journals, against a second implementation"
+python3 tests/figures/check.py "$kith" --journals 1000 --seed 2
+
 echo "all well"

@@ -2,13 +2,18 @@
 #include "kith/store/check.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/store/git_setup.hpp"
+#include "kith/store/merge.hpp"
+#include "kith/store/repository.hpp"
 
+#include "conflicts.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
 #include "session.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace kith::commands {
@@ -69,11 +74,87 @@ Listing listing_of(const std::vector<store::Finding>& findings) {
     return listing;
 }
 
+/// Nothing too where there is no git: a journal does not need it.
+std::optional<store::Repository> find_repository(Session& session) {
+    try {
+        return store::Repository::find(session.git(), session.environment().files);
+    } catch (const core::Failure&) {
+        return std::nullopt;
+    }
+}
+
+std::vector<std::string> files_with_conflicts(store::DataDirectory& directory) {
+    auto names = directory.all_names();
+    std::erase_if(names,
+                  [&directory](const std::string& name) { return !has_conflicts(directory.text(name).value_or("")); });
+    return names;
+}
+
+/// The sides of a conflict as its marker lines have them, for a file of which git knows no other any more.
+std::optional<store::Unmerged> sides_in_text(const std::string& name, store::DataDirectory& directory) {
+    auto sides = store::sides_of_conflicts(directory.text(name).value_or(""));
+    if (!sides) return std::nullopt;
+    return store::Unmerged{name, std::move(sides->base), std::move(sides->ours), std::move(sides->theirs)};
+}
+
+/// Does the merges again in which git left conflicts, and returns those that are left; nothing where there were none.
+std::optional<std::vector<core::Problem>> merge_again(Session& session) {
+    if (files_with_conflicts(session.journal().directory()).empty()) return std::nullopt;
+    session.begin_writing();
+    auto& directory = session.journal().directory();
+    const auto repository = find_repository(session);
+    const auto known = repository ? repository->unmerged() : std::vector<store::Unmerged>{};
+    std::vector<store::Unmerged> files;
+    for (const auto& name : files_with_conflicts(directory)) {
+        const auto found = std::ranges::find(known, name, &store::Unmerged::name);
+        const auto file = found == known.end() ? sides_in_text(name, directory) : std::optional(*found);
+        if (file) files.push_back(*file);
+    }
+    const auto remerge = merge_by_records(files, directory);
+    session.save_texts({"check", remerge.changes});
+    auto merged = remerge.merged;
+    for (const auto& name : merged) session.say(fmt::format("merged {} by records\n", core::escape_controls(name)));
+    std::erase_if(merged, [&known](const std::string& name) {
+        return std::ranges::find(known, name, &store::Unmerged::name) == known.end();
+    });
+    if (repository && !session.options().dry_run) repository->mark_merged(merged);
+    return remerge.conflicts;
+}
+
+/// Puts the conflicts, which are known by their records, in the place of the one that each file was given up at.
+void take_over(const std::vector<core::Problem>& conflicts, store::Checkup& checkup) {
+    const auto is_known = [&conflicts](const store::Finding& finding) {
+        return std::ranges::any_of(conflicts, [&finding](const core::Problem& conflict) {
+            return finding.problem.place && finding.problem.place->file == conflict.place->file;
+        });
+    };
+    std::erase_if(checkup.findings, is_known);
+    for (const auto& conflict : conflicts) checkup.findings.push_back({store::Severity::error, conflict});
+}
+
+/// A clone has the files that say what is merged by records, but not the program that does it.
+void look_for_driver(store::Checkup& checkup, Session& session) {
+    auto& directory = session.journal().directory();
+    const std::string name(store::attributes_file);
+    const auto text = directory.text(name);
+    if (!text || !store::is_set_up(name, *text)) return;
+    const auto repository = find_repository(session);
+    if (!repository || repository->setting("merge.kith.driver")) return;
+    checkup.findings.push_back(
+        {store::Severity::remark,
+         {core::ProblemKind::bad_data, "git in this clone was not told how kith merges its files",
+          core::Place{directory.path_of(name), 0, 0}, "'kith init --git' does"}});
+}
+
 int check(bool fix, Session& session) {
+    const auto conflicts = fix ? merge_again(session) : std::nullopt;
+    if (conflicts && session.options().dry_run) return 0;
     auto checkup = store::check(session.journal().directory(), session.today());
     const bool is_mending = fix && !checkup.repairs.empty();
     if (is_mending) checkup = mended(checkup, session);
     const bool is_diff_shown = is_mending && session.options().dry_run;
+    if (conflicts) take_over(*conflicts, checkup);
+    look_for_driver(checkup, session);
     int status = is_diff_shown ? 0 : session.show(listing_of(checkup.findings));
     if (checkup.count(store::Severity::error) > 0) status = 1;
     session.note(summary(checkup));
@@ -82,7 +163,8 @@ int check(bool fix, Session& session) {
 
 Action bind_check(CLI::App& app) {
     auto fix = std::make_shared<bool>(false);
-    flag(app, "--fix", *fix, "move records that stand in the wrong file, take out copies");
+    flag(app, "--fix", *fix,
+         "redo git's merges by records, move records that stand in the wrong file, take out copies");
     return [fix](Session& session) { return check(*fix, session); };
 }
 

@@ -122,7 +122,11 @@ Choice choose_command(std::span<const std::string> arguments) {
                              "there are " + core::join(listed, ", "));
     }
     if (path.empty() && unknown) refuse_word(arguments[*unknown], path);
-    return {command, without(found, arguments)};
+    Choice choice{command, without(found, arguments)};
+    if (command->takes_rest && unknown) // The words of the path stand before it.
+        choice.arguments.insert(choice.arguments.begin() + static_cast<std::ptrdiff_t>(*unknown - found.places.size()),
+                                "--");
+    return choice;
 }
 
 void refuse_extra(const std::string& extra, const CLI::App& app, const Command& command) {

@@ -96,15 +96,17 @@ std::string text_of(const core::Event& event, Session& session) {
         core::Event alone = event;
         alone.met = {id};
         const bool is_followed_up =
-            core::event_figures(alone, interactions, followups, session.people()).followed_up > 0;
+            core::event_figures(alone, interactions, followups, session.people(), session.today()).followed_up > 0;
         rows.push_back({{"met"},
                         {session.people().name_of(id), render::Style::strong},
                         {came_of(session.people().resolve(id), event, followups, is_followed_up, session)}});
     }
     text += "\n" + render::to_text(rows, session.layout());
-    const auto figures = core::event_figures(event, interactions, followups, session.people());
+    const auto figures = core::event_figures(event, interactions, followups, session.people(), session.today());
     text += fmt::format("\nmet {} ({} new), {} followed up", figures.met, figures.met_new, figures.followed_up);
-    if (figures.median_lag_days) text += fmt::format(", median after {} days", *figures.median_lag_days);
+    if (figures.median_lag_days)
+        text +=
+            fmt::format(", median after {} day{}", *figures.median_lag_days, *figures.median_lag_days == 1 ? "" : "s");
     return text + "\n";
 }
 

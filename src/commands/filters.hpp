@@ -20,6 +20,8 @@ struct FilterOptions {
 };
 
 void declare_filters(CLI::App& app, FilterOptions& options);
+/// Those of them that ask what a record holds: not for its day, and not how many are listed in which order.
+void declare_content_filters(CLI::App& app, FilterOptions& options);
 
 /// What a record offers to the filters; what it has not is empty and fits no filter that asks for it.
 struct Subject {
@@ -32,6 +34,8 @@ struct Subject {
     std::optional<core::DateRange> days;
     std::string text; ///< What --grep looks in.
 };
+
+[[nodiscard]] Subject subject_of(const core::Interaction& interaction, const core::Strategy& strategy);
 
 class Filter {
   public:

@@ -144,8 +144,8 @@ core::Followup make_addition(const AddOptions& options, Session& session) {
     followup.note = text;
     followup.due = {session.today(), std::nullopt};
     if (options.every) followup.every = require_recurrence(*options.every);
-    followup.due.date =
-        core::next_due(followup, session.today(), session.today()).value_or(core::add(session.today(), {1, core::Unit::week}));
+    followup.due.date = core::next_due(followup, session.today(), session.today())
+                            .value_or(core::add(session.today(), {1, core::Unit::week}));
     if (options.on) {
         followup.due = core::require_date(*options.on, "--on", session.future());
     } else if (const auto leading = require_leading_date(text, session.future())) {
@@ -203,7 +203,7 @@ std::vector<Command> followup_commands() {
         {"followup add", "TEXT... --with WHO", "write a follow-up down", "",
          "kith followup add \"in 2w: send slides\" --with Ana", bind_add},
     };
-    for (const auto part : {closing_commands, followup_editing_commands}) {
+    for (const auto part : {closing_commands, followup_editing_commands, reviewing_commands, suggesting_commands}) {
         const auto more = part();
         commands.insert(commands.end(), more.begin(), more.end());
     }

@@ -3,6 +3,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "followup_actions.hpp"
 #include "followup_target.hpp"
 #include "followup_verbs.hpp"
 #include "options.hpp"
@@ -21,34 +22,12 @@ struct DoneOptions {
     bool no_log = false;
 };
 
-/// What has been done, for the answer.
-struct Closing {
-    core::Followup followup; ///< A computed one with the id `@person`.
-    std::optional<core::Interaction> interaction;
-    std::optional<core::Followup> successor;
-};
-
-/// What all contacts of one `done` share.
-struct Contact {
-    core::Moment date;
-    std::string note;
-    std::string channel;
-    std::vector<std::string> tags;
-};
-
 Contact read_contact(const DoneOptions& options, const std::optional<std::string>& note, Session& session) {
-    Contact contact;
-    contact.date = {session.today(), std::nullopt};
+    Contact contact = contact_today(note, session);
     if (options.on) contact.date = core::require_date(*options.on, "--on", session.past());
     if (contact.date.date > session.today())
         core::fail_usage(fmt::format("{} is still to come", core::to_text(contact.date.date)),
                          "say it when it is done");
-    if (note) {
-        auto recognised = core::recognise(*note, session.people(), core::channels(session.journal().strategy()));
-        contact.note = std::move(recognised.text);
-        contact.channel = std::move(recognised.channel);
-        contact.tags = std::move(recognised.tags);
-    }
     if (options.via) contact.channel = session.require_channel(*options.via);
     return contact;
 }
@@ -70,7 +49,7 @@ std::optional<core::Followup> add_successor(const core::Followup& followup, core
     const auto due = core::next_due(followup, closed, session.today());
     if (!due) return std::nullopt;
     core::Followup next;
-    next.id = core::successor_id(followup.id);
+    next.id = followup.id.empty() ? core::FollowupId{session.new_id()} : core::successor_id(followup.id);
     next.created = closed;
     next.due = {*due, followup.due.time};
     next.with = followup.with;
@@ -116,16 +95,6 @@ Closing close_computed(const Target& target, const Contact& contact, Session& se
     return closing;
 }
 
-std::string confirm(const std::vector<Closing>& closings, Session& session) {
-    std::vector<render::Row> rows;
-    for (const auto& closing : closings) {
-        rows.push_back(confirmation("done", closing.followup, session, true));
-        if (closing.interaction) rows.push_back(confirmation("logged", *closing.interaction, session));
-        if (closing.successor) rows.push_back(confirmation("next", *closing.successor, session, true));
-    }
-    return render::to_text(rows, session.layout());
-}
-
 /// The note is the last word where it contains a space.
 std::optional<std::string> take_note(DoneOptions& options) {
     if (options.note) return require_text(*options.note, "--note");
@@ -166,7 +135,7 @@ int done(DoneOptions options, Session& session) {
                 core::fail_usage(
                     fmt::format("{} is computed; without a contact to log there is nothing to do", id_of(target)),
                     "'kith followup snooze' puts it off");
-            closings.push_back(close_computed(target, contact, session));
+            closings.push_back(close(target, contact, false, session));
             continue;
         }
         refuse_closed(*target.followup);
@@ -174,7 +143,7 @@ int done(DoneOptions options, Session& session) {
             session.note(
                 fmt::format("{} was done already on {}", id_of(target), core::to_text(*target.followup->done)));
         else
-            closings.push_back(close_written(*target.followup, contact, options.no_log, session));
+            closings.push_back(close(target, contact, options.no_log, session));
     }
     session.save();
     answer(closings, session);
@@ -192,6 +161,32 @@ Action bind_done(CLI::App& app) {
 }
 
 } // namespace
+
+Contact contact_today(const std::optional<std::string>& note, Session& session) {
+    Contact contact;
+    contact.date = {session.today(), std::nullopt};
+    if (!note) return contact;
+    auto recognised = core::recognise(*note, session.people(), core::channels(session.journal().strategy()));
+    contact.note = std::move(recognised.text);
+    contact.channel = std::move(recognised.channel);
+    contact.tags = std::move(recognised.tags);
+    return contact;
+}
+
+Closing close(const Target& target, const Contact& contact, bool no_log, Session& session) {
+    return target.followup ? close_written(*target.followup, contact, no_log, session)
+                           : close_computed(target, contact, session);
+}
+
+std::string confirm(const std::vector<Closing>& closings, Session& session) {
+    std::vector<render::Row> rows;
+    for (const auto& closing : closings) {
+        rows.push_back(confirmation("done", closing.followup, session, true));
+        if (closing.interaction) rows.push_back(confirmation("logged", *closing.interaction, session));
+        if (closing.successor) rows.push_back(confirmation("next", *closing.successor, session, true));
+    }
+    return render::to_text(rows, session.layout());
+}
 
 std::vector<Command> closing_commands() {
     return {{"followup done", "ID... [NOTE]", "close follow-ups and log the contact",

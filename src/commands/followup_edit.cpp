@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 
 #include "entry.hpp"
+#include "followup_actions.hpp"
 #include "followup_target.hpp"
 #include "followup_verbs.hpp"
 #include "options.hpp"
@@ -50,24 +51,7 @@ core::Date take_day(Texts& words, Session& session) {
             words.pop_back();
         }
     }
-    if (day < session.today())
-        core::fail_usage(fmt::format("{} is past", core::to_text(day)), "snooze to a day to come: 2w, friday, 22 dec");
-    return day;
-}
-
-core::Followup snooze_one(const Target& target, core::Date day, Session& session) {
-    if (target.followup) {
-        auto after = *target.followup;
-        after.due = {day, std::nullopt};
-        ++after.snoozed;
-        session.journal().change(*target.followup, after);
-        return after;
-    }
-    const auto& before = *session.people().find(target.person);
-    auto after = before;
-    after.snoozed_until = day;
-    session.journal().change(before, after);
-    return computed(target, day);
+    return require_not_past(day, session);
 }
 
 int snooze(Texts words, Session& session) {
@@ -88,14 +72,7 @@ int drop(const Texts& words, Session& session) {
     std::vector<core::Followup> changed;
     for (const auto& target : require_targets(words, "drop", session)) {
         refuse_closed(target);
-        if (!target.followup)
-            core::fail_usage(fmt::format("{} is computed and cannot be dropped", id_of(target)),
-                             fmt::format("'kith followup snooze' puts it off, 'kith person edit {} --no-{}' ends it",
-                                         target.person.text, target.is_birthday ? "birthday" : "every"));
-        auto after = *target.followup;
-        after.dropped = session.today();
-        session.journal().change(*target.followup, after);
-        changed.push_back(std::move(after));
+        changed.push_back(drop_one(target, session));
     }
     session.save();
     return answer(changed, "dropped", session);
@@ -175,6 +152,52 @@ Action bind_drop(CLI::App& app) {
 }
 
 } // namespace
+
+core::Date require_not_past(core::Date day, Session& session) {
+    if (day < session.today())
+        core::fail_usage(fmt::format("{} is past", core::to_text(day)), "snooze to a day to come: 2w, friday, 22 dec");
+    return day;
+}
+
+core::Followup snooze_one(const Target& target, core::Date day, Session& session) {
+    if (target.followup) {
+        auto after = *target.followup;
+        after.due = {day, std::nullopt};
+        ++after.snoozed;
+        session.journal().change(*target.followup, after);
+        return after;
+    }
+    const auto& before = *session.people().find(target.person);
+    auto after = before;
+    after.snoozed_until = day;
+    session.journal().change(before, after);
+    return computed(target, day);
+}
+
+namespace {
+
+/// The command after which a computed follow-up is computed no more.
+std::string what_ends(const Target& target, const core::People& people) {
+    const auto& id = target.person.text;
+    if (target.is_birthday) return fmt::format("kith person edit {} --no-birthday", id);
+    const auto* person = people.find(target.person);
+    const auto cadence = person == nullptr ? std::nullopt : people.cadence_of(*person);
+    if (!cadence || cadence->group.empty()) return fmt::format("kith person edit {} --no-every", id);
+    return fmt::format("kith person edit {} --no-group {}", id, cadence->group);
+}
+
+} // namespace
+
+core::Followup drop_one(const Target& target, Session& session) {
+    if (!target.followup)
+        core::fail_usage(
+            fmt::format("{} is computed and cannot be dropped", id_of(target)),
+            fmt::format("'kith followup snooze' puts it off, '{}' ends it", what_ends(target, session.people())));
+    auto after = *target.followup;
+    after.dropped = session.today();
+    session.journal().change(*target.followup, after);
+    return after;
+}
 
 std::vector<Command> followup_editing_commands() {
     return {

@@ -1,4 +1,4 @@
-// What one does with follow-ups that are there: done, snooze, drop, edit.
+// What one does with follow-ups that are there (done, snooze, drop, edit, review), and whom one might add.
 #pragma once
 
 #include "kith/commands/command.hpp"
@@ -9,5 +9,7 @@ namespace kith::commands {
 
 [[nodiscard]] std::vector<Command> closing_commands();
 [[nodiscard]] std::vector<Command> followup_editing_commands();
+[[nodiscard]] std::vector<Command> reviewing_commands();
+[[nodiscard]] std::vector<Command> suggesting_commands();
 
 } // namespace kith::commands

@@ -68,7 +68,7 @@ std::shared_ptr<CLI::App> app_of(const Command& command) {
     return {bound, bound->app.get()};
 }
 
-GlobalOptions resolve(const GlobalTexts& globals, const Environment& environment) {
+GlobalOptions resolve(const GlobalTexts& globals, const Environment& environment, const Command& command) {
     if (globals.json && globals.format) core::fail_usage("--json and --format exclude each other");
     return {directory_of(globals, environment),
             today_of(globals, environment),
@@ -76,7 +76,8 @@ GlobalOptions resolve(const GlobalTexts& globals, const Environment& environment
             globals.format,
             wants_color(globals, environment),
             globals.quiet,
-            globals.dry_run};
+            globals.dry_run,
+            command.path};
 }
 
 } // namespace kith::commands

@@ -29,6 +29,6 @@ struct BoundCommand {
 };
 
 /// What was typed, with the environment's say where nothing was. A usage Failure for what cannot be.
-[[nodiscard]] GlobalOptions resolve(const GlobalTexts& globals, const Environment& environment);
+[[nodiscard]] GlobalOptions resolve(const GlobalTexts& globals, const Environment& environment, const Command& command);
 
 } // namespace kith::commands

@@ -8,7 +8,6 @@
 #include "session.hpp"
 
 #include <memory>
-#include <ostream>
 
 namespace kith::commands {
 namespace {
@@ -30,10 +29,10 @@ std::string page_of(const Command& command) {
 /// Whether a page was shown.
 bool open_page(const std::string& page, Session& session) {
     constexpr int signalled = 128;
-    session.environment().out.flush();
-    session.environment().err.flush();
     try {
-        const int status = session.environment().processes.run(std::vector<std::string>{"man", page});
+        auto& processes = session.environment().processes;
+        if (processes.capture(std::vector<std::string>{"man", "-w", page}, {}).status != 0) return false;
+        const int status = processes.run(std::vector<std::string>{"man", page}, {});
         return status == 0 || status > signalled; // Who stopped it has seen enough.
     } catch (const core::Failure&) {              // There is no man.
         return false;

@@ -16,25 +16,12 @@
 namespace kith::commands {
 namespace {
 
-Subject subject_of(const core::Interaction& interaction, Session& session) {
-    Subject subject;
-    subject.people = interaction.with;
-    subject.channel = interaction.channel;
-    subject.mode = core::mode_of(interaction, session.journal().strategy());
-    subject.kind = interaction.kind;
-    subject.tags = interaction.tags;
-    subject.event = interaction.event;
-    subject.days = core::DateRange{interaction.date.date, interaction.date.date};
-    subject.text = interaction.note + "\n" + interaction.url;
-    return subject;
-}
-
 int list(const FilterOptions& options, bool with_exit_code, Session& session) {
     const Filter filter(options, session, session.past(), core::interaction_kinds());
     const auto needles = filter.needles();
     auto interactions = session.journal().interactions(filter.days(), needles);
     std::erase_if(interactions, [&](const core::Interaction& interaction) {
-        return !filter.passes(subject_of(interaction, session));
+        return !filter.passes(subject_of(interaction, session.journal().strategy()));
     });
     filter.limit_to_newest(interactions);
     auto listing = listing_of(interactions, session);

@@ -15,6 +15,11 @@ namespace kith::commands {
 [[nodiscard]] std::vector<Command> report_commands();
 [[nodiscard]] std::vector<Command> person_commands();
 [[nodiscard]] std::vector<Command> check_commands();
+[[nodiscard]] std::vector<Command> undo_commands();
+[[nodiscard]] std::vector<Command> init_commands();
+[[nodiscard]] std::vector<Command> sync_commands();
+[[nodiscard]] std::vector<Command> git_commands();
+[[nodiscard]] std::vector<Command> merge_file_commands();
 [[nodiscard]] std::vector<Command> completion_commands();
 [[nodiscard]] std::vector<Command> help_commands();
 

@@ -16,30 +16,6 @@
 namespace kith::commands {
 namespace {
 
-std::string texts_of(const core::Person& person) {
-    std::vector<std::string> texts{person.id.text, person.name,  person.organisation, person.role,
-                                   person.city,    person.email, person.note};
-    texts.insert(texts.end(), person.aliases.begin(), person.aliases.end());
-    texts.insert(texts.end(), person.groups.begin(), person.groups.end());
-    for (const auto& [network, name] : person.handles) texts.push_back(network + " " + name);
-    return core::join(texts, "\n");
-}
-
-/// The filters that speak of contacts look at the last one.
-Subject subject_of(const PersonView& view, Session& session) {
-    Subject subject;
-    subject.people = {view.person.id};
-    subject.event = view.person.met_at;
-    subject.text = texts_of(view.person);
-    if (!view.last) return subject;
-    subject.channel = view.last->channel;
-    subject.mode = core::mode_of(*view.last, session.journal().strategy());
-    subject.kind = view.last->kind;
-    subject.tags = view.last->tags;
-    subject.days = core::DateRange{view.last->date.date, view.last->date.date};
-    return subject;
-}
-
 bool asks_for_contact(const FilterOptions& options) {
     return options.via || options.mode || options.kind || options.tag || options.since || options.until;
 }
@@ -79,25 +55,15 @@ Action bind_list(CLI::App& app) {
     return [given](Session& session) { return list(given->first, given->second, session); };
 }
 
-/// Says whether a list of people has this one, also by a former id.
-bool names(const std::vector<core::PersonId>& ids, const core::Person& person, const core::People& people) {
-    return !person.id.empty() &&
-           std::ranges::any_of(ids, [&](const core::PersonId& id) { return people.resolve(id) == person.id; });
-}
-
 struct Happening {
     core::Date date;
     render::Row row;
 };
 
-std::vector<Happening> interactions_with(const core::Person& person, Session& session) {
-    std::vector<std::string> needles{person.id.text};
-    for (const auto& former : person.was) needles.push_back(former.text);
+std::vector<Happening> entries_with(const core::Person& person, Session& session) {
     std::vector<Happening> happenings;
-    if (person.id.empty()) return happenings;
-    for (const auto& interaction : session.journal().interactions(core::all_days, needles))
-        if (names(interaction.with, person, session.people()))
-            happenings.push_back({interaction.date.date, row_of(interaction, session)});
+    for (const auto& interaction : interactions_with(person, session))
+        happenings.push_back({interaction.date.date, row_of(interaction, session)});
     return happenings;
 }
 
@@ -105,7 +71,7 @@ std::vector<Happening> events_with(const core::Person& person, Session& session)
     std::vector<Happening> happenings;
     for (const auto& event : session.journal().events()) {
         const bool is_there =
-            names(event.met, person, session.people()) || (!event.id.empty() && event.id == person.met_at);
+            core::names_person(event.met, person, session.people()) || (!event.id.empty() && event.id == person.met_at);
         if (!is_there) continue;
         const auto day = core::first_day(event);
         happenings.push_back({day,
@@ -126,8 +92,8 @@ std::string section(std::string_view title, const std::vector<render::Row>& rows
 
 std::string timeline(const core::Person& person, Session& session) {
     auto happenings = events_with(person, session);
-    const auto interactions = interactions_with(person, session);
-    happenings.insert(happenings.end(), interactions.begin(), interactions.end());
+    const auto entries = entries_with(person, session);
+    happenings.insert(happenings.end(), entries.begin(), entries.end());
     std::ranges::stable_sort(happenings, {}, &Happening::date);
     std::vector<render::Row> rows;
     for (auto& happening : happenings) rows.push_back(std::move(happening.row));
@@ -137,7 +103,7 @@ std::string timeline(const core::Person& person, Session& session) {
 std::string what_is_open(const core::Person& person, Session& session) {
     std::vector<render::Row> rows;
     for (const auto& item : open_agenda(session))
-        if (names(item.followup.with, person, session.people())) rows.push_back(row_of(item, session));
+        if (core::names_person(item.followup.with, person, session.people())) rows.push_back(row_of(item, session));
     return section("Open", rows, session);
 }
 

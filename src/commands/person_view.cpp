@@ -18,6 +18,15 @@ std::string cadence_in_words(const core::Person& person, Session& session) {
     return cadence->group.empty() ? every : fmt::format("{} ({})", every, cadence->group);
 }
 
+std::string texts_of(const core::Person& person) {
+    std::vector<std::string> texts{person.id.text, person.name,  person.organisation, person.role,
+                                   person.city,    person.email, person.note};
+    texts.insert(texts.end(), person.aliases.begin(), person.aliases.end());
+    texts.insert(texts.end(), person.groups.begin(), person.groups.end());
+    for (const auto& [network, name] : person.handles) texts.push_back(network + " " + name);
+    return core::join(texts, "\n");
+}
+
 /// The first day on which something about each person is due; birthdays come by themselves and are no duty.
 std::map<core::PersonId, core::Date> due_days(const core::Contacts& contacts, Session& session) {
     const auto& people = session.journal().people();
@@ -54,6 +63,31 @@ std::vector<PersonView> views_of(const std::vector<core::Person>& people, Sessio
         views.push_back(std::move(view));
     }
     return views;
+}
+
+Subject subject_of(const PersonView& view, Session& session) {
+    Subject subject;
+    subject.people = {view.person.id};
+    subject.event = view.person.met_at;
+    subject.text = texts_of(view.person);
+    if (!view.last) return subject;
+    subject.channel = view.last->channel;
+    subject.mode = core::mode_of(*view.last, session.journal().strategy());
+    subject.kind = view.last->kind;
+    subject.tags = view.last->tags;
+    subject.days = core::DateRange{view.last->date.date, view.last->date.date};
+    return subject;
+}
+
+std::vector<core::Interaction> interactions_with(const core::Person& person, Session& session) {
+    if (person.id.empty()) return {};
+    std::vector<std::string> needles{person.id.text};
+    for (const auto& former : person.was) needles.push_back(former.text);
+    auto interactions = session.journal().interactions(core::all_days, needles);
+    std::erase_if(interactions, [&](const core::Interaction& each) {
+        return !core::names_person(each.with, person, session.people());
+    });
+    return interactions;
 }
 
 core::Fields fields_of(const PersonView& view) {

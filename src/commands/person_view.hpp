@@ -4,6 +4,7 @@
 #include "kith/core/journal.hpp"
 #include "kith/render/table.hpp"
 
+#include "filters.hpp"
 #include "session.hpp"
 
 #include <memory>
@@ -20,6 +21,12 @@ struct PersonView {
 };
 
 [[nodiscard]] std::vector<PersonView> views_of(const std::vector<core::Person>& people, Session& session);
+
+/// What a person offers to the filters; those that speak of contacts look at the last one.
+[[nodiscard]] Subject subject_of(const PersonView& view, Session& session);
+
+/// All entries with the person, also under ids merged into theirs, oldest first.
+[[nodiscard]] std::vector<core::Interaction> interactions_with(const core::Person& person, Session& session);
 
 /// All keys of the record, and `last_contact`, `due`.
 [[nodiscard]] core::Fields fields_of(const PersonView& view);

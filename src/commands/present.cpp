@@ -1,6 +1,7 @@
 #include "present.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/render/agenda.hpp"
 
 #include <fmt/format.h>
 
@@ -8,23 +9,6 @@
 
 namespace kith::commands {
 namespace {
-
-/// Why an item is there and what was said last; when that was stands in a cadence's reason already.
-std::string reason_of(const core::AgendaItem& item, core::Date today) {
-    if (!item.last.contact) return item.why;
-    const auto& note = item.last.contact->note;
-    if (item.source == core::Source::cadence) return note.empty() ? item.why : item.why + ": " + note;
-    const std::string when = core::to_relative_text(item.last.contact->date.date, today);
-    return item.why + " · last " + when + (note.empty() ? "" : ": " + note);
-}
-
-std::string what_of(const core::AgendaItem& item) {
-    if (item.source == core::Source::cadence) return "reconnect";
-    if (item.source == core::Source::birthday) return "birthday";
-    const auto& followup = item.followup;
-    if (followup.note.empty()) return followup.action.empty() ? "follow up" : followup.action;
-    return followup.action.empty() ? followup.note : followup.action + ": " + followup.note;
-}
 
 std::string value_in_words(const core::Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
@@ -107,9 +91,9 @@ render::Row row_of(const core::AgendaItem& item, Session& session) {
     return {{std::string(core::to_text(item.state)), is_late ? Style::pressing : Style::plain},
             {core::to_short_text(item.followup.due.date, session.today())},
             {session.names_of(item.followup.with), Style::strong},
-            {what_of(item)},
+            {render::what_of(item)},
             {item.followup.id.text, Style::faint},
-            {reason_of(item, session.today())}};
+            {render::reason_of(item, session.today())}};
 }
 
 std::string to_text(const core::Fields& fields, Session& session) {
@@ -129,10 +113,8 @@ Listing listing_of(const std::vector<core::Interaction>& interactions, Session& 
     return listing;
 }
 
-std::string to_text(std::span<const core::AgendaItem> items, Session& session, const render::Layout& layout) {
+std::string with_reasons(std::vector<render::Row> rows, const render::Layout& layout) {
     constexpr std::size_t wide_enough = 140;
-    std::vector<render::Row> rows;
-    for (const auto& item : items) rows.push_back(row_of(item, session));
     if (!layout.width || *layout.width >= wide_enough) return render::to_text(rows, layout);
     std::vector<std::string> reasons;
     for (auto& row : rows) {
@@ -150,6 +132,12 @@ std::string to_text(std::span<const core::AgendaItem> items, Session& session, c
         begin = end;
     }
     return text;
+}
+
+std::string to_text(std::span<const core::AgendaItem> items, Session& session, const render::Layout& layout) {
+    std::vector<render::Row> rows;
+    for (const auto& item : items) rows.push_back(row_of(item, session));
+    return with_reasons(std::move(rows), layout);
 }
 
 Listing listing_of(const std::vector<core::AgendaItem>& items, Session& session) {

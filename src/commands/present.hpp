@@ -36,7 +36,10 @@ namespace kith::commands {
 /// Every key of a record with its value, a line each: `show` for people.
 [[nodiscard]] std::string to_text(const core::Fields& fields, Session& session);
 
-/// The agenda, a line an item; on a terminal that is too narrow for the reasons these stand in a line of their own.
+/// Rows whose last cell is a reason; on a terminal that is too narrow for the reasons these stand in a line of their
+/// own.
+[[nodiscard]] std::string with_reasons(std::vector<render::Row> rows, const render::Layout& layout);
+/// The agenda, an item a row.
 [[nodiscard]] std::string to_text(std::span<const core::AgendaItem> items, Session& session,
                                   const render::Layout& layout);
 

@@ -4,8 +4,11 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "drawing.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
+#include "report_calendar.hpp"
+#include "report_person.hpp"
 #include "report_view.hpp"
 
 #include <fmt/format.h>
@@ -18,14 +21,18 @@ namespace {
 struct ReportOptions {
     Texts words;
     Text of, since, until, as;
-    bool last = false;
+    bool last = false, ascii = false;
 };
 
-core::PeriodKind kind_named(const std::string& word) {
+core::PeriodKind require_kind(const std::string& word) {
+    std::vector<std::string> choices{"week", "month", "quarter", "year"};
+    for (const auto& command : report_commands())
+        if (command.path.starts_with("report ")) choices.emplace_back(command.path.substr(7));
+    const auto& choice = require_choice(word, "report", choices);
     using core::PeriodKind;
     for (const auto kind : {PeriodKind::week, PeriodKind::month, PeriodKind::quarter, PeriodKind::year})
-        if (core::to_text(kind) == word) return kind;
-    return PeriodKind::week;
+        if (core::to_text(kind) == choice) return kind;
+    core::fail_usage(fmt::format("'{}' is a report of its own", choice), "put it right after report");
 }
 
 core::ReportPeriod days_between_options(const ReportOptions& options, Session& session) {
@@ -46,25 +53,33 @@ core::ReportPeriod period_for(const ReportOptions& options, Session& session) {
     if (options.words.size() > 1)
         core::fail_usage(fmt::format("'{}' is one word too many", options.words[1]), "one period at a time");
     const std::string word = options.words.empty() ? "week" : core::fold(options.words.front());
-    const auto kind = kind_named(require_choice(word, "report", {"week", "month", "quarter", "year"}));
+    const auto kind = require_kind(word);
     const auto week_start = session.journal().config().week_start;
     const auto day = options.of ? core::require_date(*options.of, "--of", session.past()).date : session.today();
     const auto period = core::period_at(kind, day, week_start);
-    return options.last ? core::previous(period, week_start) : period;
+    if (!options.last) return period;
+    const auto before = core::previous(period, week_start);
+    if (!before) core::fail_usage(fmt::format("there is no {} before {}", word, period.label));
+    return *before;
+}
+
+/// How the report is written, as the options have it.
+std::string written(const core::Report& report, const std::string& as, const ReportOptions& options, Session& session) {
+    const auto& people = session.journal().people();
+    if (session.options().json) return render::to_json(report);
+    if (as == "markdown") return render::to_markdown(report, people, session.today());
+    if (as == "html") return render::to_html(report, people, session.today());
+    if (as == "csv") return render::to_csv(report);
+    return render::to_text(report, people, session.today(), drawing_layout(session, options.ascii));
 }
 
 int report(const ReportOptions& options, Session& session) {
-    if (session.options().format) core::fail_usage("a report is no list for --format", "take --json");
-    const std::string as = require_choice(options.as.value_or("text"), "--as", {"text", "markdown"});
+    if (session.options().format) core::fail_usage("a report is no list for --format", "take --json or --as csv");
+    const std::string as = require_choice(options.as.value_or("text"), "--as", {"text", "markdown", "html", "csv"});
     if (session.options().json && options.as) core::fail_usage("--json and --as exclude each other");
-    const auto report = make_report_for(period_for(options, session), session);
-    const auto& people = session.journal().people();
-    if (session.options().json)
-        session.print(render::to_json(report));
-    else if (as == "markdown")
-        session.print(render::to_markdown(report, people, session.today()));
-    else
-        session.print(render::to_text(report, people, session.today(), session.layout()));
+    if (options.ascii && (session.options().json || as != "text"))
+        core::fail_usage("--ascii is for the report as text", "the others are UTF-8 wherever they are read");
+    session.print(written(make_report_for(period_for(options, session), session), as, options, session));
     return 0;
 }
 
@@ -75,19 +90,30 @@ Action bind_report(CLI::App& app) {
     option(app, "--of", given->of, "DATE", "the period that has this day in it");
     option(app, "--since", given->since, "DATE", "from this day on, instead of a named period");
     option(app, "--until", given->until, "DATE", "up to this day, which is included; today unless told");
-    option(app, "--as", given->as, "text|markdown", "how it is written");
+    option(app, "--as", given->as, "text|markdown|html|csv", "how it is written");
+    flag(app, "--ascii", given->ascii, "draw with ASCII signs only");
     return [given](Session& session) { return report(*given, session); };
 }
 
 } // namespace
 
 std::vector<Command> report_commands() {
-    return {{"report", "[week|month|quarter|year]", "the balance of a period, online and in person",
-             "Balance against the target and the period before, platforms, kinds, help, people, events, follow-ups, "
-             "posts, the trend of eight "
-             "periods, who to reconnect with, and the days without an entry. A period is whole: the current week runs "
-             "to its last day.",
-             "kith report month --last --as markdown", bind_report}};
+    return {
+        {"report", "[week|month|quarter|year]", "the balance of a period, online and in person",
+         "Balance against the targets and the period before, platforms, kinds, help, people, events, follow-ups, "
+         "posts, "
+         "the trend of eight periods, who to reconnect with, and the days without an entry. A period is whole: the "
+         "current week runs to its last day. --as html writes one page that needs nothing else, --as csv a table.",
+         "kith report month --last --as markdown", bind_report},
+        {"report calendar", "[YEAR] [FILTERS]", "a year of days as a heat map",
+         "A column a week, a row a weekday, shaded by the count of entries, attempts included. A narrow terminal has "
+         "the weeks in several bands. --json and --format have a record a day.",
+         "kith report calendar --with ana", bind_report_calendar},
+        {"report person", "WHO", "the brief to read before a meeting",
+         "Who they are, how one met, the last five contacts and how long since, what is open, where both were, and "
+         "help "
+         "offered and received.",
+         "kith report person ana", bind_report_person}};
 }
 
 } // namespace kith::commands

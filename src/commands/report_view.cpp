@@ -17,6 +17,15 @@ std::vector<core::Followup> as_they_stood(std::vector<core::Followup> followups,
     return followups;
 }
 
+/// Whether nothing says that a person's cadence had begun: without a contact or a day of meeting it counts from today,
+/// and the report is on the past.
+bool is_unknown(const core::AgendaItem& item, const core::People& people) {
+    if (item.source != core::Source::cadence || item.last.contact) return false;
+    const auto& with = item.followup.with;
+    const core::Person* person = with.empty() ? nullptr : people.find(with.front());
+    return person == nullptr || !person->met;
+}
+
 core::Date last_day_needed(const core::ReportPeriod& period, const std::vector<core::Event>& events, core::Date today) {
     const bool has_met = std::ranges::any_of(events, [](const core::Event& event) { return !event.met.empty(); });
     return has_met ? std::max(period.days.to, today) : period.days.to;
@@ -29,12 +38,16 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     const auto week_start = journal.config().week_start;
     const core::Date day = core::as_of(period, session.today());
     auto events = journal.events(period.days);
-    const core::Date from = core::start_of_month(core::trend_periods(period, week_start).front().days.from);
+    const core::Date from = core::start_of_month(std::min(core::trend_periods(period, week_start).front().days.from,
+                                                          core::calendar_days(period, week_start).from));
     auto interactions = journal.interactions({from, last_day_needed(period, events, session.today())});
-    auto followups = journal.followups_open_since(std::min(period.days.from, day));
+    const auto before = core::previous(period, week_start).value_or(period);
+    auto followups = journal.followups_open_since(std::min(before.days.from, day));
     const core::Agenda agenda{journal.people(), day};
     const auto contacts = journal.contacts(agenda.concerned(), day, interactions, from);
     auto open = agenda.open(as_they_stood(followups, day), contacts);
+    if (day < session.today())
+        std::erase_if(open, [&](const core::AgendaItem& item) { return is_unknown(item, journal.people()); });
     return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(),
                               std::move(interactions), std::move(events), std::move(followups), std::move(open)});
 }

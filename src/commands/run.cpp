@@ -72,7 +72,7 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
         environment.out << help_text(*choice.command, *bound.app);
         return 0;
     }
-    Session session(environment, resolve(globals, environment));
+    Session session(environment, resolve(globals, environment, *choice.command));
     const auto tell_remarks = [&] {
         for (const auto& remark : session.journal().remarks())
             environment.err << "kith: " << core::to_text(remark) << '\n';

@@ -3,7 +3,6 @@
 #include "kith/core/agenda.hpp"
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
-#include "kith/render/diff.hpp"
 #include "kith/render/template.hpp"
 
 #include <fmt/format.h>
@@ -37,9 +36,13 @@ std::string Session::new_id() {
     return core::id_from_bits(environment_.random());
 }
 
-void Session::begin_writing() {
+void Session::refresh() {
     journal_ = store::JournalStore(environment_.files, options_.directory);
     people_.reset();
+}
+
+void Session::begin_writing() {
+    refresh();
     if (!options_.dry_run) journal_.directory().lock();
     for (const auto& person : std::exchange(new_people_, {})) add_person(person);
 }
@@ -56,18 +59,6 @@ template core::Interaction Session::edit_record(const core::Interaction&);
 template core::Event Session::edit_record(const core::Event&);
 template core::Followup Session::edit_record(const core::Followup&);
 template core::Person Session::edit_record(const core::Person&);
-
-void Session::save() {
-    if (!options_.dry_run) {
-        journal_.directory().commit();
-        return;
-    }
-    for (const auto& change : journal_.directory().pending()) {
-        const std::string* before = change.before ? &*change.before : nullptr;
-        print(render::unified_diff(change.name, before, change.after));
-    }
-    has_diff_ = true;
-}
 
 void Session::print(std::string_view text) {
     environment_.out << text;

@@ -7,7 +7,9 @@
 #include "kith/render/json.hpp"
 #include "kith/render/style.hpp"
 #include "kith/render/table.hpp"
+#include "kith/store/git.hpp"
 #include "kith/store/journal_store.hpp"
+#include "kith/store/undo_store.hpp"
 
 #include <functional>
 #include <optional>
@@ -26,6 +28,7 @@ struct GlobalOptions {
     bool color = false;
     bool quiet = false;
     bool dry_run = false;
+    std::string_view command; ///< Its path: `log list`.
 };
 
 /// How a list is shown in each of the ways a user may ask for.
@@ -43,7 +46,7 @@ class Session {
 
     [[nodiscard]] store::JournalStore& journal() { return journal_; }
     [[nodiscard]] const GlobalOptions& options() const { return options_; }
-    [[nodiscard]] Environment& environment() { return environment_; }
+    [[nodiscard]] Environment& environment() const { return environment_; }
     [[nodiscard]] core::Date today() const { return options_.today; }
     [[nodiscard]] core::PhraseContext past();
     [[nodiscard]] core::PhraseContext future();
@@ -54,10 +57,19 @@ class Session {
     /// Has other writers wait; every command that writes calls it before it changes anything. What was read before is
     /// read again when it is next asked for. Under --dry-run nothing is locked.
     void begin_writing();
+    /// Lets other writers on, and has what was read be read again when it is next asked for. What was not saved is
+    /// forgotten.
+    void refresh();
     /// Lets the user edit a record as it stands, with the lock released meanwhile, and takes the lines back.
     template<class Record> [[nodiscard]] Record edit_record(const Record& record);
     /// Writes what was changed; under --dry-run prints it as a unified diff instead.
     void save();
+    /// The same for whole texts, also such as do not parse. `command` is what it is called where it is taken back.
+    void save_texts(const store::Write& write);
+    /// What was written to the data directory; nothing where there is no home directory to note it in.
+    [[nodiscard]] std::optional<store::UndoStore> undo_store() const;
+    /// git in the data directory. It may ask for a password where a person sits at the terminal.
+    [[nodiscard]] store::Git git() const;
 
     /// Text for people on standard output; nothing under --json, --format and -q, or when a diff was printed.
     void say(std::string_view text);
@@ -97,6 +109,11 @@ class Session {
     [[nodiscard]] std::string names_of(const std::vector<core::PersonId>& ids);
 
   private:
+    void show_diff(const std::vector<store::FileChange>& changes);
+    /// What follows from a write that was made: it can be undone, and with auto_commit it is committed. No Failure: the
+    /// journal is written.
+    void after_writing(const store::Write& write);
+    void commit_to_git(const store::Write& write);
     [[nodiscard]] core::PersonId add_new_person(const std::string& name, std::optional<core::Date> met,
                                                 const core::EventId& met_at);
 

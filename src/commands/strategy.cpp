@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 #include "kith/store/check.hpp"
 
+#include "first_files.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
 #include "strategy_verbs.hpp"
@@ -21,21 +22,6 @@ constexpr std::string_view how_to_begin =
     "  kith strategy goal add \"Find a senior compiler role\" --by \"in 6 months\"\n"
     "  kith strategy platform add linkedin --per-week 5\n"
     "  kith strategy balance 40\n";
-
-/// What the editor shows where there is no file yet.
-constexpr std::string_view first_strategy = "# Where I show up, and why.\n"
-                                            "\n"
-                                            "# [balance]\n"
-                                            "# in_person = 40  # percent of interactions; the rest is online\n"
-                                            "\n"
-                                            "# [[goal]]\n"
-                                            "# id = \"compiler-role\"\n"
-                                            "# text = \"Find a senior compiler role\"\n"
-                                            "\n"
-                                            "# [[platform]]\n"
-                                            "# id = \"linkedin\"\n"
-                                            "# goals = [\"compiler-role\"]\n"
-                                            "# per_week = 5\n";
 
 int show(Session& session) {
     if (session.options().format)

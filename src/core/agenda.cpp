@@ -72,7 +72,7 @@ AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, co
     item.last = contacts.of(person.id);
     const std::optional<Date> since = item.last.contact ? std::optional(item.last.contact->date.date) : std::nullopt;
     Date due = since ? add(*since, cadence.every) : person.met.value_or(today);
-    Date late = since && cadence.late ? add(*since, *cadence.late) : due;
+    Date late = cadence.late ? add(since.value_or(due), *cadence.late) : due;
     if (person.snoozed_until && *person.snoozed_until > due) {
         due = *person.snoozed_until;
         late = std::max(late, due);
@@ -83,12 +83,6 @@ AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, co
     item.why = why_cadence(cadence, item.last, person, today);
     item.urgency = static_cast<double>(days_between(due, today)) / length_in_days(cadence.every, since.value_or(due));
     return item;
-}
-
-/// The birthday that today is near to, if any.
-std::optional<Date> birthday_near(const Person& person, Date today) {
-    const auto day = next_birthday(person.birthday, subtract(today, {birthday_days, Unit::day}));
-    return day && days_between(today, *day) <= birthday_days ? day : std::nullopt;
 }
 
 /// A snooze to a day about the birthday was meant for it; a longer one is of the cadence alone.
@@ -120,8 +114,7 @@ std::optional<AgendaItem> birthday_item(const Person& person, const Contacts& co
 bool presses_more(const AgendaItem& a, const AgendaItem& b) {
     if (a.state != b.state) return a.state < b.state;
     if (a.state != State::upcoming && a.urgency != b.urgency) return a.urgency > b.urgency;
-    return std::tie(a.followup.due, a.followup.with, a.followup.id) <
-           std::tie(b.followup.due, b.followup.with, b.followup.id);
+    return std::tie(a.followup.due, a.followup.id) < std::tie(b.followup.due, b.followup.id);
 }
 
 /// Each item is moved once only: with its last contact it is large.
@@ -216,6 +209,11 @@ std::optional<Date> next_birthday(std::string_view birthday, Date from) {
         if (day && *day >= from) return day;
     }
     return std::nullopt;
+}
+
+std::optional<Date> birthday_near(const Person& person, Date today) {
+    const auto day = next_birthday(person.birthday, subtract(today, {birthday_days, Unit::day}));
+    return day && days_between(today, *day) <= birthday_days ? day : std::nullopt;
 }
 
 std::optional<Date> next_due(const Followup& followup, Date closed, Date today) {

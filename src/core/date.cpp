@@ -60,15 +60,6 @@ int whole_months(Date earlier, Date later) {
     return add(earlier, {months, Unit::month}) > later ? months - 1 : months;
 }
 
-/// The largest unit of which there are at least two, in whole ones.
-Period round_distance(Date earlier, Date later) {
-    const int distance = days_between(earlier, later);
-    if (distance < 14) return {distance, Unit::day};
-    const int months = whole_months(earlier, later);
-    if (months < 2) return {distance / 7, Unit::week};
-    return months < 24 ? Period{months, Unit::month} : Period{months / 12, Unit::year};
-}
-
 } // namespace
 
 std::optional<Date> make_date(int year, int month, int day) {
@@ -167,6 +158,14 @@ Date add(Date date, Period period) {
 
 Date subtract(Date date, Period period) {
     return subtract_in_calendar(date, period).value_or(period.count < 0 ? last_date : first_date);
+}
+
+Period round_distance(Date earlier, Date later) {
+    const int distance = days_between(earlier, later);
+    if (distance < 14) return {distance, Unit::day};
+    const int months = whole_months(earlier, later);
+    if (months < 2) return {distance / 7, Unit::week};
+    return months < 24 ? Period{months, Unit::month} : Period{months / 12, Unit::year};
 }
 
 int length_in_days(Period period, Date from) {

@@ -185,4 +185,9 @@ PersonId People::new_id(std::string_view name) const {
     return {id};
 }
 
+bool names_person(const std::vector<PersonId>& ids, const Person& person, const People& people) {
+    return !person.id.empty() &&
+           std::ranges::any_of(ids, [&](const PersonId& id) { return people.resolve(id) == person.id; });
+}
+
 } // namespace kith::core

@@ -33,15 +33,49 @@ ModeCounts count_modes(const ReportInput& input, const DateRange& days) {
 
 void fill_balance(const ReportInput& input, Report& report) {
     const ModeCounts now = count_modes(input, input.period.days);
-    const ModeCounts before = count_modes(input, previous(input.period, input.week_start).days);
-    report.interactions = {now.total, now.online, now.in_person, now.unclassified, 0, before.total};
+    report.interactions = {now.total, now.online, now.in_person, now.unclassified, 0};
     if (const auto percent = balance_percent(now.online, now.in_person)) {
         report.balance.online_percent = percent->first;
         report.balance.in_person_percent = percent->second;
     }
-    if (const auto percent = balance_percent(before.online, before.in_person))
-        report.balance.previous_in_person_percent = percent->second;
-    report.balance.target_in_person_percent = input.strategy.targets.in_person;
+    const Targets& targets = input.strategy.targets;
+    report.balance.target_in_person_percent = targets.in_person;
+    if (targets.per_week) report.planned.in_person = planned_by_week(*targets.per_week, input.period.days);
+    if (targets.events_per_month)
+        report.planned.events = planned_by_month(*targets.events_per_month, input.period.days);
+}
+
+/// In how many interactions of the days each person is named.
+std::map<PersonId, int> count_people(const ReportInput& input, const DateRange& days) {
+    std::map<PersonId, int> people;
+    for (const auto& interaction : input.interactions) {
+        if (!days.contains(interaction.date.date)) continue;
+        std::set<PersonId> named;
+        for (const auto& person : interaction.with) named.insert(input.people.resolve(person));
+        for (const auto& person : named) ++people[person];
+    }
+    return people;
+}
+
+bool is_done_within(const Followup& followup, const DateRange& days) {
+    return followup.done && days.contains(*followup.done);
+}
+
+void fill_before(const ReportInput& input, Report& report) {
+    const auto period = previous(input.period, input.week_start);
+    if (!period) return;
+    const ModeCounts counts = count_modes(input, period->days);
+    auto& before = report.before;
+    before.label = period->label;
+    before.total = counts.total;
+    before.online = counts.online;
+    before.in_person = counts.in_person;
+    before.unclassified = counts.unclassified;
+    before.people = static_cast<int>(count_people(input, period->days).size());
+    before.followups_done = static_cast<int>(std::ranges::count_if(
+        input.followups, [&](const Followup& followup) { return is_done_within(followup, period->days); }));
+    if (const auto percent = balance_percent(counts.online, counts.in_person))
+        before.in_person_percent = percent->second;
 }
 
 void fill_trend(const ReportInput& input, Report& report) {
@@ -70,11 +104,10 @@ std::vector<Tally> most_seen(const std::map<PersonId, int>& counts) {
 }
 
 void fill_platforms(const ReportInput& input, const std::map<std::string, int>& by_channel, Report& report) {
-    const int days = days_between(input.period.days.from, input.period.days.to) + 1;
     for (const auto& platform : input.strategy.platforms) {
         Report::PlatformUse use;
         use.id = platform.id;
-        if (platform.per_week) use.planned = (2 * *platform.per_week * days + 7) / 14;
+        if (platform.per_week) use.planned = planned_by_week(*platform.per_week, input.period.days);
         if (const auto found = by_channel.find(platform.id); found != by_channel.end()) use.actual = found->second;
         report.platforms.push_back(std::move(use));
     }
@@ -83,7 +116,6 @@ void fill_platforms(const ReportInput& input, const std::map<std::string, int>& 
 /// Everything that is a count over the period's own interactions.
 void fill_counts(const ReportInput& input, Report& report) {
     std::map<std::string, int> kinds, channels;
-    std::map<PersonId, int> people;
     std::set<Date> days;
     for (const auto& interaction : input.interactions) {
         if (!input.period.days.contains(interaction.date.date)) continue;
@@ -94,10 +126,8 @@ void fill_counts(const ReportInput& input, Report& report) {
         if (interaction.help == "offered") ++report.help.offered;
         if (interaction.help == "asked") ++report.help.asked;
         if (interaction.help == "received") ++report.help.received;
-        std::set<PersonId> named;
-        for (const auto& person : interaction.with) named.insert(input.people.resolve(person));
-        for (const auto& person : named) ++people[person];
     }
+    const auto people = count_people(input, input.period.days);
     report.kinds = order_kinds(kinds);
     report.people.distinct = static_cast<int>(people.size());
     report.people.most = most_seen(people);
@@ -116,7 +146,7 @@ bool was_open_on(const Followup& followup, Date day) {
 void fill_followups(const ReportInput& input, Report& report) {
     const Date day = as_of(input.period, input.today);
     for (const auto& followup : input.followups) {
-        if (followup.done && input.period.days.contains(*followup.done)) {
+        if (is_done_within(followup, input.period.days)) {
             ++report.followups.done;
             if (*followup.done <= followup.due.date) ++report.followups.on_time;
         }
@@ -134,7 +164,7 @@ void fill_events(const ReportInput& input, Report& report) {
         if (input.period.days.contains(first_day(event)) && event.status != "skipped") events.push_back(&event);
     std::ranges::stable_sort(events, {}, [](const Event* event) { return event->start; });
     for (const Event* event : events)
-        report.events.push_back(event_figures(*event, input.interactions, input.followups, input.people));
+        report.events.push_back(event_figures(*event, input.interactions, input.followups, input.people, input.today));
 }
 
 void fill_rest(const ReportInput& input, Report& report) {
@@ -161,10 +191,13 @@ Report make_report(const ReportInput& input) {
     Report report;
     report.period = input.period;
     fill_balance(input, report);
+    fill_before(input, report);
     fill_counts(input, report);
     fill_events(input, report);
     fill_followups(input, report);
     fill_trend(input, report);
+    report.calendar = make_calendar(calendar_days(input.period, input.week_start), input.week_start, input.interactions,
+                                    input.strategy);
     fill_rest(input, report);
     return report;
 }

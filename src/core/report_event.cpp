@@ -10,21 +10,21 @@ namespace {
 /// The first day after the event on which each of those met was followed up.
 std::map<PersonId, Date> first_followups(const Event& event, const std::set<PersonId>& met,
                                          const std::vector<Interaction>& interactions,
-                                         const std::vector<Followup>& followups, const People& people) {
+                                         const std::vector<Followup>& followups, const People& people, Date today) {
     std::map<PersonId, Date> first;
     const auto note = [&](const PersonId& named, Date day) {
         const PersonId person = people.resolve(named);
-        if (day <= last_day(event) || !met.contains(person)) return;
+        if (day > today || day <= last_day(event) || !met.contains(person)) return;
         const auto [entry, is_new] = first.try_emplace(person, day);
         if (!is_new) entry->second = std::min(entry->second, day);
     };
     for (const auto& interaction : interactions) {
-        const bool is_the_meeting = interaction.event == event.id && interaction.kind == "meeting";
+        const bool is_the_meeting = !event.id.empty() && interaction.event == event.id && interaction.kind == "meeting";
         if (is_the_meeting || interaction.date.date <= last_day(event)) continue;
         for (const auto& person : interaction.with) note(person, interaction.date.date);
     }
     for (const auto& followup : followups) {
-        if (followup.event != event.id || !followup.done) continue;
+        if (event.id.empty() || followup.event != event.id || !followup.done) continue;
         for (const auto& person : followup.with) note(person, *followup.done);
     }
     return first;
@@ -41,7 +41,7 @@ std::optional<double> median(std::vector<int> values) {
 } // namespace
 
 Report::EventFigures event_figures(const Event& event, const std::vector<Interaction>& interactions,
-                                   const std::vector<Followup>& followups, const People& people) {
+                                   const std::vector<Followup>& followups, const People& people, Date today) {
     Report::EventFigures figures;
     figures.id = event.id;
     figures.name = event.name;
@@ -53,7 +53,7 @@ Report::EventFigures event_figures(const Event& event, const std::vector<Interac
         if (person != nullptr && !event.id.empty() && person->met_at == event.id) ++figures.met_new;
     }
     std::vector<int> lags;
-    for (const auto& [person, day] : first_followups(event, met, interactions, followups, people))
+    for (const auto& [person, day] : first_followups(event, met, interactions, followups, people, today))
         lags.push_back(days_between(last_day(event), day));
     figures.followed_up = static_cast<int>(lags.size());
     figures.median_lag_days = median(std::move(lags));

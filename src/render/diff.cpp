@@ -96,12 +96,13 @@ std::string hunks(const LineEdits& all) {
 
 } // namespace
 
-std::string unified_diff(std::string_view name, const std::string* before, std::string_view after) {
-    if (before != nullptr && *before == after) return {};
+std::string unified_diff(std::string_view name, const std::string* before, std::optional<std::string_view> after) {
+    if (before == nullptr ? !after : after == *before) return {};
     const auto shown = core::escape_controls(name);
     const auto old_name = before == nullptr ? "/dev/null" : "a/" + shown;
+    const auto new_name = after ? "b/" + shown : "/dev/null";
     const std::string_view old_text = before == nullptr ? std::string_view{} : std::string_view(*before);
-    return fmt::format("--- {}\n+++ b/{}\n", old_name, shown) + hunks(line_edits(old_text, after));
+    return fmt::format("--- {}\n+++ {}\n", old_name, new_name) + hunks(line_edits(old_text, after.value_or("")));
 }
 
 } // namespace kith::render

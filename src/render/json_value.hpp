@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith/core/fields.hpp"
+#include "kith/core/report.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,9 @@ namespace kith::render {
 
 /// An object in the order of the fields. A value of a type that no key of the journal has is left out.
 [[nodiscard]] nlohmann::ordered_json to_object(const core::Fields& record);
+
+/// The report, its keys in the order of the documentation.
+[[nodiscard]] nlohmann::ordered_json to_object(const core::Report& report);
 
 /// The document with its line break. Characters that could steer a terminal come as `\u` and their code, which reads
 /// as the same text.

@@ -9,8 +9,6 @@ namespace kith::render {
 namespace {
 
 constexpr std::size_t label_width = 12;
-constexpr std::size_t usual_width = 80;
-constexpr std::size_t least_width = 20;
 /// On a narrower terminal the column of labels would leave too little beside it.
 constexpr std::size_t width_for_labels = 48;
 
@@ -52,9 +50,13 @@ std::vector<std::string> wrapped(const Phrase& phrase, std::size_t width, const 
 
 } // namespace
 
+std::size_t width_of(const Layout& layout) {
+    constexpr std::size_t usual_width = 80, least_width = 20;
+    return std::max(layout.width.value_or(usual_width), least_width);
+}
+
 Page::Page(const Layout& layout)
-    : layout_(layout), width_(std::max(layout.width.value_or(usual_width), least_width)),
-      indentation_(width_ < width_for_labels ? 2 : label_width) {}
+    : layout_(layout), width_(width_of(layout)), indentation_(width_ < width_for_labels ? 2 : label_width) {}
 
 std::size_t Page::room() const {
     return width_ - indentation_;
@@ -103,7 +105,7 @@ void Page::line(const Phrase& phrase) {
     std::string painted;
     auto left = room();
     for (const auto& cell : phrase) {
-        const auto shown = core::truncate(core::escape_controls(cell.text), left);
+        const auto shown = shortened(core::escape_controls(cell.text), left, layout_.signs);
         painted += paint(shown, cell.style, layout_);
         left -= core::display_width(shown);
     }

@@ -12,11 +12,15 @@
 
 namespace kith::render {
 
+/// The columns of a page: 80 where the terminal's width is not known, at least 20 whatever it is.
+[[nodiscard]] std::size_t width_of(const Layout& layout);
+
 class Page {
   public:
     explicit Page(const Layout& layout);
 
-    /// Columns beside the labels, on a terminal of 80 where its width is not known; at least 18, whatever the terminal.
+    [[nodiscard]] Signs signs() const { return layout_.signs; }
+    /// Columns beside the labels; at least 18.
     [[nodiscard]] std::size_t room() const;
 
     /// Over the whole width, parted from what is around it by empty lines.

@@ -44,10 +44,10 @@ ordered_json period(const core::ReportPeriod& period) {
             {"to", core::to_text(period.days.to)}};
 }
 
-ordered_json interactions(const core::Report::Interactions& counts) {
+ordered_json interactions(const core::Report::Interactions& counts, int previous_total) {
     return {{"total", counts.total},         {"online", counts.online},
             {"in_person", counts.in_person}, {"unclassified", counts.unclassified},
-            {"attempts", counts.attempts},   {"previous_total", counts.previous_total}};
+            {"attempts", counts.attempts},   {"previous_total", previous_total}};
 }
 
 ordered_json balance(const core::Report::Balance& balance) {
@@ -74,7 +74,7 @@ ordered_json people(const core::Report::Met& met) {
 }
 
 ordered_json event(const core::Report::EventFigures& figures) {
-    return present({{"id", figures.id.text},
+    return present({{"id", figures.id.empty() ? ordered_json() : ordered_json(figures.id.text)},
                     {"met", figures.met},
                     {"met_new", figures.met_new},
                     {"followed_up", figures.followed_up},
@@ -103,22 +103,26 @@ ordered_json reconnect(const core::AgendaItem& item) {
 
 } // namespace
 
-std::string to_json(const core::Report& report) {
+ordered_json to_object(const core::Report& report) {
     const auto& help = report.help;
     const auto& posts = report.posts;
-    return print({{"period", period(report.period)},
-                  {"interactions", interactions(report.interactions)},
-                  {"balance", balance(report.balance)},
-                  {"platforms", list(report.platforms, platform)},
-                  {"kinds", kinds(report.kinds)},
-                  {"help", {{"offered", help.offered}, {"asked", help.asked}, {"received", help.received}}},
-                  {"people", people(report.people)},
-                  {"events", list(report.events, event)},
-                  {"followups", followups(report.followups)},
-                  {"posts", {{"planned", posts.planned}, {"published", posts.published}}},
-                  {"trend", list(report.trend, trend_point)},
-                  {"reconnect", list(report.reconnect, reconnect)},
-                  {"log", {{"days", report.log.days}, {"silent_days", report.log.silent_days}}}});
+    return {{"period", period(report.period)},
+            {"interactions", interactions(report.interactions, report.before.total)},
+            {"balance", balance(report.balance)},
+            {"platforms", list(report.platforms, platform)},
+            {"kinds", kinds(report.kinds)},
+            {"help", {{"offered", help.offered}, {"asked", help.asked}, {"received", help.received}}},
+            {"people", people(report.people)},
+            {"events", list(report.events, event)},
+            {"followups", followups(report.followups)},
+            {"posts", {{"planned", posts.planned}, {"published", posts.published}}},
+            {"trend", list(report.trend, trend_point)},
+            {"reconnect", list(report.reconnect, reconnect)},
+            {"log", {{"days", report.log.days}, {"silent_days", report.log.silent_days}}}};
+}
+
+std::string to_json(const core::Report& report) {
+    return print(to_object(report));
 }
 
 } // namespace kith::render

@@ -13,11 +13,6 @@ int length_of(const core::ReportPeriod& period) {
     return core::days_between(period.days.from, period.days.to) + 1;
 }
 
-std::string before(const core::ReportPeriod& period) {
-    return fmt::format("the {} before",
-                       period.kind == core::PeriodKind::custom && length_of(period) == 1 ? "day" : name_of(period));
-}
-
 struct KindWords {
     std::string_view kind, one, several;
 };
@@ -33,10 +28,10 @@ constexpr std::array<KindWords, 9> kind_words{{{"comment", "comment", "comments"
                                                {"post", "post", "posts"}}};
 
 /// A kind that is none of ours has no plural that we know.
-std::string in_words(const core::Tally& kind) {
+Phrase in_words(const core::Tally& kind) {
     const auto* const words = std::ranges::find(kind_words, kind.id, &KindWords::kind);
-    if (words == kind_words.end()) return fmt::format("{} × {}", kind.count, kind.id);
-    return counted(kind.count, words->one, words->several);
+    if (words == kind_words.end()) return {{fmt::to_string(kind.count)}, {" × ", Style::drawn}, {kind.id}};
+    return {{counted(kind.count, words->one, words->several)}};
 }
 
 } // namespace
@@ -45,7 +40,7 @@ Phrase joined(const std::vector<Phrase>& phrases, std::string_view between) {
     Phrase result;
     for (const auto& phrase : phrases) {
         if (phrase.empty()) continue;
-        if (!result.empty()) result.push_back({std::string(between)});
+        if (!result.empty()) result.push_back({std::string(between), Style::drawn});
         result.insert(result.end(), phrase.begin(), phrase.end());
     }
     return result;
@@ -53,6 +48,11 @@ Phrase joined(const std::vector<Phrase>& phrases, std::string_view between) {
 
 std::string counted(int count, std::string_view one, std::string_view several) {
     return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+std::string days_in_words(const core::DateRange& days, core::Date today) {
+    const auto from = core::to_short_text(days.from, today);
+    return days.from == days.to ? from : from + " to " + core::to_short_text(days.to, today);
 }
 
 std::string name_of(const core::ReportPeriod& period) {
@@ -67,8 +67,18 @@ std::string title_of(const core::ReportPeriod& period) {
     return fmt::format("{} {}", name, period.label);
 }
 
+std::string name_of_before(const core::ReportPeriod& period) {
+    return fmt::format("the {} before",
+                       period.kind == core::PeriodKind::custom && length_of(period) == 1 ? "day" : name_of(period));
+}
+
 bool is_past(const core::Report& report, core::Date today) {
     return report.period.days.to < today;
+}
+
+std::string as_of_in_words(const core::Report& report, core::Date today) {
+    if (report.period.days.contains(today)) return {};
+    return "as of " + (is_past(report, today) ? core::to_short_text(report.period.days.to, today) : "today");
 }
 
 Phrase nothing_logged(const core::Report& report, core::Date today) {
@@ -92,16 +102,21 @@ Phrase balance(const core::Report& report) {
     if (figures.target_in_person_percent)
         parts.push_back({{fmt::format("target {}%{}", *figures.target_in_person_percent,
                                       figures.in_person_percent ? "" : " in person")}});
-    if (figures.previous_in_person_percent)
-        parts.push_back({{fmt::format("{} {}%{}", before(report.period), *figures.previous_in_person_percent,
+    if (report.before.in_person_percent)
+        parts.push_back({{fmt::format("{} {}%{}", name_of_before(report.period), *report.before.in_person_percent,
                                       figures.in_person_percent ? "" : " in person")}});
     return joined(parts, " · ");
 }
 
 Phrase entries(const core::Report& report) {
-    const auto& counts = report.interactions;
-    const auto previous = counts.previous_total == 0 ? "none" : fmt::to_string(counts.previous_total);
-    return {{fmt::format("{}, {} {}", counted(counts.total, "entry", "entries"), previous, before(report.period))}};
+    const auto count = counted(report.interactions.total, "entry", "entries");
+    if (report.before.label.empty()) return {{count}};
+    const auto before = report.before.total == 0 ? "none" : fmt::to_string(report.before.total);
+    return {{fmt::format("{}, {} {}", count, before, name_of_before(report.period))}};
+}
+
+std::string attempts_in_words(int attempts) {
+    return counted(attempts, "was an attempt", "were attempts") + " without an answer";
 }
 
 Phrase remarks(const core::Report& report) {
@@ -109,20 +124,31 @@ Phrase remarks(const core::Report& report) {
     std::vector<Phrase> parts;
     if (counts.unclassified > 0)
         parts.push_back({{counted(counts.unclassified, "is", "are") + " unclassified, so in neither"}});
-    if (counts.attempts > 0)
-        parts.push_back({{counted(counts.attempts, "was an attempt", "were attempts") + " without an answer"}});
+    if (counts.attempts > 0) parts.push_back({{attempts_in_words(counts.attempts)}});
     return joined(parts, "; ");
 }
 
-Phrase usage(const core::Report::PlatformUse& platform) {
-    if (!platform.planned) return {{fmt::to_string(platform.actual)}};
-    const bool is_reached = platform.actual >= *platform.planned;
-    return {{fmt::format("{} of {}", platform.actual, *platform.planned), is_reached ? Style::good : Style::plain}};
+Phrase before(const core::Report& report) {
+    const auto& figures = report.before;
+    std::vector<Phrase> modes, parts;
+    if (figures.total > figures.unclassified)
+        modes.push_back({{fmt::format("{} online, {} in person", figures.online, figures.in_person)}});
+    if (figures.unclassified > 0) modes.push_back({{fmt::format("{} unclassified", figures.unclassified)}});
+    parts.push_back(joined(modes, ", "));
+    if (figures.people > 0) parts.push_back({{counted(figures.people, "person", "people")}});
+    if (figures.followups_done > 0)
+        parts.push_back({{counted(figures.followups_done, "follow-up done", "follow-ups done")}});
+    return joined(parts, " · ");
+}
+
+Cell of_planned(int actual, std::optional<int> planned) {
+    if (planned.value_or(0) == 0) return {fmt::to_string(actual)};
+    return {fmt::format("{} of {}", actual, *planned), actual >= *planned ? Style::good : Style::plain};
 }
 
 Phrase kinds(const core::Report& report) {
     std::vector<Phrase> parts;
-    for (const auto& kind : report.kinds) parts.push_back({{in_words(kind)}});
+    for (const auto& kind : report.kinds) parts.push_back(in_words(kind));
     return joined(parts, ", ");
 }
 

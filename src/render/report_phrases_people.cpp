@@ -47,9 +47,9 @@ Phrase due(const core::Report& report, core::Date today) {
     if (counts.due_next > 0)
         parts.push_back(
             {{fmt::format("{} due in the {}7 days{}", counts.due_next, past ? "" : "next ", past ? " after" : "")}});
-    if (parts.empty() || !past) return joined(parts, ", ");
-    const auto as_of = core::to_short_text(report.period.days.to, today);
-    return joined({{{fmt::format("as of {}: ", as_of)}}, joined(parts, ", ")}, "");
+    const auto as_of = as_of_in_words(report, today);
+    if (parts.empty() || as_of.empty()) return joined(parts, ", ");
+    return joined({{{as_of + ": "}}, joined(parts, ", ")}, "");
 }
 
 } // namespace
@@ -64,6 +64,12 @@ Phrase people_met(const core::Report& report, const core::People& people) {
 std::string lag(double days) {
     if (days == 1) return "1 day";
     return std::floor(days) == days ? fmt::format("{:.0f} days", days) : fmt::format("{:.1f} days", days);
+}
+
+Phrase events_planned(const core::Report& report) {
+    if (report.planned.events.value_or(0) == 0) return {};
+    const auto [text, style] = of_planned(static_cast<int>(report.events.size()), report.planned.events);
+    return {{text, style}, {*report.planned.events == 1 ? " event" : " events"}};
 }
 
 Phrase event(const core::Report::EventFigures& figures) {

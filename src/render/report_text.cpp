@@ -1,5 +1,6 @@
 // The report on a terminal: a column of labels, and beside it what there is to say.
 #include "kith/core/text.hpp"
+#include "kith/render/chart.hpp"
 #include "kith/render/report.hpp"
 
 #include "page.hpp"
@@ -17,15 +18,12 @@ constexpr std::size_t most_reconnects = 10;
 
 Phrase heading(const core::Report& report, core::Date today) {
     const auto& period = report.period;
-    const auto& [from, to] = period.days;
-    auto days = core::to_short_text(from, today);
-    if (to != from) days += " to " + core::to_short_text(to, today);
     std::vector<Phrase> parts;
     if (auto title = title_of(period); !title.empty()) parts.push_back({{std::move(title), Style::strong}});
-    parts.push_back({{std::move(days)}});
+    parts.push_back({{days_in_words(period.days, today)}});
     if (period.kind == core::PeriodKind::custom) parts.push_back({{name_of(period)}});
-    if (period.days.contains(today) && today < to)
-        parts.push_back({{counted(core::days_between(today, to), "day", "days") + " to go", Style::faint}});
+    if (period.days.contains(today) && today < period.days.to)
+        parts.push_back({{counted(core::days_between(today, period.days.to), "day", "days") + " to go", Style::faint}});
     return joined(parts, " · ");
 }
 
@@ -36,8 +34,11 @@ struct Bar {
     Cell figure;
 };
 
-/// Names, bars and figures below each other; the bars at most `widest` columns and as short as the page needs.
-void add_bars(Page& page, const std::vector<Bar>& bars, std::size_t widest) {
+/// Names, bars and figures below each other; the bars `usual` columns, twice as many on a wide page, and as short as
+/// the page needs.
+void add_bars(Page& page, const std::vector<Bar>& bars, std::size_t usual) {
+    constexpr std::size_t wide_room = 100;
+    const auto widest = page.room() < wide_room ? usual : 2 * usual;
     std::size_t name_width = 0, figure_width = 0;
     for (const auto& row : bars) {
         name_width = std::max(name_width, core::display_width(core::escape_controls(row.name)));
@@ -48,8 +49,8 @@ void add_bars(Page& page, const std::vector<Bar>& bars, std::size_t widest) {
     const auto taken = name_width + 2 + 1 + figure_width;
     const auto width = has_bars && taken < page.room() ? std::min(widest, page.room() - taken) : 0;
     for (const auto& row : bars) {
-        const auto name = core::truncate(core::escape_controls(row.name), name_width);
-        auto drawn = core::pad(bar(row.value, row.maximum, width), width);
+        const auto name = shortened(core::escape_controls(row.name), name_width, page.signs());
+        auto drawn = core::pad(bar(row.value, row.maximum, width, page.signs()), width);
         if (width > 0) drawn += ' ';
         page.line({{core::pad(name, name_width) + "  "}, {std::move(drawn)}, row.figure});
     }
@@ -61,10 +62,13 @@ void add_balance(Page& page, const core::Report& report) {
     page.paragraph(balance(report));
     if (counts.total == 0) return;
     const int largest = std::max(counts.online, counts.in_person);
-    const auto row = [largest](std::string name, int count) {
-        return Bar{std::move(name), static_cast<double>(count), static_cast<double>(largest), {fmt::to_string(count)}};
+    const auto row = [largest](std::string name, int count, std::optional<int> planned) {
+        return Bar{std::move(name), static_cast<double>(count), static_cast<double>(largest),
+                   of_planned(count, planned)};
     };
-    if (largest > 0) add_bars(page, {row("in person", counts.in_person), row("online", counts.online)}, 20);
+    if (largest > 0)
+        add_bars(page, {row("in person", counts.in_person, report.planned.in_person), row("online", counts.online, {})},
+                 20);
     page.paragraph(entries(report));
     page.paragraph(remarks(report));
 }
@@ -73,7 +77,7 @@ void add_platforms(Page& page, const core::Report& report) {
     std::vector<Bar> bars;
     for (const auto& use : report.platforms)
         bars.push_back({use.id, static_cast<double>(use.actual), static_cast<double>(use.planned.value_or(0)),
-                        usage(use).front()});
+                        of_planned(use.actual, use.planned)});
     page.section("Platforms");
     add_bars(page, bars, 10);
 }
@@ -100,7 +104,7 @@ void add_trend(Page& page, const core::Report& report) {
     const bool has_room = name_width + 1 + report.trend.size() * (width + 2) <= page.room();
     const auto row = [&](std::string_view name, const std::vector<int>& values) {
         const auto beside = has_room ? fmt::format(" {}", figures(values, width)) : std::string{};
-        return Phrase{{core::pad(name, name_width)}, {sparkline(values)}, {beside}};
+        return Phrase{{core::pad(name, name_width)}, {sparkline(values, page.signs())}, {beside}};
     };
     page.paragraph(span);
     page.line(row("in person", in_person));
@@ -111,10 +115,9 @@ void add_reconnect(Page& page, const core::Report& report, const core::People& p
     const auto& items = report.reconnect;
     page.section("Reconnect");
     if (items.empty()) return;
-    if (is_past(report, today))
-        page.paragraph({{fmt::format("as of {}", core::to_short_text(report.period.days.to, today)), Style::faint}});
+    if (auto as_of = as_of_in_words(report, today); !as_of.empty()) page.paragraph({{std::move(as_of), Style::faint}});
     for (std::size_t at = 0; at < std::min(items.size(), most_reconnects); ++at)
-        page.item({{name_of(items[at], people), Style::strong}, {" · "}, {items[at].why}});
+        page.item({{name_of(items[at], people), Style::strong}, {" · ", Style::drawn}, {items[at].why}});
     if (items.size() > most_reconnects)
         page.paragraph({{fmt::format("and {} more", items.size() - most_reconnects), Style::faint}});
 }
@@ -126,15 +129,16 @@ std::string to_text(const core::Report& report, const core::People& people, core
     page.title(heading(report, today));
     if (const auto nothing = nothing_logged(report, today); !nothing.empty()) page.title(nothing);
     add_balance(page, report);
-    add_platforms(page, report);
     const auto add = [&page](std::string_view label, const Phrase& phrase) {
         page.section(label);
         page.paragraph(phrase);
     };
+    add("Before", before(report));
+    add_platforms(page, report);
     add("Kinds", kinds(report));
     add("Help", help(report));
     add("People", people_met(report, people));
-    page.section("Events");
+    add("Events", events_planned(report));
     for (const auto& figures : report.events) page.item(event(figures));
     add("Follow-ups", followups(report, today));
     add("Posts", posts(report));

@@ -21,19 +21,40 @@ std::string_view rendition_of(Style style) {
         return "33";
     case Style::good:
         return "32";
+    case Style::drawn:
     case Style::plain:
         break;
     }
     return "";
 }
 
+/// The signs that are drawn between texts, each as wide as what stands for it.
+std::string in_ascii(std::string_view text) {
+    std::string plain;
+    while (!text.empty()) {
+        const bool is_dot = text.starts_with("·"), is_times = text.starts_with("×");
+        plain += is_dot ? '-' : is_times ? 'x' : text.front();
+        text.remove_prefix(is_dot || is_times ? 2 : 1);
+    }
+    return plain;
+}
+
 } // namespace
 
 std::string paint(std::string_view text, Style style, const Layout& layout) {
     auto safe = core::escape_controls(text);
+    if (style == Style::drawn && layout.signs == Signs::ascii) safe = in_ascii(safe);
     const auto rendition = rendition_of(style);
     if (!layout.color || rendition.empty() || safe.empty()) return safe;
     return fmt::format("\x1b[{}m{}\x1b[0m", rendition, safe);
+}
+
+std::string shortened(std::string_view text, std::size_t width, Signs signs) {
+    if (signs == Signs::unicode || core::display_width(text) <= width) return core::truncate(text, width);
+    if (width < 2) return std::string(width, '.');
+    constexpr std::string_view ellipsis = "…";
+    auto cut = core::truncate(text, width - 1);
+    return cut.replace(cut.size() - ellipsis.size(), ellipsis.size(), "..");
 }
 
 } // namespace kith::render

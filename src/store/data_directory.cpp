@@ -28,6 +28,15 @@ bool is_period_file(std::string_view folder, std::string_view name) {
 
 } // namespace
 
+bool is_journal_file(std::string_view name) {
+    if (name == "people.toml" || name == "strategy.toml" || name == "config.toml") return true;
+    const auto slash = name.find('/');
+    if (slash == std::string_view::npos) return false;
+    const auto folder = name.substr(0, slash);
+    return (folder == "log" || folder == "events" || folder == "followups") &&
+           is_period_file(folder, name.substr(slash + 1));
+}
+
 DataDirectory::DataDirectory(system::Files& files, std::string path) : files_(&files), path_(std::move(path)) {}
 
 void DataDirectory::lock() {
@@ -130,12 +139,30 @@ std::vector<FileChange> DataDirectory::pending() const {
 
 void DataDirectory::commit() {
     const auto steps = in_order(true);
-    for (const auto& step : in_order(false)) {
-        if (files_->read(path_of(step.name)) == step.before) continue;
+    require_unchanged(in_order(false));
+    put_in_place(steps);
+}
+
+void DataDirectory::write(const std::vector<FileChange>& changes) {
+    require_unchanged(changes);
+    put_in_place(changes);
+}
+
+void DataDirectory::require_unchanged(const std::vector<FileChange>& changes) {
+    for (const auto& change : changes) {
+        if (files_->read(path_of(change.name)) == change.before) continue;
         throw core::Failure({core::ProblemKind::io, "the file was changed by another program meanwhile",
-                             core::Place{path_of(step.name), 0, 0}, "nothing was written; run the command again"});
+                             core::Place{path_of(change.name), 0, 0}, "nothing was written; run the command again"});
     }
-    for (const auto& step : steps) files_->replace(path_of(step.name), step.after);
+}
+
+void DataDirectory::put_in_place(const std::vector<FileChange>& changes) {
+    for (const auto& change : changes) {
+        if (change.after)
+            files_->replace(path_of(change.name), *change.after);
+        else
+            files_->remove(path_of(change.name));
+    }
     edited_.clear();
     early_.clear();
     folders_.clear();

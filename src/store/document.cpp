@@ -32,7 +32,7 @@ void judge(const std::string& name, std::string_view text, const Outline& found)
     const auto line = line_at(text, broken);
     if (found.broken && is_conflict_marker(bytes(text, line))) {
         fail("git left a conflict here", place_at(line.begin),
-             "keep the lines you want, remove the three marker lines, then run 'kith check'");
+             "'kith check --fix' merges both sides by records; or keep the lines you want and remove the marker lines");
     }
     if (found.too_deep) fail("nested too deeply to be read", place_at(broken));
     if (auto problem = find_problem(name, text)) throw core::Failure(std::move(*problem));

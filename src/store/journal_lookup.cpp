@@ -142,6 +142,7 @@ std::optional<core::Event> JournalStore::find_event(const core::EventId& id) {
 }
 
 std::optional<core::Interaction> JournalStore::find_closing(const core::Followup& followup, core::Date today) {
+    if (followup.id.empty()) return std::nullopt; // Nothing can say that it closed it.
     const std::vector<std::string> needles{followup.id.text};
     const core::DateRange days{followup.created.value_or(followup.due.date), std::max(today, followup.due.date)};
     const auto candidates = interactions(days, needles);

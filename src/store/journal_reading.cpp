@@ -88,8 +88,46 @@ core::Date day_of_interaction(const core::Interaction& interaction) {
     return interaction.date.date;
 }
 
+/// Those of a day that have a time, by it, in the places that they have among the others.
+void put_times_in_order(std::span<core::Interaction> day) {
+    std::vector<core::Interaction*> timed;
+    for (auto& interaction : day)
+        if (interaction.date.time) timed.push_back(&interaction);
+    const auto moment = [](const core::Interaction* interaction) { return interaction->date; };
+    if (std::ranges::is_sorted(timed, {}, moment)) return;
+    std::vector<core::Interaction> sorted;
+    for (const auto* interaction : timed) sorted.push_back(*interaction);
+    std::ranges::stable_sort(sorted, {}, &core::Interaction::date);
+    for (std::size_t i = 0; i < timed.size(); ++i) *timed[i] = std::move(sorted[i]);
+}
+
+/// By day and time; those without a time stay where they stand in their day.
+void put_in_order(std::vector<core::Interaction>& interactions) {
+    put_in_order(interactions, day_of_interaction);
+    for (auto begin = interactions.begin(); begin != interactions.end();) {
+        const auto day = begin->date.date;
+        const auto end =
+            std::find_if(begin, interactions.end(), [day](const auto& each) { return each.date.date != day; });
+        put_times_in_order({begin, end});
+        begin = end;
+    }
+}
+
 bool every_record(std::string_view) {
     return true;
+}
+auto choose_every_record(std::string_view) {
+    return every_record;
+}
+
+/// Those of the days that may mention one of the needles.
+std::function<bool(std::string_view)> chosen(std::string_view text, const core::DateRange& days,
+                                             std::span<const std::string> needles) {
+    if (needles.empty() && days == core::all_days) return every_record;
+    if (needles.empty()) return [days](std::string_view source) { return !is_dated_outside(source, days); };
+    return [days, mentions = Mentions(text, needles)](std::string_view source) mutable {
+        return mentions.in(source) && !is_dated_outside(source, days);
+    };
 }
 
 /// About how many records there are.
@@ -127,11 +165,12 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
     }
 }
 
-template<class Record> void JournalStore::read_file(const std::string& name, std::string text, const Choice& is_wanted,
+template<class Record> void JournalStore::read_file(const std::string& name, std::string text, const Choosing& choose,
                                                     std::vector<Record>& into) {
     const auto is_in_place = [&name](const Record& record) { return belongs_in(name, record); };
-    if (read_plain_file<Record>(text, is_wanted, is_in_place, into)) return;
-    read_records(name, Document::parse(directory_.path_of(name), std::move(text)), is_wanted, into);
+    if (read_plain_file<Record>(text, choose(text), is_in_place, into)) return;
+    const auto document = Document::parse(directory_.path_of(name), std::move(text));
+    read_records(name, document, choose(document.text()), into);
 }
 
 const core::People& JournalStore::people() {
@@ -170,19 +209,17 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
                                                           std::span<const std::string> needles) {
     std::vector<core::Interaction> interactions;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
-    const auto is_wanted = [&](std::string_view source) {
-        return !is_dated_outside(source, days) && (needles.empty() || mentions_any(source, needles));
-    };
+    const auto choose = [&](std::string_view text) { return chosen(text, days, needles); };
     for_each_file(names, [&](const std::string& name) {
         auto text = directory_.text(name);
         if (!text) return;
         // A guess by the first month, so that they are rarely moved as they grow in number.
         if (needles.empty() && interactions.empty()) interactions.reserve(count_headers(*text) * names.size());
-        read_file(name, std::move(*text), is_wanted, interactions);
+        read_file(name, std::move(*text), choose, interactions);
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     drop_copies(interactions);
-    put_in_order(interactions, day_of_interaction);
+    put_in_order(interactions);
     return interactions;
 }
 
@@ -190,7 +227,7 @@ std::vector<core::Event> JournalStore::events(const core::DateRange& days) {
     std::vector<core::Event> events;
     const auto names = between(directory_.names_in("events"), year_name(days.from), year_name(days.to));
     for_each_file(names, [&](const std::string& name) {
-        if (auto text = directory_.text(name)) read_file(name, std::move(*text), every_record, events);
+        if (auto text = directory_.text(name)) read_file(name, std::move(*text), choose_every_record, events);
     });
     std::erase_if(events, [&days](const core::Event& event) { return !days.contains(event.start.date); });
     drop_copies(events);
@@ -210,8 +247,9 @@ std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Dat
             return open_since && holds_only_closed(source, name, *open_since);
         };
         if (!text || is_over(*text)) return;
-        read_file(
-            name, std::move(*text), [&](std::string_view source) { return !is_over(source); }, followups);
+        const auto is_wanted = [&](std::string_view source) { return !is_over(source); };
+        const auto choose = [&](std::string_view) { return is_wanted; };
+        read_file(name, std::move(*text), choose, followups);
     });
     drop_copies(followups);
     put_in_order(followups, [](const core::Followup& each) { return each.created.value_or(each.due.date); });
@@ -251,8 +289,8 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
         if (!text || mentions_none(*text, contacts)) continue;
         std::vector<core::Interaction> interactions;
         interactions.reserve(count_headers(*text));
-        read_file(*name, std::move(*text), every_record, interactions);
-        put_in_order(interactions, day_of_interaction);
+        read_file(*name, std::move(*text), choose_every_record, interactions);
+        put_in_order(interactions);
         observe(interactions);
     }
     return contacts;

@@ -48,19 +48,24 @@ template<class Of> bool take(std::string_view value, core::Id<Of>& id) {
     return take(value, id.text);
 }
 
-/// `["ana-souza", "bo-li"]`
-template<class Text> bool take(std::string_view value, std::vector<Text>& texts) {
+/// Gives each element of `["ana-souza", "bo-li"]` to `take_element`; false where that is false or the list is no plain
+/// one.
+template<class TakeElement> bool each_in_list(std::string_view value, TakeElement take_element) {
     if (value.size() < 2 || value.front() != '[' || value.back() != ']') return false;
     auto rest = value.substr(1, value.size() - 2);
     while (!rest.empty()) {
         const std::size_t end = rest.find('"', 1);
-        if (end == std::string_view::npos || !take(rest.substr(0, end + 1), texts.emplace_back())) return false;
+        if (end == std::string_view::npos || !take_element(rest.substr(0, end + 1))) return false;
         rest.remove_prefix(end + 1);
         if (rest.empty()) return true;
         if (!rest.starts_with(", ") || rest.size() == 2) return false;
         rest.remove_prefix(2);
     }
     return true;
+}
+
+template<class Text> bool take(std::string_view value, std::vector<Text>& texts) {
+    return each_in_list(value, [&texts](std::string_view element) { return take(element, texts.emplace_back()); });
 }
 
 bool take(std::string_view value, core::Moment& moment) {
@@ -118,8 +123,32 @@ bool take_birthday(std::string_view value, std::string& birthday) {
     return is_date;
 }
 
+/// Takes nothing, and says whether there is a text to take.
+struct NoText {};
+bool take(std::string_view value, NoText&) {
+    const bool is_simple = value.size() >= 2 && value[0] == '"' && value.find('"', 1) == value.size() - 1 &&
+                           value.find('\\') == std::string_view::npos;
+    std::string text;
+    return is_simple || take(value, text);
+}
+
+struct NoTexts {};
+bool take(std::string_view value, NoTexts&) {
+    NoText none;
+    return each_in_list(value, [&none](std::string_view element) { return take(element, none); });
+}
+
+/// Where a value goes of which only the form matters.
+template<class Member> struct Sink { using Type = Member; };
+template<> struct Sink<std::string> { using Type = NoText; };
+template<class Of> struct Sink<core::Id<Of>> { using Type = NoText; };
+template<class Text> struct Sink<std::vector<Text>> { using Type = NoTexts; };
+
+/// What of a record is kept: for one that is not wanted the dates, which say whether it is in its place.
+enum class Keeping { all, dates };
+
 /// Goes over the keys of a record and the lines of its source side by side.
-class PlainReader {
+template<Keeping keeping> class PlainReader {
   public:
     explicit PlainReader(std::string_view lines) : rest_(lines) { next(); }
 
@@ -141,9 +170,12 @@ class PlainReader {
 
   private:
     template<class Member> static bool take_value(std::string_view key, std::string_view value, Member& member) {
+        using Form = typename Sink<Member>::Type;
         if constexpr (std::is_same_v<Member, std::string>)
             if (key == "birthday") return take_birthday(value, member);
-        return take(value, member);
+        if constexpr (keeping == Keeping::all || std::is_same_v<Form, Member>) return take(value, member);
+        Form form;
+        return take(value, form);
     }
     void next() {
         line_ = {};
@@ -156,13 +188,13 @@ class PlainReader {
 };
 
 /// Reads into a record that holds nothing yet.
-template<class Record> bool read_into(Record& record, std::string_view source) {
+template<Keeping keeping = Keeping::all, class Record> bool read_into(Record& record, std::string_view source) {
     auto header = take_line(source);
     const auto kind = core::kind_of<Record>();
     const bool is_plain = header.size() == kind.size() + 4 && header.starts_with("[[") && header.ends_with("]]") &&
                           header.substr(2, kind.size()) == kind;
     if (!is_plain) return false;
-    PlainReader reader(source);
+    PlainReader<keeping> reader(source);
     core::each_key(record, reader);
     return reader.has_read_all();
 }
@@ -184,12 +216,12 @@ std::string_view take_record(std::string_view& text) {
 /// Whether there is no control character but tab and line feed: what no string or comment may have, and an ending of
 /// lines that is left to others.
 bool has_plain_bytes(std::string_view text) {
-    unsigned odd = 0;
+    unsigned char odd = 0; // No wider than a byte, so that many are looked at in one step.
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        odd |= static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
-               static_cast<unsigned>(byte != '\n');
-        odd |= static_cast<unsigned>(byte == 0x7f);
+        const auto is_control = static_cast<unsigned char>(byte < 0x20);
+        const auto is_usual = static_cast<unsigned char>((byte == '\t') | (byte == '\n'));
+        odd = static_cast<unsigned char>(odd | (is_control & ~is_usual) | (byte == 0x7f));
     }
     return odd == 0;
 }
@@ -210,7 +242,7 @@ bool read_group(std::string_view source, std::vector<core::Group>& groups) {
         return false;
     core::Group& group = groups.emplace_back();
     group.name = name;
-    PlainReader reader(source);
+    PlainReader<Keeping::all> reader(source);
     reader("every", group.every);
     reader("late", group.late);
     return reader.has_read_all();
@@ -231,9 +263,13 @@ bool read_plain_file(std::string_view text, const std::function<bool(std::string
     bool is_plain = begins_plain(text);
     while (is_plain && !text.empty()) {
         const auto source = take_record(text);
-        Record& record = into.emplace_back();
-        is_plain = read_into(record, source) && is_in_place(record);
-        if (is_plain && !is_wanted(source)) into.pop_back();
+        if (is_wanted(source)) {
+            Record& record = into.emplace_back();
+            is_plain = read_into(record, source) && is_in_place(record);
+        } else {
+            Record dates;
+            is_plain = read_into<Keeping::dates>(dates, source) && is_in_place(dates);
+        }
     }
     if (!is_plain) into.resize(before);
     return is_plain;

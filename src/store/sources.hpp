@@ -8,11 +8,27 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith::store {
 
 /// Whether one of the texts stands in the source; true too where the source has escapes that could hide one.
 [[nodiscard]] bool mentions_any(std::string_view source, std::span<const std::string> needles);
+
+/// The same for one part of a text after another, which is searched only once.
+class Mentions {
+  public:
+    /// Both must outlive it.
+    Mentions(std::string_view text, std::span<const std::string> needles);
+    /// Of a part that begins after those asked for before.
+    [[nodiscard]] bool in(std::string_view source);
+
+  private:
+    const char* end_;
+    std::span<const std::string> needles_;
+    std::vector<const char*> next_; ///< Where each stands next; the end where nowhere.
+    bool has_escapes_;
+};
 
 /// Whether the source of an interaction plainly says a date of the month its file is named after: `date = 2026-11-`.
 /// True for files of other kinds.

@@ -7,6 +7,7 @@
 #include <climits>
 
 #include <algorithm>
+#include <cstdlib>
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -126,12 +127,35 @@ class DiskFiles : public Files {
   public:
     [[nodiscard]] std::optional<std::string> read(const std::string& path) override { return read_regular_file(path); }
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
-    void replace(const std::string& path, std::string_view content) override;
+    void replace(const std::string& path, std::string_view content) override {
+        write(path, content, Durability::synchronised);
+    }
+    void remove(const std::string& path) override {
+        discard(path);
+        if (const auto directory = directory_of(path); status_of(directory, "remove")) sync_directory(directory, path);
+    }
+    void put(const std::string& path, std::string_view content) override { write(path, content, Durability::left); }
+    void discard(const std::string& path) override {
+        if (::unlink(path.c_str()) != 0 && errno != ENOENT) refuse("remove", path, errno);
+    }
+    [[nodiscard]] std::string resolve(const std::string& path) override;
     [[nodiscard]] std::unique_ptr<Lock> lock(const std::string& directory) override {
         make_directories(directory);
         return std::make_unique<DirectoryLock>(directory);
     }
+
+  private:
+    enum class Durability { synchronised, left };
+    static void write(const std::string& path, std::string_view content, Durability durability);
 };
+
+std::string DiskFiles::resolve(const std::string& path) {
+    struct Free {
+        void operator()(char* text) const { std::free(text); }
+    };
+    const std::unique_ptr<char, Free> resolved(::realpath(path.c_str(), nullptr));
+    return resolved ? std::string(resolved.get()) : path;
+}
 
 std::vector<std::string> DiskFiles::list(const std::string& directory) {
     const std::unique_ptr<DIR, CloseDirectory> stream(::opendir(directory.c_str()));
@@ -149,7 +173,7 @@ std::vector<std::string> DiskFiles::list(const std::string& directory) {
     return names;
 }
 
-void DiskFiles::replace(const std::string& path, std::string_view content) {
+void DiskFiles::write(const std::string& path, std::string_view content, Durability durability) {
     const auto target = follow_links(path);
     const auto directory = directory_of(target);
     // Behind a link that leads nowhere may be a disk that is not mounted: nothing is made there.
@@ -160,11 +184,12 @@ void DiskFiles::replace(const std::string& path, std::string_view content) {
     TemporaryFile fresh(directory + "/." + name_of(target) + ".", {});
     if (!fresh.is_open() && errno == ENOENT && target != path) refuse_link(path, target);
     if (!fresh.is_open()) refuse("write", path, errno);
+    const bool is_durable = durability == Durability::synchronised;
     const bool is_written = write_all(fresh.descriptor(), content) && (!old || take_over(fresh.descriptor(), *old)) &&
-                            ::fsync(fresh.descriptor().number()) == 0 && fresh.descriptor().close() &&
+                            (!is_durable || ::fsync(fresh.descriptor().number()) == 0) && fresh.descriptor().close() &&
                             fresh.rename_to(target);
     if (!is_written) refuse("write", path, errno);
-    sync_directory(directory, path);
+    if (is_durable) sync_directory(directory, path);
 }
 
 } // namespace

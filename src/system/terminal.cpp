@@ -5,22 +5,15 @@
 
 namespace kith::system {
 
-namespace {
-
-std::optional<std::size_t> columns_of(int descriptor) {
-    winsize size{};
-    if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
-    return size.ws_col;
-}
-
-} // namespace
-
 Terminal inspect_terminal() {
     Terminal terminal;
     terminal.input_is_terminal = ::isatty(STDIN_FILENO) == 1;
     terminal.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     terminal.error_is_terminal = ::isatty(STDERR_FILENO) == 1;
-    if (terminal.output_is_terminal) terminal.width = columns_of(STDOUT_FILENO);
+    winsize size{};
+    if (!terminal.output_is_terminal || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return terminal;
+    if (size.ws_col > 0) terminal.width = size.ws_col;
+    if (size.ws_row > 0) terminal.height = size.ws_row;
     return terminal;
 }
 

@@ -49,6 +49,13 @@ std::string expected_page(const std::string& noun) {
     return fs::exists(path) ? test::remade(read(path), noun) : test::new_page(noun, date_line());
 }
 
+/// Examples that need a repository or files beside the journal, which the tests of git and of merging have: here it is
+/// enough that they are no wrong usage.
+bool needs_more(const std::string& example) {
+    return example.starts_with("kith sync") || example.starts_with("kith init --git") ||
+           example.starts_with("kith merge-file");
+}
+
 template<class Record> void check_keys(const std::string& page) {
     for (const auto key : core::keys_of<Record>()) {
         CAPTURE(core::kind_of<Record>());
@@ -97,8 +104,9 @@ TEST_CASE("every example in the man pages works") {
         for (const auto& example : examples) {
             const auto said = test::replay(journal + "$ " + example + "\n").substr(journal.size());
             CAPTURE(said);
-            const auto status = said.find("\n? ");
-            const bool is_done = status == std::string::npos || said.substr(status) == "\n? 10\n";
+            const auto at = said.find("\n? ");
+            const std::string status = at == std::string::npos ? "0" : said.substr(at + 3);
+            const bool is_done = status == "0" || status == "10\n" || (needs_more(example) && status == "1\n");
             CHECK(is_done);
         }
     }

@@ -96,6 +96,18 @@ TEST_CASE("a list opens the months of its days only") {
           Months{"2020-02", "2020-03"});
 }
 
+TEST_CASE("the calendar opens the months of its days only") {
+    CHECK(months_read_by({"report", "calendar", "2020"}).size() == 12);
+    CHECK(months_read_by({"report", "calendar"}).front() == "2025-11");
+    CHECK(months_read_by({"report", "calendar", "--of", "2018-03-01", "--with", "bo"}).back() == "2018-03");
+    CHECK(months_read_by({"report", "calendar", "2011"}).empty());
+}
+
+TEST_CASE("the report of a few days opens the eight weeks of its calendar") {
+    CHECK(months_read_by({"report", "--since", "2026-11-20", "--as", "html"}) ==
+          Months{"2026-09", "2026-10", "2026-11"});
+}
+
 TEST_CASE("people, events and the strategy open no month") {
     CHECK(months_read_by({"event", "list"}).empty());
     CHECK(months_read_by({"strategy", "post", "list"}).empty());

@@ -191,6 +191,10 @@ TEST_CASE("a cadence is due after `every` and late after `late`") {
     CHECK(state("2026-11-15") == State::due);
     CHECK(state("2026-11-29") == State::due);
     CHECK(state("2026-11-30") == State::overdue);
+    ana.met = on("2026-11-01");
+    const People never({ana}, {});
+    CHECK(agenda_of(never, {}, {}, "2026-11-29").front().state == State::due);
+    CHECK(agenda_of(never, {}, {}, "2026-11-30").front().state == State::overdue);
 }
 
 TEST_CASE("a written follow-up hides its people's cadences until it is closed") {
@@ -213,7 +217,7 @@ TEST_CASE("late before due before upcoming, then by urgency, then by day and id"
     const std::vector<Interaction> log{contact("2026-11-08", "weekly"), contact("2026-10-18", "monthly"),
                                        contact("2026-08-23", "patient")};
     const std::vector<Followup> followups{written("today", "2026-11-22", "x"), written("b", "2026-11-21", "x"),
-                                          written("a", "2026-11-21", "x"), written("soon", "2026-11-23", "x"),
+                                          written("a", "2026-11-21", "z"), written("soon", "2026-11-23", "x"),
                                           written("old", "2026-11-12", "x")};
     // weekly: 7 days past due of 7 is 1; a and b: one day is 1; monthly: 7 of 28 is 0.25; patient: 21 of 70, not late
     // yet.

@@ -1,4 +1,4 @@
-#include "kith/render/report.hpp"
+#include "kith/render/chart.hpp"
 
 #include <doctest/doctest.h>
 
@@ -28,6 +28,34 @@ TEST_CASE("a sparkline tells a little from nothing") {
     CHECK(sparkline({0, 0}) == "▁▁");
     CHECK(sparkline({3}) == "█");
     CHECK(sparkline({}).empty());
+}
+
+TEST_CASE("bars and sparklines in ASCII") {
+    CHECK(bar(1, 2, 4, Signs::ascii) == "##");
+    CHECK(bar(1, 1000, 4, Signs::ascii) == "#");
+    CHECK(bar(999, 1000, 4, Signs::ascii) == "###");
+    CHECK(bar(1, 2, 1, Signs::ascii) == "#");
+    CHECK(bar(9, 5, 4, Signs::ascii) == "####");
+    CHECK(bar(0, 5, 4, Signs::ascii).empty());
+    CHECK(sparkline({0, 1, 50, 100}, Signs::ascii) == "_.=#");
+}
+
+TEST_CASE("what is shortened says so in either set of signs") {
+    struct Case {
+        std::string_view text;
+        std::size_t width;
+        std::string_view unicode, ascii;
+    };
+    const Case cases[] = {
+        {"abc", 3, "abc", "abc"}, {"abcd", 3, "ab…", "a.."},      {"abcd", 2, "a…", ".."}, {"abcd", 1, "…", "."},
+        {"abcd", 0, "", ""},      {"李波李", 5, "李波…", "李.."}, {"é́é́é́", 2, "é́…", ".."},
+    };
+    for (const auto& [text, width, unicode, ascii] : cases) {
+        CAPTURE(text);
+        CAPTURE(width);
+        CHECK(shortened(text, width, Signs::unicode) == unicode);
+        CHECK(shortened(text, width, Signs::ascii) == ascii);
+    }
 }
 
 } // namespace

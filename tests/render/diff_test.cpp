@@ -171,6 +171,13 @@ TEST_CASE("property: so it does where the texts are long and have little in comm
     CHECK(patched(after, diff(after, before)) == before);
 }
 
+TEST_CASE("a file that goes has nothing after it") {
+    const std::string before = "a\nb\n";
+    CHECK(unified_diff("people.toml", &before, std::nullopt) ==
+          "--- a/people.toml\n+++ /dev/null\n@@ -1,2 +0,0 @@\n-a\n-b\n");
+    CHECK(unified_diff("people.toml", nullptr, std::nullopt).empty());
+}
+
 TEST_CASE("one changed line of a long file is named by its number") {
     std::string before;
     for (int line = 1; line <= 100000; ++line) before += "note = \"line " + std::to_string(line) + "\"\n";

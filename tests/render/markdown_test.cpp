@@ -32,13 +32,18 @@ As of 22 Nov 2026.
 
 27% in person, 73% online · target 40% · the week before 33%
 
-|  | entries |
-|---|---:|
-| in person | 3 |
-| online | 8 |
-| unclassified | 1 |
+|  | 2026-W47 | 2026-W46 | target |
+|---|---:|---:|---:|
+| entries | 12 | 9 |  |
+| in person | 3 | 3 | 2 |
+| online | 8 | 6 |  |
+| unclassified | 1 | 0 |  |
+| in person % | 27 | 33 | 40 |
+| people | 9 | 7 |  |
+| follow-ups done | 4 | 2 |  |
+| events | 1 |  | 1 |
 
-12 entries, 9 the week before; 1 is unclassified, so in neither; 2 were attempts without an answer
+1 is unclassified, so in neither; 2 were attempts without an answer
 
 ## Platforms
 
@@ -76,10 +81,10 @@ As of 22 Nov 2026.
 
 ## Trend
 
-| period | in person | online |
-|---|---:|---:|
-| 2026-W46 | 3 | 6 |
-| 2026-W47 | 3 | 8 |
+| period | in person | online | in person % |
+|---|---:|---:|---:|
+| 2026-W46 | 3 | 6 | 33 |
+| 2026-W47 | 3 | 8 | 27 |
 
 ## Reconnect
 
@@ -89,6 +94,15 @@ As of 22 Nov 2026.
 
 nothing written on 2 of 7 days
 )");
+}
+
+TEST_CASE("days are compared with as many days, and a column without a figure is left out") {
+    auto report = sample_report();
+    report.period = core::custom_period({day("2026-11-13"), day("2026-11-22")});
+    report.planned = {};
+    report.balance.target_in_person_percent.reset();
+    const auto text = to_markdown(report, sample_people(), day("2026-11-22"));
+    CHECK(has(text, "|  | these days | the 10 days before |\n|---|---:|---:|\n| entries | 12 | 9 |\n"));
 }
 
 TEST_CASE("an empty week as Markdown") {

@@ -30,7 +30,9 @@ bool has(const std::string& text, std::string_view part) {
 /// A week with one of everything.
 core::Report report_of_ones() {
     auto report = empty_report();
-    report.interactions = {1, 0, 0, 1, 1, 1};
+    report.interactions = {1, 0, 0, 1, 1};
+    report.before.total = 1;
+    report.before.unclassified = 1;
     report.kinds = {{"comment", 1}, {"hike", 2}};
     report.people = {1, {}, {{"bo-li", 1}}};
     report.events = {{{"meetup"}, "Meetup", 1, 0, 1, 1.0}, {{"dinner"}, "Dinner", 2, 2, 0, std::nullopt}};
@@ -45,17 +47,19 @@ TEST_CASE("a week on a terminal of 80 columns") {
         R"(Week 2026-W47 · Mon 16 Nov to Sun 22 Nov
 
 Balance     27% in person, 73% online · target 40% · the week before 33%
-            in person  ███████▌             3
+            in person  ███████▌             3 of 2
             online     ████████████████████ 8
             12 entries, 9 the week before
             1 is unclassified, so in neither; 2 were attempts without an answer
+Before      6 online, 3 in person · 7 people · 2 follow-ups done
 Platforms   linkedin  ██████████ 5 of 5
             mastodon  ██████▋    2 of 3
             blog                 1
 Kinds       6 comments, 1 piece of advice, 2 messages, 3 meetings
 Help        5 offered, 1 asked for, 2 received
 People      9 people, 1 new (Bo Li) · most: Ana Souza 3, Bo Li 2
-Events      RustConf 2026: met 3 (2 new), 2 followed up, after 1.5 days
+Events      1 of 1 event
+            RustConf 2026: met 3 (2 new), 2 followed up, after 1.5 days
               (median)
 Follow-ups  4 done (3 on time) · 2 overdue, 5 due in the next 7 days
 Posts       2 planned, 1 published
@@ -74,6 +78,7 @@ TEST_CASE("one of something is not several") {
 
 Balance     1 entry, 1 the week before
             1 is unclassified, so in neither; 1 was an attempt without an answer
+Before      1 unclassified
 Kinds       1 comment, 2 × hike
 People      1 person · Bo Li 1
 Events      Meetup: met 1, 1 followed up, after 1 day
@@ -96,7 +101,7 @@ TEST_CASE("an empty period says so in a line") {
 TEST_CASE("an empty period still shows what is planned, due and how it went before") {
     auto report = empty_report();
     report.balance.target_in_person_percent = 40;
-    report.balance.previous_in_person_percent = 33;
+    report.before.in_person_percent = 33;
     report.platforms = {{"linkedin", 5, 0}};
     report.followups.overdue = 1;
     report.trend = sample_trend();
@@ -168,8 +173,10 @@ TEST_CASE("what is due in a period that has ended is as of its end") {
 
 TEST_CASE("figures that are not there are left out") {
     auto report = sample_report();
-    report.balance = {100, 0, std::nullopt, std::nullopt};
-    report.interactions = {8, 8, 0, 0, 0, 0};
+    report.balance = {100, 0, std::nullopt};
+    report.interactions = {8, 8, 0, 0, 0};
+    report.before = {"2026-W46", 0, 0, 0, 0, 0, 0, std::nullopt};
+    report.planned = {};
     report.help = {};
     report.followups = {2, 2, 0, 0, 0};
     report.log.silent_days = 0;
@@ -182,7 +189,7 @@ TEST_CASE("figures that are not there are left out") {
                     "            8 entries, none the week before\n"
                     "Platforms "));
     CHECK(has(text, "Follow-ups  2 done (all on time)\n"));
-    for (const auto* label : {"Help", "Events", "Trend", "Log", "unclassified", "attempt"}) {
+    for (const auto* label : {"Before", "Help", "Events", "Trend", "Log", "unclassified", "attempt"}) {
         CAPTURE(label);
         CHECK_FALSE(has(text, label));
     }
@@ -241,6 +248,62 @@ TEST_CASE("on a narrow terminal each label has its own line") {
     const auto text = text_of(sample_report(), "2026-11-22", 40);
     CHECK(has(text, "\nFollow-ups\n  4 done (3 on time) · 2 overdue, 5 due\n  in the next 7 days\nPosts\n  2 planned"));
     CHECK(has(text, "\n  in person  ▁▄▁▆▆▄██\n"));
+}
+
+TEST_CASE("targets that come to nothing in a period are not named") {
+    auto report = sample_report();
+    report.planned = {0, 0};
+    report.platforms = {{"blog", 0, 2}};
+    const auto text = text_of(report);
+    CHECK(has(text, "in person  ███████▌             3\n"));
+    CHECK(has(text, "Platforms   blog  2\n"));
+    CHECK(has(text, "Events      RustConf"));
+    report.planned = {5, 2};
+    report.events.clear();
+    CHECK(has(text_of(report), "in person  ███████▌             3 of 5\n"));
+    CHECK(has(text_of(report), "Events      0 of 2 events\n"));
+}
+
+TEST_CASE("what is due in a period to come is as of today") {
+    auto report = sample_report();
+    const auto text = text_of(report, "2026-10-01");
+    CHECK(has(text, "as of today: 2 overdue, 5 due in the next 7\n"));
+    CHECK(has(text, "Reconnect   as of today\n"));
+}
+
+TEST_CASE("the first period of all has nothing before it") {
+    auto report = sample_report();
+    report.before = {};
+    const auto text = text_of(report);
+    CHECK(has(text, "            12 entries\n"));
+    CHECK_FALSE(has(text, "before"));
+}
+
+TEST_CASE("in ASCII everything that is not the user's is ASCII") {
+    auto report = sample_report();
+    report.kinds.push_back({"vóice", 2});
+    report.platforms.push_back({"a-platform-with-quite-a-long-name-for-a-platform", 4, 2});
+    for (const std::size_t width : {20U, 40U, 60U, 80U, 120U}) {
+        auto text = to_text(report, sample_people(), day("2027-01-22"), {false, width, Signs::ascii});
+        for (const auto& line : lines_of(text)) CHECK(core::display_width(line) <= width);
+        const std::string_view own = "ó";
+        for (auto at = text.find(own); at != std::string::npos; at = text.find(own)) text.erase(at, own.size());
+        CAPTURE(text);
+        CHECK(std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }));
+    }
+    const auto text = to_text(report, sample_people(), day("2026-11-22"), {false, 80, Signs::ascii});
+    CHECK(has(text, "27% in person, 73% online - target 40% - the week before 33%\n"));
+    CHECK(has(text, "in person  ########             3 of 2\n"));
+    CHECK(has(text, "3 meetings, 2 x vóice\n"));
+    CHECK(has(text, "in person  _-_++-##   0  1  0  2  2  1  3  3\n"));
+    CHECK(has(text, "a-platform-with-quite-a-long-nam..  #####      2 of 4\n"));
+}
+
+TEST_CASE("a wide terminal has wide bars") {
+    const auto text = text_of(sample_report(), "2026-11-22", 120);
+    CHECK(has(text, "            in person  ███████████████                          3 of 2\n"
+                    "            online     ████████████████████████████████████████ 8\n"));
+    CHECK(has(text, "mastodon  █████████████▍       2 of 3\n"));
 }
 
 TEST_CASE("colour changes the looks and not the text") {

@@ -49,11 +49,18 @@ namespace kith::render {
             {"2026-W44", 6, 2}, {"2026-W45", 5, 1}, {"2026-W46", 6, 3}, {"2026-W47", 8, 3}};
 }
 
+/// The eight weeks of the trend, without an entry.
+[[nodiscard]] inline core::Calendar sample_calendar() {
+    return core::make_calendar({day("2026-09-28"), day("2026-11-22")}, core::WeekStart::monday, {}, {});
+}
+
 [[nodiscard]] inline core::Report sample_report() {
     core::Report report;
     report.period = {core::PeriodKind::week, "2026-W47", {day("2026-11-16"), day("2026-11-22")}};
-    report.interactions = {12, 8, 3, 1, 2, 9};
-    report.balance = {73, 27, 40, 33};
+    report.interactions = {12, 8, 3, 1, 2};
+    report.balance = {73, 27, 40};
+    report.planned = {2, 1};
+    report.before = {"2026-W46", 9, 6, 3, 0, 7, 2, 33};
     report.platforms = {{"linkedin", 5, 5}, {"mastodon", 3, 2}, {"blog", std::nullopt, 1}};
     report.kinds = {{"comment", 6}, {"advice", 1}, {"message", 2}, {"meeting", 3}};
     report.help = {5, 1, 2};
@@ -63,6 +70,8 @@ namespace kith::render {
     report.posts = {2, 1};
     report.trend = sample_trend();
     report.reconnect = {reconnect_item("dana-o", "3w", "every 3 weeks, last 7 weeks ago", day("2026-09-30"))};
+    report.calendar = sample_calendar();
+    report.calendar.days[51] = {day("2026-11-18"), 2, 1, 1};
     report.log = {7, 2};
     return report;
 }
@@ -71,6 +80,8 @@ namespace kith::render {
 [[nodiscard]] inline core::Report empty_report() {
     core::Report report;
     report.period = sample_report().period;
+    report.before.label = "2026-W46";
+    report.calendar = sample_calendar();
     report.log = {7, 7};
     return report;
 }

@@ -1,26 +1,12 @@
 // What holds for every document and every edit; the documents come by chance, from fixed seeds.
 #include "document_properties.hpp"
+#include "holds_for.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cstdint>
 #include <string>
 
 using namespace kith::test;
-
-namespace {
-
-/// Runs the property for many seeds and says the first one that breaks it, with the text.
-template<class Property> void holds_for(std::uint64_t seeds, Property property) {
-    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-        Chance chance(seed);
-        const std::string broken = property(chance);
-        CHECK_MESSAGE(broken.empty(), "seed ", seed, ": ", broken);
-        if (!broken.empty()) return;
-    }
-}
-
-} // namespace
 
 TEST_CASE("generated documents are read as toml++ reads them") {
     holds_for(600, [](Chance& chance) { return reads_alike(generated_document(chance), true); });

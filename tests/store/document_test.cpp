@@ -180,8 +180,8 @@ TEST_CASE("what is not valid is refused with its place and a reason") {
 }
 
 TEST_CASE("a conflict that git left says so, and how to go on") {
-    const std::string said =
-        ": git left a conflict here; keep the lines you want, remove the three marker lines, then run 'kith check'";
+    const std::string said = ": git left a conflict here; 'kith check --fix' merges both sides by records; or keep the "
+                             "lines you want and remove the marker lines";
     CHECK(problem_of("a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> theirs\n") == "people.toml:2:1" + said);
     CHECK(problem_of("a = 1\n=======\nb = 2\n>>>>>>> theirs\n") == "people.toml:2:1" + said);
     CHECK(problem_of("a = [\n'x',\n<<<<<<< HEAD\n'y',\n=======\n>>>>>>> theirs\n]\n") == "people.toml:3:1" + said);

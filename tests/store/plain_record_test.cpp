@@ -346,3 +346,35 @@ TEST_CASE("interactions of some days are those of all days that lie in them") {
     }
     CHECK(outside > 1000);
 }
+
+TEST_CASE("interactions that may mention somebody are all that do") {
+    test::Chance chance(9);
+    const std::vector<std::string> named{
+        R"("ana-souza")", R"("an\u0061-souza")", R"('ana-souza')", R"("bo-li")", R"("a\\u0061")", R"("ana")", R"('\')"};
+    const std::vector<std::string> needles{"bo-lu", "ana-souza"};
+    int left_out = 0, found_some = 0;
+    for (int i = 0; i < 2000; ++i) {
+        std::string text;
+        for (int record = 0; record < 4; ++record) {
+            text += fmt::format("[[interaction]]\ndate = 2026-11-{:02}\nwith = [{}]\n", chance.below(28) + 1,
+                                chance.of(named));
+            if (chance.one_in(3)) text += "note = " + chance.of(named) + "\n";
+            if (chance.one_in(9)) text += "mine = 1\n";
+        }
+        CAPTURE(text);
+        const auto is_parted = [](const core::Interaction& interaction) {
+            return std::ranges::find(interaction.with, core::PersonId{"ana-souza"}) == interaction.with.end();
+        };
+        test::MemoryFiles files({{"/kith/log/2026-11.toml", text}});
+        store::JournalStore journal(files, "/kith");
+        auto wanted = journal.interactions(core::all_days);
+        auto found = journal.interactions(core::all_days, needles);
+        left_out += static_cast<int>(wanted.size() - found.size());
+        std::erase_if(wanted, is_parted);
+        std::erase_if(found, is_parted);
+        REQUIRE(found == wanted);
+        found_some += static_cast<int>(found.size());
+    }
+    CHECK(left_out > 1000);
+    CHECK(found_some > 1000);
+}

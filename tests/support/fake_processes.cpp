@@ -2,9 +2,15 @@
 
 namespace kith::test {
 
-int FakeProcesses::run(std::span<const std::string> arguments) {
+int FakeProcesses::run(std::span<const std::string> arguments, const system::Variables& /*variables*/) {
     runs.emplace_back(arguments.begin(), arguments.end());
     return running(arguments);
+}
+
+system::Captured FakeProcesses::capture(std::span<const std::string> arguments,
+                                        const system::Variables& /*variables*/) {
+    runs.emplace_back(arguments.begin(), arguments.end());
+    return capturing(arguments);
 }
 
 std::string FakeProcesses::edit(const std::string& editor, const std::string& text, const std::string& suffix) {

@@ -25,11 +25,20 @@ class FakeProcesses : public system::Processes {
     /// The exit status of a program that is run; 0 unless told.
     std::function<int(std::span<const std::string>)> running = [](std::span<const std::string>) { return 0; };
 
-    /// The calls, each in order.
+    /// What a program writes where that is captured; nothing, with status 0, unless told. May throw a core::Failure as
+    /// a program that is not installed would.
+    std::function<system::Captured(std::span<const std::string>)> capturing = [](std::span<const std::string>) {
+        return system::Captured{};
+    };
+
+    /// The calls, each in order; `runs` has those of both sorts.
     std::vector<Edit> edits;
     std::vector<std::vector<std::string>> runs;
 
-    int run(std::span<const std::string> arguments) override;
+    int run(std::span<const std::string> arguments, const system::Variables& variables) override;
+    [[nodiscard]] system::Captured capture(std::span<const std::string> arguments,
+                                           const system::Variables& variables) override;
+    [[nodiscard]] std::string own_program() override { return "kith"; }
     [[nodiscard]] std::string edit(const std::string& editor, const std::string& text,
                                    const std::string& suffix) override;
 };

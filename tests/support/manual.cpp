@@ -153,14 +153,20 @@ std::string options_of(const Command& command, std::string_view group) {
     return items.empty() ? items : ".Bl -tag -width Ds\n" + items + ".El\n";
 }
 
-bool takes_filters(const Command& command) {
-    return !options_of(command, "Filters").empty();
+std::string filters() {
+    for (const auto& command : commands::all_commands())
+        if (command.arguments.find("[FILTERS]") != std::string_view::npos) return options_of(command, "Filters");
+    return {};
 }
 
 std::string section_of(const Command& command) {
     std::string text = fmt::format(".Ss kith {}\n", command.path) + sentences(as_sentence(command.summary));
     text += sentences(command.details);
-    if (takes_filters(command)) text += "It takes the filters of\n.Xr kith 1 .\n";
+    const auto own_filters = options_of(command, "Filters");
+    if (own_filters == filters())
+        text += "It takes the filters of\n.Xr kith 1 .\n";
+    else if (!own_filters.empty())
+        text += "Of the filters it takes these:\n" + own_filters;
     return text + options_of(command, "Options");
 }
 
@@ -182,12 +188,6 @@ std::string list_of_nouns() {
     for (const auto& noun : nouns())
         text += fmt::format(".It Xr kith-{} 1\n", noun) + sentences(as_sentence(commands_of(noun).front().summary));
     return text + ".El\n";
-}
-
-std::string filters() {
-    for (const auto& command : commands::all_commands())
-        if (takes_filters(command)) return options_of(command, "Filters");
-    return {};
 }
 
 std::string make(std::string_view part, const std::string& noun) {

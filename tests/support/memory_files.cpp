@@ -78,6 +78,26 @@ void MemoryFiles::replace(const std::string& path, std::string_view content) {
     calls.push_back({Action::replace, path});
 }
 
+void MemoryFiles::remove(const std::string& path) {
+    files.erase(path);
+    calls.push_back({Action::remove, path});
+}
+
+void MemoryFiles::put(const std::string& path, std::string_view content) {
+    if (is_put_failing_) fail("cannot write " + path + ": No space left on device");
+    files.insert_or_assign(path, std::string(content));
+    calls.push_back({Action::put, path});
+}
+
+void MemoryFiles::discard(const std::string& path) {
+    files.erase(path);
+    calls.push_back({Action::discard, path});
+}
+
+std::string MemoryFiles::resolve(const std::string& path) {
+    return path.substr(0, path.find_last_not_of('/') + 1);
+}
+
 std::unique_ptr<system::Lock> MemoryFiles::lock(const std::string& directory) {
     if (std::ranges::find(held_, directory) != held_.end()) throw std::logic_error(directory + " is locked already");
     return std::make_unique<HeldLock>(*this, directory);

@@ -15,7 +15,7 @@ namespace kith::test {
 
 class MemoryFiles : public system::Files {
   public:
-    enum class Action { read, list, replace, lock, unlock };
+    enum class Action { read, list, replace, remove, put, discard, lock, unlock };
 
     struct Call {
         Action action = Action::read;
@@ -28,7 +28,7 @@ class MemoryFiles : public system::Files {
 
     /// Path to content; tests fill and look at it directly, which is not recorded.
     std::map<std::string, std::string> files;
-    /// Everything asked through the door, in order; a replace that failed is not among them.
+    /// Everything asked through the door, in order; a replace or put that failed is not among them.
     std::vector<Call> calls;
 
     /// The paths of the calls of one sort, in order.
@@ -42,12 +42,19 @@ class MemoryFiles : public system::Files {
     /// The n-th replace from now (1 is the next one) is a core::Failure of kind io and leaves the file as it was; those
     /// after it succeed.
     void fail_at_replace(std::size_t number) { replaces_until_failure_ = number; }
+    /// Every put is a core::Failure of kind io.
+    void fail_to_put() { is_put_failing_ = true; }
     /// Every read of the path is a core::Failure of kind io.
     void fail_to_read(std::string path) { unreadable_ = std::move(path); }
 
     [[nodiscard]] std::optional<std::string> read(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
     void replace(const std::string& path, std::string_view content) override;
+    void remove(const std::string& path) override;
+    void put(const std::string& path, std::string_view content) override;
+    void discard(const std::string& path) override;
+    /// Without a slash at its end.
+    [[nodiscard]] std::string resolve(const std::string& path) override;
     /// A second lock of a directory that is held is a std::logic_error: on the disk it would wait for ever.
     [[nodiscard]] std::unique_ptr<system::Lock> lock(const std::string& directory) override;
 
@@ -57,6 +64,7 @@ class MemoryFiles : public system::Files {
     [[nodiscard]] bool is_directory(const std::string& path) const;
 
     std::size_t replaces_until_failure_ = 0;
+    bool is_put_failing_ = false;
     std::optional<std::string> unreadable_;
     std::vector<std::string> held_;
 };

@@ -18,8 +18,11 @@ Outcome Program::run(const std::vector<std::string>& arguments) {
         const auto found = variables.find(name);
         return found == variables.end() ? std::nullopt : std::optional(found->second);
     };
-    commands::Environment environment{today, variable, files, processes, terminal, [this] { return ++random; },
-                                      in,    out,      err};
+    commands::Environment environment{today,    variable,
+                                      files,    processes,
+                                      terminal, [this] { return ++random; },
+                                      in,       out,
+                                      err,      [this, &out] { return listen_to(keyboard, files, out); }};
     const int status = commands::run(arguments, environment);
     return {status, out.str(), err.str()};
 }

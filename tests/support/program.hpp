@@ -6,6 +6,7 @@
 
 #include "fake_processes.hpp"
 #include "memory_files.hpp"
+#include "scripted_keyboard.hpp"
 
 #include <cstdint>
 #include <map>
@@ -30,6 +31,7 @@ struct Program {
     std::map<std::string, std::string> variables{{"KITH_DIR", "/home/me/kith"}};
     system::Terminal terminal; ///< A pipe unless told.
     std::string input;
+    KeyScript keyboard;
     std::uint64_t random = 0; ///< Counts up, so that the ids are `10000000`, `20000000`, ...
 
     Program() = default;

@@ -154,6 +154,7 @@ class Replay {
         (void)take_block(true);
         const auto outcome = program_.run(words);
         program_.input.clear();
+        program_.keyboard = {};
         write(written(outcome.out, "", true));
         write(written(outcome.err, "! ", false));
         if (outcome.status != 0) written_.push_back("? " + std::to_string(outcome.status));
@@ -167,6 +168,8 @@ class Replay {
             program_.files.files.insert_or_assign(path_of(rest), content_of(given()));
         else if (name == "@stdin")
             program_.input = content_of(given());
+        else if (name == "@keys")
+            press(rest);
         else if (name == "@editor")
             edits_.push_back(content_of(given()));
         else if (name == "@expect")
@@ -179,6 +182,12 @@ class Replay {
             program_.terminal = {true, true, true, std::stoul(rest)};
         else
             refuse("there is no such directive", line);
+    }
+
+    /// A key for each word; the lines below are typed where the program asks for one.
+    void press(const std::string& keys) {
+        for (auto& key : Words(keys).read()) program_.keyboard.keys.push_back(std::move(key));
+        for (auto& line : lines_of(content_of(given()))) program_.keyboard.lines.push_back(std::move(line));
     }
 
     /// The block below a directive, which stays as it is.

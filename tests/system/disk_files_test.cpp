@@ -356,3 +356,46 @@ TEST_CASE("a lock that was let go can be taken again") {
     for (int turn = 0; turn < 3; ++turn) CHECK(files->lock(directory.path()) != nullptr);
     CHECK(directory.names().empty());
 }
+
+TEST_CASE("a file that is removed is gone, and so is one that was not there") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    files->replace(directory / "kept", "a");
+    for (const bool is_durable : {true, false}) {
+        files->replace(directory / "file", "a");
+        const auto take_away = [&](const std::string& name) {
+            if (is_durable)
+                files->remove(directory / name);
+            else
+                files->discard(directory / name);
+        };
+        take_away("file");
+        take_away("file");
+        take_away("absent/file");
+        CHECK(directory.names() == Names{"kept"});
+    }
+    CHECK(failure_of([&] { files->remove(directory.path()); }).starts_with("cannot remove " + directory.path() + ": "));
+}
+
+TEST_CASE("what may be lost is put in place as privately as all else") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    files->put(directory / "a/b/file", "one");
+    files->put(directory / "a/b/file", "two");
+    CHECK(files->read(directory / "a/b/file") == "two");
+    CHECK(mode_of(directory / "a/b/file") == 0600);
+    CHECK(mode_of(directory / "a") == 0700);
+    CHECK(files->list(directory / "a/b") == Names{"file"});
+}
+
+TEST_CASE("the names of one directory resolve to one path") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    files->replace(directory / "real/file", "a");
+    std::filesystem::create_symlink("real", directory / "link");
+    const auto resolved = files->resolve(directory / "real");
+    CHECK(resolved.starts_with('/'));
+    CHECK(files->resolve(directory / "link/") == resolved);
+    CHECK(files->resolve(directory / "real/../link/.") == resolved);
+    CHECK(files->resolve(directory / "absent") == directory / "absent");
+}

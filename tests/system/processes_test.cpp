@@ -55,7 +55,7 @@ struct Desk {
 };
 
 int run(const std::vector<std::string>& arguments) {
-    return system::make_processes()->run(arguments);
+    return system::make_processes()->run(arguments, {});
 }
 
 template<typename Action> std::string failure_of(Action action) {
@@ -201,4 +201,38 @@ TEST_CASE("random bits differ each time") {
     }
     CHECK(seen.size() == 64);
     CHECK(ones == ~std::uint64_t{0}); // every bit comes up
+}
+
+TEST_CASE("what a captured program writes is returned, however much and in whatever order") {
+    const auto processes = system::make_processes();
+    const auto captured = processes->capture(
+        Names{"sh", "-c", "head -c 300000 /dev/zero >&2; head -c 200000 /dev/zero; cat; exit 3"}, {});
+    CHECK(captured.status == 3);
+    CHECK(captured.out.size() == 200000);
+    CHECK(captured.err.size() == 300000);
+    CHECK(failure_of([&] { (void)processes->capture(Names{"no-such-program-here"}, {}); }) ==
+          "cannot run no-such-program-here: there is no such program");
+}
+
+TEST_CASE("a program finds variables set and taken away, and the others as they are") {
+    const Variable kept("KITH_TEST_KEPT", "as it is");
+    const Variable removed("KITH_TEST_REMOVED", "away");
+    const system::Variables variables{{"KITH_TEST_REMOVED", std::nullopt}, {"KITH_TEST_SET", "a=b $(c)"}};
+    const Names words{"sh", "-c", "echo \"$KITH_TEST_KEPT,$KITH_TEST_SET,${KITH_TEST_REMOVED-none}\""};
+    CHECK(system::make_processes()->capture(words, variables).out == "as it is,a=b $(c),none\n");
+    CHECK(system::make_processes()->capture(words, {}).out == "as it is,,away\n");
+}
+
+TEST_CASE("this program is started by its name only where PATH finds it") {
+    const auto processes = system::make_processes();
+    const auto self = std::filesystem::read_symlink("/proc/self/exe");
+    {
+        const Variable path("PATH", "/nowhere:" + self.parent_path().string());
+        CHECK(processes->own_program() == self.filename().string());
+    }
+    const TemporaryDirectory other;
+    write_plain(other / self.filename().string(), "#!/bin/sh\n");
+    ::chmod((other / self.filename().string()).c_str(), 0700);
+    const Variable path("PATH", other.path());
+    CHECK(processes->own_program() == self.string());
 }

@@ -27,6 +27,7 @@ struct Command {
     std::string_view details;   ///< Sentences; may be empty.
     std::string_view example;   ///< One or more lines of shell.
     Action (*bind)(CLI::App&);  ///< Declares the options and returns what to do with them.
+    bool takes_rest = false;    ///< From the first word that is no option on, everything is for another program.
 };
 
 /// Every command, by noun, in the order of the documentation.

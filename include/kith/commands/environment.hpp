@@ -3,12 +3,14 @@
 
 #include "kith/core/date.hpp"
 #include "kith/system/files.hpp"
+#include "kith/system/keyboard.hpp"
 #include "kith/system/processes.hpp"
 #include "kith/system/terminal.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +29,7 @@ struct Environment {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
+    std::function<std::unique_ptr<system::Keyboard>()> listen{}; ///< To the keyboard, where a person sits at it.
 };
 
 /// The whole program as a function: `arguments` without the program's name. Returns the exit status: 0 done, 1 could

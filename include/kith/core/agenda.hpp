@@ -56,9 +56,12 @@ struct Agenda {
 /// February in common years. Nothing where the text is no birthday.
 [[nodiscard]] std::optional<Date> next_birthday(std::string_view birthday, Date from);
 
-/// When a recurring follow-up that was closed on `closed` is due again: `every` counts from there; with a plus, from the
-/// due date in whole steps until it is after `closed`. Never before `today`: a contact that is written down late does
-/// not make the next one late. Nothing where it does not recur.
+/// The day of the birthday that today is near to, at most birthday_days away; nothing where none is.
+[[nodiscard]] std::optional<Date> birthday_near(const Person& person, Date today);
+
+/// When a recurring follow-up that was closed on `closed` is due again: `every` counts from there; with a plus, from
+/// the due date in whole steps until it is after `closed`. Never before `today`: a contact that is written down late
+/// does not make the next one late. Nothing where it does not recur.
 [[nodiscard]] std::optional<Date> next_due(const Followup& followup, Date closed, Date today);
 
 /// The id of the follow-up that comes after a recurring one: derived from it, so that the same one closed twice has one

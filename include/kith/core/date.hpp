@@ -86,6 +86,8 @@ inline constexpr DateRange all_days{Date{std::chrono::local_days{std::chrono::ye
 [[nodiscard]] std::optional<Date> subtract_in_calendar(Date date, Period period);
 /// The period in days from a given day on: what `1m` means after 1 February.
 [[nodiscard]] int length_in_days(Period period, Date from);
+/// The time between two days, in whole ones of the largest unit of which there are at least two: 20 days are 2 weeks.
+[[nodiscard]] Period round_distance(Date earlier, Date later);
 /// Whole days from `from` to `to`; negative where `to` is earlier.
 [[nodiscard]] int days_between(Date from, Date to);
 

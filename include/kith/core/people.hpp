@@ -62,6 +62,9 @@ class People {
     std::unordered_map<std::string, std::size_t> by_id_;
 };
 
+/// Whether a list of people has this one, also by an id that was merged into theirs.
+[[nodiscard]] bool names_person(const std::vector<PersonId>& ids, const Person& person, const People& people);
+
 /// What a free text names: the people in it, its `#tags`, its channel. The words stay as typed, but for the backslashes
 /// taken off.
 struct Recognised {

@@ -1,10 +1,11 @@
 // The balance report: the numbers of a week, month, quarter or year, apart from how they look.
 //
-// What counts, per figure (design/product.md, "Definitions"): a period is whole; as_of is its end or today, whichever
-// is earlier.
+// What counts, figure by figure, is in README.md under "What the report counts". A period is whole; as_of is its end or
+// today, whichever is earlier.
 #pragma once
 
 #include "kith/core/agenda.hpp"
+#include "kith/core/calendar.hpp"
 #include "kith/core/journal.hpp"
 #include "kith/core/people.hpp"
 #include "kith/core/strategy.hpp"
@@ -31,10 +32,20 @@ struct ReportPeriod {
 /// its Monday is in.
 [[nodiscard]] ReportPeriod period_at(PeriodKind kind, Date date, WeekStart start);
 [[nodiscard]] ReportPeriod custom_period(DateRange days);
-/// The whole period before; of a custom one as many days before.
-[[nodiscard]] ReportPeriod previous(const ReportPeriod& period, WeekStart start);
-/// The last `count` periods, oldest first, ending with `period`.
+/// The whole period before; of a custom one as many days before. Nothing where the calendar begins with the period.
+[[nodiscard]] std::optional<ReportPeriod> previous(const ReportPeriod& period, WeekStart start);
+/// The last `count` periods, or as many as the calendar has, oldest first, ending with `period`.
 [[nodiscard]] std::vector<ReportPeriod> trend_periods(const ReportPeriod& period, WeekStart start, int count = 8);
+
+/// The days that the report's calendar shows: those of the period, but at least eight weeks up to its end and at most
+/// the last 53.
+[[nodiscard]] DateRange calendar_days(const ReportPeriod& period, WeekStart start);
+
+/// What `per_week` comes to in these days: times the days over seven, rounded half up.
+[[nodiscard]] int planned_by_week(int per_week, const DateRange& days);
+/// What `per_month` comes to: of each month its share of days, the sum rounded half up; of whole months exactly that
+/// many times.
+[[nodiscard]] int planned_by_month(int per_month, const DateRange& days);
 
 struct ReportInput {
     ReportPeriod period;
@@ -42,8 +53,8 @@ struct ReportInput {
     WeekStart week_start = WeekStart::monday;
     const People& people;
     const Strategy& strategy;
-    /// At least those of the trend's periods, and, where an event of the period has people met, all after it up to
-    /// today.
+    /// At least those of the trend's periods and of the calendar, and, where an event of the period has people met, all
+    /// after it up to today.
     std::vector<Interaction> interactions;
     std::vector<Event> events; ///< At least those that start in the period.
     std::vector<Followup> followups;
@@ -59,12 +70,21 @@ struct Tally {
 struct Report {
     ReportPeriod period;
     struct Interactions {
-        int total = 0, online = 0, in_person = 0, unclassified = 0, attempts = 0, previous_total = 0;
+        int total = 0, online = 0, in_person = 0, unclassified = 0, attempts = 0;
     } interactions;
     struct Balance {
         std::optional<int> online_percent, in_person_percent, target_in_person_percent;
-        std::optional<int> previous_in_person_percent; ///< Of the period before; not in the JSON.
     } balance;
+    /// The same of the period before. Of these the JSON has the total.
+    struct Before {
+        std::string label; ///< Empty where there is no period before.
+        int total = 0, online = 0, in_person = 0, unclassified = 0, people = 0, followups_done = 0;
+        std::optional<int> in_person_percent;
+    } before;
+    /// What the targets of strategy.toml come to in this period; absent where there is none. Not in the JSON.
+    struct Planned {
+        std::optional<int> in_person, events;
+    } planned;
     struct PlatformUse {
         std::string id;
         std::optional<int> planned; ///< per_week times the days over seven, rounded half up; absent without per_week.
@@ -98,6 +118,7 @@ struct Report {
         int online = 0, in_person = 0;
     };
     std::vector<TrendPoint> trend;
+    Calendar calendar; ///< Of calendar_days(). Not in the JSON.
     std::vector<AgendaItem> reconnect;
     struct Log {
         int days = 0, silent_days = 0;
@@ -114,6 +135,7 @@ struct Report {
 
 /// Whom of those met at an event one followed up, and how fast.
 [[nodiscard]] Report::EventFigures event_figures(const Event& event, const std::vector<Interaction>& interactions,
-                                                 const std::vector<Followup>& followups, const People& people);
+                                                 const std::vector<Followup>& followups, const People& people,
+                                                 Date today);
 
 } // namespace kith::core

@@ -15,16 +15,23 @@ enum class Style {
     faint,    ///< Ids and what is beside the point.
     pressing, ///< Overdue.
     good,     ///< Done, reached.
+    drawn,    ///< A sign of ours between texts, such as `·`; with Signs::ascii its like.
 };
+
+/// What kith itself draws with: bars, signs between texts, what stands for something cut. Texts of the user stay.
+enum class Signs { unicode, ascii };
 
 /// How the output is laid out: decided once a command.
 struct Layout {
     bool color = false;
     std::optional<std::size_t>
         width; ///< Columns of the terminal; nothing where lines may be as long as they are (a pipe).
+    Signs signs = Signs::unicode;
 };
 
 /// The text, escaped for the terminal, in its style.
 [[nodiscard]] std::string paint(std::string_view text, Style style, const Layout& layout);
+/// At most `width` columns; where something was cut, it ends in `…` or `..`.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width, Signs signs);
 
 } // namespace kith::render

@@ -19,8 +19,11 @@ namespace kith::store {
 struct FileChange {
     std::string name;
     std::optional<std::string> before; ///< Nothing where the file is new.
-    std::string after;
+    std::optional<std::string> after;  ///< Nothing where the file goes.
 };
+
+/// Whether a file of this name in the data directory is one of the journal's: `people.toml`, `log/2026-11.toml`.
+[[nodiscard]] bool is_journal_file(std::string_view name);
 
 class DataDirectory {
   public:
@@ -56,6 +59,8 @@ class DataDirectory {
     /// Writes the changed files in the order people, interactions, follow-ups, strategy, events. A Failure, and nothing
     /// written, where a file is no longer as it was read.
     void commit();
+    /// Puts texts in place as they are, in this order, also such as do not parse. The same Failure.
+    void write(const std::vector<FileChange>& changes);
 
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::string path_of(const std::string& name) const { return path_ + "/" + name; }
@@ -68,6 +73,8 @@ class DataDirectory {
     };
 
     [[nodiscard]] std::vector<FileChange> in_order(bool with_early) const;
+    void require_unchanged(const std::vector<FileChange>& changes);
+    void put_in_place(const std::vector<FileChange>& changes);
 
     system::Files* files_;
     std::string path_;

@@ -36,8 +36,8 @@ class JournalStore {
     [[nodiscard]] const core::Strategy& strategy();
     [[nodiscard]] const core::Config& config();
 
-    /// Those of the days, oldest first; those of one day in the order of the file. Opens the months of the days only.
-    /// With `needles`, only records whose source has one of these texts are read.
+    /// Those of the days, oldest first; those of one day by their time, or without one in the order of the file. Opens
+    /// the months of the days only. With `needles`, only records whose source has one of these texts are read.
     [[nodiscard]] std::vector<core::Interaction> interactions(const core::DateRange& days,
                                                               std::span<const std::string> needles = {});
     /// All events by start; or those that start within the days, opening the years of the days only.
@@ -90,12 +90,14 @@ class JournalStore {
     [[nodiscard]] const std::vector<core::Problem>& remarks() const { return remarks_; }
 
   private:
-    /// Whether a record is read, by its source.
+    /// Whether a record is read, by its source; those of a file are asked for in their order.
     using Choice = std::function<bool(std::string_view)>;
+    /// The choice among the records of a file, by its text.
+    using Choosing = std::function<Choice(std::string_view)>;
     template<class Record> void read_records(const std::string& name, const Document& document, const Choice& is_wanted,
                                              std::vector<Record>& into);
     template<class Record>
-    void read_file(const std::string& name, std::string text, const Choice& is_wanted, std::vector<Record>& into);
+    void read_file(const std::string& name, std::string text, const Choosing& choose, std::vector<Record>& into);
     [[nodiscard]] std::vector<core::Followup> read_followups(std::optional<core::Date> open_since);
     template<class Record> [[nodiscard]] Stored<Record> require(std::string_view word, std::vector<std::string> names);
     /// The file a record stands in, which is that of its date unless it was put elsewhere by hand.

@@ -35,6 +35,18 @@ class Files {
     /// that a symbolic link leads to. A file that this user may not write is a Failure.
     virtual void replace(const std::string& path, std::string_view content) = 0;
 
+    /// Takes a file away, durably; nothing happens where there is none.
+    virtual void remove(const std::string& path) = 0;
+
+    /// As replace and remove for what may be lost in a power cut, which costs much less: the system writes it out when
+    /// it likes. A killed process leaves the old file or the new one.
+    virtual void put(const std::string& path, std::string_view content) = 0;
+    virtual void discard(const std::string& path) = 0;
+
+    /// The one path among those that mean the same file or directory: absolute and without links. The path itself where
+    /// there is nothing.
+    [[nodiscard]] virtual std::string resolve(const std::string& path) = 0;
+
     /// Waits until this process is the only one that holds the lock of the directory (flock on the directory itself),
     /// which is made 0700 where it does not exist. Readers need no lock. Not to be taken while it is held: that would
     /// wait for ever.

@@ -1,4 +1,4 @@
-// What is known of the terminal: whether a person sits at it and how wide it is. Decided once, passed as a value.
+// What is known of the terminal: whether a person sits at it and how large it is. Decided once, passed as a value.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,8 @@ struct Terminal {
     bool input_is_terminal = false;
     bool output_is_terminal = false;
     bool error_is_terminal = false;
-    std::optional<std::size_t> width; ///< Columns, where the output is a terminal that tells.
+    std::optional<std::size_t> width;    ///< Columns, where the output is a terminal that tells.
+    std::optional<std::size_t> height{}; ///< Lines, likewise.
 };
 
 /// The one of this process.

@@ -1,0 +1,51 @@
+// What commands wrote last, kept outside of the data directory so that it can be taken back.
+#pragma once
+
+#include "kith/store/data_directory.hpp"
+#include "kith/system/files.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::store {
+
+/// One command that wrote.
+struct Write {
+    std::string command;             ///< Its path: `log`, `followup done`, `undo log`.
+    std::vector<FileChange> changes; ///< In the order they were written.
+};
+
+/// The writes of one data directory, a small file each, apart from those of other directories. It belongs to whoever
+/// holds the directory's lock.
+class UndoStore {
+  public:
+    static constexpr std::size_t most_writes = 50;
+
+    /// `state_directory` is kith's own: `~/.local/state/kith`.
+    UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory);
+
+    /// Notes a write after it was made, and forgets those before the last 50. The changed lines are kept, not whole
+    /// files. A Failure where that is not possible, which leaves what was kept before.
+    void keep(const Write& write);
+
+    [[nodiscard]] bool is_empty() const;
+
+    /// The last `count` writes, the latest first, as they changed the files that are there now; fewer where fewer are
+    /// kept. A Failure that names the file where one is no longer as the write left it.
+    [[nodiscard]] std::vector<Write> last_writes(std::size_t count, DataDirectory& directory) const;
+
+  private:
+    [[nodiscard]] std::vector<std::string> record_names() const; ///< The oldest first.
+
+    system::Files* files_;
+    std::string data_directory_;
+    std::string folder_;
+};
+
+/// What takes these writes back, in an order that leaves a valid journal after each step. They are as last_writes()
+/// gave them.
+[[nodiscard]] std::vector<FileChange> taking_back(const std::vector<Write>& writes);
+
+} // namespace kith::store

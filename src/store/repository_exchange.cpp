@@ -1,0 +1,113 @@
+// What a repository does with others: fetching, merging, pushing.
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+#include "kith/store/repository.hpp"
+
+#include "git_output.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace kith::store {
+namespace {
+
+std::string trimmed(const std::string& output) {
+    return std::string(core::trim(output));
+}
+
+} // namespace
+
+std::vector<std::string> Repository::remotes() const {
+    return split(git_.require("list its remotes", {"remote"}), '\n');
+}
+
+void Repository::fetch(const std::string& remote) const {
+    (void)git_.require("fetch from " + remote, {"fetch", "-q", remote},
+                       "what was written is committed here; 'kith sync' again later");
+}
+
+std::vector<std::string> Repository::branches_of(const std::string& remote) const {
+    const std::string folder = "refs/remotes/" + remote + "/";
+    std::vector<std::string> names;
+    for (const auto& line : split(git_.require("list branches", {"for-each-ref", "--format=%(refname)", folder}), '\n'))
+        if (line.starts_with(folder) && line != folder + "HEAD") names.push_back(line.substr(folder.size()));
+    return names;
+}
+
+std::optional<std::string> Repository::commit_of(const std::string& name) const {
+    const auto answer = git_.ask({"rev-parse", "-q", "--verify", name + "^{commit}"});
+    return answer.status == 0 ? std::optional(trimmed(answer.out)) : std::nullopt;
+}
+
+bool Repository::contains(const std::string& commit, const std::string& other) const {
+    return git_.ask({"merge-base", "--is-ancestor", other, commit}).status == 0;
+}
+
+int Repository::count_between(const std::optional<std::string>& from, const std::string& to) const {
+    std::vector<std::string> arguments{"rev-list", "--count", to};
+    if (from) arguments.push_back("^" + *from);
+    const auto output = trimmed(git_.require("count commits", arguments));
+    int count = 0;
+    std::from_chars(output.data(), output.data() + output.size(), count);
+    return count;
+}
+
+bool Repository::has_staged_changes() const {
+    return git_.ask({"diff", "--cached", "--quiet", "--no-ext-diff"}).status == 1;
+}
+
+bool Repository::merge(const std::string& commit, const std::string& message) const {
+    const auto head = commit_of("HEAD");
+    const bool is_unrelated = head && git_.ask({"merge-base", *head, commit}).status != 0;
+    if (head && !contains(commit, *head) && has_staged_changes())
+        return merge_beside_staged(commit, message, is_unrelated);
+    // Whatever the user's configuration says of merges: this one is an ordinary one.
+    std::vector<std::string> arguments{"merge",          "-q", "--ff", "--commit", "--no-squash", "--no-edit",
+                                       "--no-autostash", "-m", message};
+    if (is_unrelated) arguments.emplace_back("--allow-unrelated-histories");
+    arguments.push_back(commit);
+    try {
+        (void)git_.require("merge", arguments);
+    } catch (const core::Failure&) {
+        if (operation_in_progress() != "merge") throw;
+        return false;
+    }
+    return true;
+}
+
+/// git begins no merge while something is staged. So the merge is made beside the work tree and then moved to, which
+/// leaves staged changes alone and is refused where they are in the way.
+bool Repository::merge_beside_staged(const std::string& commit, const std::string& message, bool is_unrelated) const {
+    std::vector<std::string> arguments{"merge-tree", "--write-tree", "--no-messages"};
+    if (is_unrelated) arguments.emplace_back("--allow-unrelated-histories");
+    arguments.insert(arguments.end(), {"HEAD", commit});
+    const auto merged = git_.ask(arguments);
+    if (merged.status != 0)
+        throw core::Failure({core::ProblemKind::io, "git can merge only when nothing is staged", std::nullopt,
+                             "commit or unstage what you staged, then 'kith sync' again"});
+    const auto made =
+        trimmed(git_.require("merge", {"commit-tree", trimmed(merged.out), "-p", "HEAD", "-p", commit, "-m", message}));
+    (void)git_.require("merge", {"merge", "-q", "--ff-only", "--no-autostash", made});
+    return true;
+}
+
+Repository::Push Repository::push(const std::string& remote, const std::string& to, bool as_upstream) const {
+    std::vector<std::string> arguments{"push", "--porcelain"};
+    if (as_upstream) arguments.emplace_back("--set-upstream");
+    arguments.insert(arguments.end(), {remote, fmt::format("refs/heads/{}:refs/heads/{}", *branch(), to)});
+    const auto answer = git_.ask(arguments);
+    if (answer.status == 0) return Push::done;
+    // `!<tab>FROM:TO<tab>[rejected] (fetch first)`; two pushes at the very same time get as far as the lock.
+    for (const auto& line : split(answer.out, '\n')) {
+        const bool is_behind = line.find("[rejected]") != std::string::npos;
+        const bool is_race =
+            line.find("cannot lock ref") != std::string::npos || line.find("failed to update ref") != std::string::npos;
+        if (line.starts_with('!') && (is_behind || is_race)) return Push::outrun;
+    }
+    const auto reason = reason_in(answer.err);
+    throw core::Failure({core::ProblemKind::io, fmt::format("git could not push to {}: {}", remote, reason),
+                         std::nullopt, "what was committed is safe here"});
+}
+
+} // namespace kith::store

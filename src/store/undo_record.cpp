@@ -1,0 +1,96 @@
+#include "undo_record.hpp"
+
+#include "kith/store/document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace kith::store {
+namespace {
+
+/// Whole lines only, so that no letter is cut in two.
+LineChange line_change(const FileChange& change) {
+    const std::string_view before = change.before ? std::string_view(*change.before) : std::string_view{};
+    const std::string_view after = change.after ? std::string_view(*change.after) : std::string_view{};
+    const std::size_t shorter = std::min(before.size(), after.size());
+    std::size_t begin = 0;
+    while (begin < shorter && before[begin] == after[begin]) ++begin;
+    while (begin > 0 && before[begin - 1] != '\n') --begin;
+    std::size_t end = 0;
+    while (end < shorter - begin && before[before.size() - end - 1] == after[after.size() - end - 1]) ++end;
+    while (end > 0 && before[before.size() - end - 1] != '\n') --end;
+    return {change.name,
+            fingerprint(change.before),
+            fingerprint(change.after),
+            begin,
+            std::string(before.substr(begin, before.size() - begin - end)),
+            std::string(after.substr(begin, after.size() - begin - end))};
+}
+
+std::string text_of(const core::Fields& fields, std::string_view key) {
+    const auto found = std::ranges::find(fields, key, &core::Field::key);
+    const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
+    return text == nullptr ? std::string{} : *text;
+}
+
+LineChange read_change(const core::Fields& fields) {
+    LineChange change{text_of(fields, "name"),    text_of(fields, "before"), text_of(fields, "after"), 0,
+                      text_of(fields, "removed"), text_of(fields, "added")};
+    const auto begin = std::ranges::find(fields, "begin", &core::Field::key);
+    if (begin == fields.end()) return change;
+    if (const auto* offset = std::get_if<std::int64_t>(&begin->value))
+        change.begin = static_cast<std::size_t>(std::max<std::int64_t>(*offset, 0));
+    return change;
+}
+
+} // namespace
+
+std::uint64_t hash(std::string_view text) {
+    std::uint64_t value = 14695981039346656037U;
+    for (const char byte : text) value = (value ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    return value;
+}
+
+std::string fingerprint(const std::optional<std::string>& text) {
+    return text ? fmt::format("{}-{:016x}", text->size(), hash(*text)) : std::string{};
+}
+
+std::string to_text(const Write& write, std::string_view data_directory) {
+    std::string text =
+        fmt::format("directory = {}\ncommand = {}\n", to_toml(std::string(data_directory)), to_toml(write.command));
+    for (const auto& file : write.changes) {
+        const auto change = line_change(file);
+        core::Fields fields{{"name", change.name, 0}};
+        if (!change.before.empty()) fields.push_back({"before", change.before, 0});
+        if (!change.after.empty()) fields.push_back({"after", change.after, 0});
+        fields.push_back({"begin", static_cast<std::int64_t>(change.begin), 0});
+        fields.push_back({"removed", change.removed, 0});
+        fields.push_back({"added", change.added, 0});
+        text += "\n" + to_toml("change", fields);
+    }
+    return text;
+}
+
+std::optional<UndoRecord> read_undo_record(const std::string& path, std::string text) {
+    try {
+        const auto document = Document::parse(path, std::move(text));
+        const auto head = document.table({}).value_or(core::Fields{});
+        UndoRecord record{text_of(head, "directory"), text_of(head, "command"), {}};
+        for (std::size_t i = 0; i < document.records().size(); ++i)
+            record.changes.push_back(read_change(document.fields(i)));
+        return record.changes.empty() ? std::nullopt : std::optional(std::move(record));
+    } catch (const core::Failure&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<std::string> before_change(const LineChange& change, const std::optional<std::string>& text) {
+    if (change.before.empty()) return std::nullopt;
+    std::string before = text.value_or("");
+    if (change.begin <= before.size()) before.replace(change.begin, change.added.size(), change.removed);
+    return before;
+}
+
+} // namespace kith::store

@@ -1,0 +1,55 @@
+// One write in the undo store, as TOML:
+//
+//     directory = "/home/me/kith"
+//     command = "log"
+//
+//     [[change]]
+//     name = "log/2026-11.toml"
+//     before = "5120-9e107d9d372bb682"    a file's size and a hash of it; absent where there was no file
+//     after = "5290-e4d909c290d0fb1c"
+//     begin = 5120                        the lines from here on
+//     removed = ""
+//     added = "..."
+#pragma once
+
+#include "kith/store/undo_store.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::store {
+
+struct LineChange {
+    std::string name;
+    std::string before; ///< Fingerprints.
+    std::string after;
+    std::size_t begin = 0; ///< In bytes.
+    std::string removed;
+    std::string added;
+};
+
+struct UndoRecord {
+    std::string directory;
+    std::string command;
+    std::vector<LineChange> changes;
+};
+
+/// FNV-1a: quick, and the same on every machine. It guards against accidents only.
+[[nodiscard]] std::uint64_t hash(std::string_view text);
+
+/// `5120-9e107d9d372bb682`; empty for no file.
+[[nodiscard]] std::string fingerprint(const std::optional<std::string>& text);
+
+[[nodiscard]] std::string to_text(const Write& write, std::string_view data_directory);
+/// Nothing where the text is not such a record.
+[[nodiscard]] std::optional<UndoRecord> read_undo_record(const std::string& path, std::string text);
+
+/// What the file was before; nothing where it was not there. `text` has the change's fingerprint.
+[[nodiscard]] std::optional<std::string> before_change(const LineChange& change,
+                                                       const std::optional<std::string>& text);
+
+} // namespace kith::store
