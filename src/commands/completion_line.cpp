@@ -83,6 +83,7 @@ void Reader::pass(const std::string& word) {
         pass_value(word);
     } else if (!is_option) {
         line_.words.push_back(word);
+        takes_options_ = takes_options_ && !(command_ != nullptr && command_->takes_rest);
     } else if (word == "--") {
         takes_options_ = false;
     } else if (const auto* option = app_->get_option_no_throw(word.substr(0, word.find('=')))) {
