@@ -99,6 +99,18 @@ std::optional<core::LeadingDate> require_leading_date(std::string_view text, con
     return std::nullopt;
 }
 
+void note_unclear(const std::vector<std::string>& names, Session& session) {
+    for (const auto& name : names) {
+        const auto found = session.people().match(name);
+        if (found.outcome != core::Match::Outcome::several) continue;
+        std::vector<std::string> candidates;
+        for (const auto* person : found.people)
+            candidates.push_back(fmt::format("{} ({})", person->id.text, person->name));
+        session.note(fmt::format("'{}' could be {}{}, so nobody was taken for it; say it with --with", name,
+                                 core::join(candidates, " or "), found.more > 0 ? " or others" : ""));
+    }
+}
+
 core::Interaction make_interaction(std::string_view text, const EntryOptions& options, Session& session) {
     core::Interaction interaction;
     interaction.date = {session.today(), std::nullopt};
@@ -110,6 +122,7 @@ core::Interaction make_interaction(std::string_view text, const EntryOptions& op
     if (core::trim(text).empty())
         core::fail_usage("there is nothing to log", "say what happened: kith log \"Coffee with Ana\"");
     auto recognised = core::recognise(text, session.people(), core::channels(session.journal().strategy()));
+    if (options.with.empty()) note_unclear(recognised.unclear, session);
     interaction.note = std::move(recognised.text);
     interaction.with = std::move(recognised.people);
     interaction.channel = std::move(recognised.channel);

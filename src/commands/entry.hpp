@@ -23,6 +23,9 @@ void declare_entry(CLI::App& app, EntryOptions& options);
 [[nodiscard]] std::optional<core::LeadingDate> require_leading_date(std::string_view text,
                                                                     const core::PhraseContext& context);
 
+/// Tells of names in a text that several people have, and that were left alone.
+void note_unclear(const std::vector<std::string>& names, Session& session);
+
 /// The interaction that the text and the options say, with a new id. Adds new people to the journal. A usage Failure
 /// for an empty text, a date to come, options that exclude each other.
 [[nodiscard]] core::Interaction make_interaction(std::string_view text, const EntryOptions& options, Session& session);

@@ -117,6 +117,10 @@ Additions add_missing(const std::vector<Meeting>& meetings, const core::Moment& 
             interaction.note = meeting.note;
             journal.change(*known, interaction);
             additions.has_filled_notes = true;
+        } else if (!meeting.note.empty() && interaction.note != meeting.note) {
+            session.note(
+                fmt::format("{} is down there already, with another note; 'kith log edit {} --note' changes it",
+                            people.name_of(meeting.person), interaction.id.text));
         }
         const bool has_followup = std::ranges::any_of(followups, [&](const core::Followup& other) {
             return other.event == event.id && is_with(other.with, meeting.person, people);

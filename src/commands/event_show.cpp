@@ -135,8 +135,8 @@ render::Row row_of(const core::Event& event, Session& session) {
     const std::string status = event.status.empty() ? "planned" : event.status;
     std::string met = event.met.empty() ? "" : fmt::format("met {}", event.met.size());
     if (!event.goal.empty()) met += (met.empty() ? "" : " · ") + event.goal;
-    return {{event.id.text, Style::faint},
-            {days_in_words(event, session.today())},
+    return {{event.id.text, Style::faint, true},
+            {days_in_words(event, session.today()), Style::plain, true},
             {event.name, Style::strong},
             {event.place},
             {status},

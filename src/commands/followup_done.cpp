@@ -71,6 +71,7 @@ Closing close_written(const core::Followup& followup, const Contact& contact, bo
     if (!no_log && !closing.interaction) {
         auto interaction = make_contact(contact, followup.with, session);
         if (interaction.note.empty()) interaction.note = followup.note;
+        if (interaction.channel.empty() && followup.action == "coffee") interaction.channel = followup.action;
         interaction.closes = followup.id;
         journal.add(interaction);
         closing.interaction = std::move(interaction);

@@ -154,10 +154,23 @@ Action bind_drop(CLI::App& app) {
 } // namespace
 
 core::Date require_not_past(core::Date day, Session& session) {
-    if (day < session.today())
-        core::fail_usage(fmt::format("{} is past", core::to_text(day)), "snooze to a day to come: 2w, friday, 22 dec");
+    if (day <= session.today())
+        core::fail_usage(fmt::format("{} is {}", core::to_text(day), day == session.today() ? "today" : "past"),
+                         "snooze to a day to come: 2w, tomorrow, 22 dec");
     return day;
 }
+
+namespace {
+
+/// A birthday is put off until it is shown no more at the latest: what is put off is the person, cadence and all.
+core::Date last_day_to_put_off_to(const core::Person& person, core::Date day, core::Date today) {
+    const auto birthday = core::birthday_near(person, today);
+    if (!birthday)
+        core::fail_not_found(fmt::format("the birthday of {} is not near", person.name), "there is nothing to put off");
+    return std::min(day, core::add(*birthday, {core::birthday_days + 1, core::Unit::day}));
+}
+
+} // namespace
 
 core::Followup snooze_one(const Target& target, core::Date day, Session& session) {
     if (target.followup) {
@@ -168,6 +181,7 @@ core::Followup snooze_one(const Target& target, core::Date day, Session& session
         return after;
     }
     const auto& before = *session.people().find(target.person);
+    if (target.is_birthday) day = last_day_to_put_off_to(before, day, session.today());
     auto after = before;
     after.snoozed_until = day;
     session.journal().change(before, after);

@@ -37,6 +37,8 @@ Entry make_entry(std::string_view text, const LogOptions& options, Session& sess
     entry.followup->with = entry.interaction.with;
     if (entry.followup->with.empty())
         entry.followup->with = core::recognise(entry.followup->note, session.people(), {}).people;
+    if (entry.followup->with.empty())
+        core::fail_usage("--follow-up: a follow-up needs somebody to follow up with", "name them with --with");
     entry.followup->origin = entry.interaction.id;
     entry.followup->event = entry.interaction.event;
     return entry;

@@ -107,6 +107,17 @@ Action bind_merge(CLI::App& app) {
     return [given](Session& session) { return merge(*given, session); };
 }
 
+/// What still names somebody who is removed.
+void note_mentions(const core::Person& person, Session& session) {
+    const auto entries = interactions_with(person, session).size();
+    const auto followups = std::ranges::count_if(session.journal().followups(), [&](const core::Followup& followup) {
+        return core::names_person(followup.with, person, session.people());
+    });
+    if (entries == 0 && followups == 0) return;
+    session.note(fmt::format("{} entr{} and {} follow-up{} still name {}; 'kith check' lists them", entries,
+                             entries == 1 ? "y" : "ies", followups, followups == 1 ? "" : "s", person.name));
+}
+
 int remove(const Texts& words, Session& session) {
     if (words.empty()) core::fail_usage("'kith person remove' needs a person", "who there is: kith person list");
     session.begin_writing();
@@ -118,6 +129,7 @@ int remove(const Texts& words, Session& session) {
     std::vector<core::Fields> records;
     std::vector<render::Row> rows;
     for (const auto& person : removed) {
+        note_mentions(person, session);
         session.journal().remove(person);
         records.push_back(core::to_fields(person));
         rows.push_back(confirmation("removed", person, session));

@@ -109,12 +109,12 @@ render::Row row_of(const PersonView& view, Session& session) {
     const std::string last = view.last ? "last " + core::to_relative_text(view.last->date.date, today) : "";
     const std::string due = view.due ? "due " + core::to_short_text(*view.due, today) : "";
     const bool is_late = view.due && *view.due < today;
-    return {{view.person.id.text, Style::faint},
+    return {{view.person.id.text, Style::faint, true},
             {view.person.name, Style::strong},
             {core::join(view.person.groups, ", ")},
             {cadence_in_words(view.person, session)},
             {last},
-            {due, is_late ? Style::pressing : Style::plain}};
+            {due, is_late ? Style::pressing : Style::plain, true}};
 }
 
 render::Row confirmation(std::string_view label, const core::Person& person, Session& session) {

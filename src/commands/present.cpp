@@ -78,8 +78,8 @@ std::string details_of(const core::Interaction& interaction) {
 render::Row row_of(const core::Interaction& interaction, Session& session) {
     using render::Style;
     const bool is_tried = core::is_attempt(interaction);
-    return {{interaction.id.text, Style::faint},
-            {core::to_short_text(interaction.date.date, session.today())},
+    return {{interaction.id.text, Style::faint, true},
+            {core::to_short_text(interaction.date.date, session.today()), Style::plain, true},
             {channel_in_words(interaction, session.journal().strategy())},
             {session.names_of(interaction.with), Style::strong},
             {is_tried ? "(no answer) " + interaction.note : interaction.note}};
@@ -87,12 +87,18 @@ render::Row row_of(const core::Interaction& interaction, Session& session) {
 
 render::Row row_of(const core::AgendaItem& item, Session& session) {
     using render::Style;
+    const auto& followup = item.followup;
     const bool is_late = item.state == core::State::overdue;
-    return {{std::string(core::to_text(item.state)), is_late ? Style::pressing : Style::plain},
-            {core::to_short_text(item.followup.due.date, session.today())},
-            {session.names_of(item.followup.with), Style::strong},
+    // A closed one is told by how and when it was closed.
+    const std::string state = followup.done      ? "done"
+                              : followup.dropped ? "dropped"
+                                                 : std::string(core::to_text(item.state));
+    const auto day = followup.done ? *followup.done : followup.dropped.value_or(followup.due.date);
+    return {{state, is_late ? Style::pressing : Style::plain},
+            {core::to_short_text(day, session.today()), Style::plain, true},
+            {session.names_of(followup.with), Style::strong},
             {render::what_of(item)},
-            {item.followup.id.text, Style::faint},
+            {followup.id.text, Style::faint, true},
             {render::reason_of(item, session.today())}};
 }
 
@@ -113,9 +119,18 @@ Listing listing_of(const std::vector<core::Interaction>& interactions, Session& 
     return listing;
 }
 
-std::string with_reasons(std::vector<render::Row> rows, const render::Layout& layout) {
+namespace {
+
+/// Whether there is room for reasons beside the rest.
+bool is_wide(const render::Layout& layout) {
     constexpr std::size_t wide_enough = 140;
-    if (!layout.width || *layout.width >= wide_enough) return render::to_text(rows, layout);
+    return !layout.width || *layout.width >= wide_enough;
+}
+
+} // namespace
+
+std::string with_reasons(std::vector<render::Row> rows, const render::Layout& layout) {
+    if (is_wide(layout)) return render::to_text(rows, layout);
     std::vector<std::string> reasons;
     for (auto& row : rows) {
         reasons.push_back(
@@ -136,7 +151,15 @@ std::string with_reasons(std::vector<render::Row> rows, const render::Layout& la
 
 std::string to_text(std::span<const core::AgendaItem> items, Session& session, const render::Layout& layout) {
     std::vector<render::Row> rows;
-    for (const auto& item : items) rows.push_back(row_of(item, session));
+    for (const auto& item : items) {
+        auto row = row_of(item, session);
+        if (!is_wide(layout)) { // The id leads the line of the reason, where it need not be cut.
+            const auto id = std::prev(row.end(), 2);
+            if (!id->text.empty()) row.back().text = id->text + "  " + row.back().text;
+            row.erase(id);
+        }
+        rows.push_back(std::move(row));
+    }
     return with_reasons(std::move(rows), layout);
 }
 
@@ -152,8 +175,8 @@ render::Row confirmation(std::string_view label, const core::Interaction& intera
     if (!interaction.with.empty()) parts.push_back(session.names_of(interaction.with));
     if (const auto details = details_of(interaction); !details.empty()) parts.push_back(details);
     return {{std::string(label)},
-            {interaction.id.text, render::Style::faint},
-            {core::to_short_text(interaction.date.date, session.today())},
+            {interaction.id.text, render::Style::faint, true},
+            {core::to_short_text(interaction.date.date, session.today()), render::Style::plain, true},
             {core::join(parts, "  ")}};
 }
 
@@ -163,8 +186,8 @@ render::Row confirmation(std::string_view label, const core::Followup& followup,
     if (with_names && !followup.with.empty()) parts.push_back(session.names_of(followup.with));
     if (!followup.note.empty()) parts.push_back(followup.note);
     return {{std::string(label)},
-            {followup.id.text, render::Style::faint},
-            {core::to_short_text(followup.due.date, session.today())},
+            {followup.id.text, render::Style::faint, true},
+            {core::to_short_text(followup.due.date, session.today()), render::Style::plain, true},
             {core::join(parts, "  ")}};
 }
 

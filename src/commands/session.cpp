@@ -48,11 +48,24 @@ void Session::begin_writing() {
 }
 
 template<class Record> Record Session::edit_record(const Record& record) {
-    const auto source = journal_.source_of(record);
-    journal_.directory().unlock();
-    const auto edited = edit_text(source);
-    if (!options_.dry_run) journal_.directory().lock(); // commit() notices what others wrote meanwhile.
-    return journal_.replace_source(record, edited);
+    auto source = journal_.source_of(record);
+    while (true) {
+        journal_.directory().unlock();
+        source = edit_text(source);
+        if (!options_.dry_run) journal_.directory().lock(); // commit() notices what others wrote meanwhile.
+        try {
+            return journal_.replace_source(record, source);
+        } catch (const core::Failure& failure) {
+            if (!wants_to_edit_again(failure))
+                throw core::Failure({core::ProblemKind::bad_data, "nothing was changed", std::nullopt, {}});
+        }
+    }
+}
+
+bool Session::wants_to_edit_again(const core::Failure& failure) {
+    for (const auto& problem : failure.problems()) environment_.err << "kith: " << core::to_text(problem) << '\n';
+    const auto answer = ask("edit it once more? [Y/n]");
+    return answer && !core::fold(*answer).starts_with('n');
 }
 
 template core::Interaction Session::edit_record(const core::Interaction&);

@@ -114,6 +114,8 @@ class Session {
     /// journal is written.
     void after_writing(const store::Write& write);
     void commit_to_git(const store::Write& write);
+    /// Tells what is wrong with an edited text, and asks, so that it need not be lost.
+    [[nodiscard]] bool wants_to_edit_again(const core::Failure& failure);
     [[nodiscard]] core::PersonId add_new_person(const std::string& name, std::optional<core::Date> met,
                                                 const core::EventId& met_at);
 
@@ -122,6 +124,7 @@ class Session {
     store::JournalStore journal_;
     std::optional<core::People> people_; ///< With the new ones.
     std::vector<core::Person> new_people_;
+    std::vector<std::string> news_; ///< Of what was added beside what was asked for; told once it is written.
     bool has_diff_ = false;
 };
 

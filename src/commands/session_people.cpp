@@ -47,7 +47,7 @@ core::PersonId Session::add_new_person(const std::string& name, std::optional<co
     person.met = met;
     person.met_at = met_at;
     add_person(person);
-    note(fmt::format("{} is new: added as {}", person.name, person.id.text));
+    news_.push_back(fmt::format("{} is new: added as {}", person.name, person.id.text));
     return person.id;
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith::commands {
 
@@ -17,6 +18,7 @@ void Session::save() {
     const auto changes = directory.pending();
     if (options_.dry_run) return show_diff(changes);
     directory.commit();
+    for (const auto& each : std::exchange(news_, {})) note(each);
     after_writing({std::string(options_.command), changes});
 }
 

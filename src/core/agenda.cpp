@@ -31,7 +31,7 @@ std::string why_written(const Followup& followup, Date today) {
     if (!followup.every.empty()) {
         const bool strict = followup.every.front() == '+';
         const auto period = parse_period(std::string_view(followup.every).substr(strict ? 1 : 0));
-        add("every " + (period ? to_words(*period) : followup.every));
+        add("every " + (period ? to_words(*period) : followup.every) + (strict ? " from its day" : ""));
     }
     if (followup.snoozed == 1)
         add("put off once");

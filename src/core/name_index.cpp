@@ -93,13 +93,23 @@ void NameIndex::add_first_name(std::string_view typed, const std::vector<Word>& 
     };
     const auto first = std::ranges::find_if(words, is_first_name);
     if (first == words.end() || letter_count(first->folded) < 2) return;
-    if (std::ranges::find(particles, first->folded) != particles.end()) return;
+    const bool is_particle = std::ranges::find(particles, first->folded) != particles.end();
+    if (is_particle && !begins_upper(typed, *first)) return; // `van Dyk`, but `Van Morrison`.
     by_first_word_[first->folded].push_back(
         {.words = {first->folded},
          .gaps = {},
          .owner = owner,
          .rank = Rank::first_name,
-         .needs_capital = begins_upper(typed, *first) && is_everyday_word(first->folded)});
+         .needs_capital = is_particle || (begins_upper(typed, *first) && is_everyday_word(first->folded))});
+}
+
+bool NameIndex::is_in_a_name(const Word& word) const {
+    const auto bare = without_possessive(word.folded);
+    const auto has_it = [&](const Name& name) {
+        return std::ranges::any_of(name.words, [&](const auto& each) { return each == word.folded || each == bare; });
+    };
+    return std::ranges::any_of(by_first_word_,
+                               [&](const auto& names) { return std::ranges::any_of(names.second, has_it); });
 }
 
 bool NameIndex::fits(const Name& name, std::string_view text, const std::vector<Word>& words, std::size_t at) {

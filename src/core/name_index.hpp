@@ -25,6 +25,9 @@ class NameIndex {
     [[nodiscard]] std::optional<Found> longest(std::string_view text, const std::vector<Word>& words,
                                                std::size_t at) const;
 
+    /// Whether the word is one of any name.
+    [[nodiscard]] bool is_in_a_name(const Word& word) const;
+
   private:
     /// The lower wins where one text is two people's: what was made to tell people apart, before what was not.
     enum class Rank { id, former_id, name, first_name };

@@ -1,4 +1,5 @@
 #include "kith/core/people.hpp"
+#include "kith/core/phrase.hpp"
 #include "kith/core/text.hpp"
 
 #include "free_text.hpp"
@@ -15,11 +16,13 @@ namespace {
 constexpr std::size_t most_name_words = 8;
 constexpr std::string_view signs_of_no_name = ",;:/\\@#&+=<>|";
 
-std::string without_backslashes(std::string_view text, const std::vector<Word>& words) {
+/// The text without the backslashes that `keeps` a word from being taken; others are the user's own.
+template<class Keeps>
+std::string without_backslashes(std::string_view text, const std::vector<Word>& words, Keeps keeps) {
     std::string kept;
     std::size_t from = 0;
     for (const auto& word : words) {
-        if (word.kind != Word::Kind::escaped) continue;
+        if (word.kind != Word::Kind::escaped || !keeps(word)) continue;
         kept += text.substr(from, word.begin - 1 - from);
         from = word.begin;
     }
@@ -62,6 +65,18 @@ NameWord look_at(std::string_view word) {
 struct Recogniser::Index {
     NameIndex names;
     std::unordered_map<std::string, std::string> channels; ///< By the folded word.
+
+    /// Whether the escaped word would have been taken as a person, a tag, a channel, or with the text's begin as a
+    /// date.
+    [[nodiscard]] bool would_take(std::string_view text, const Word& word) const {
+        const auto bare = free_text_words(text.substr(word.begin, word.end - word.begin));
+        const bool is_address = bare.empty() || bare.front().kind == Word::Kind::address;
+        if (is_address) return true; // Of a person, or one that is left alone with or without it.
+        const auto& first = bare.front();
+        if (first.kind == Word::Kind::escaped) return would_take(text, {first.kind, word.begin + 1, word.end, {}});
+        if (first.kind == Word::Kind::tag || channels.contains(first.folded) || names.is_in_a_name(first)) return true;
+        return word.begin == 1 && leading_date(text.substr(1), {}).has_value();
+    }
 };
 
 Recogniser::Recogniser(const People& people, const std::vector<std::string>& channels) {
@@ -75,7 +90,8 @@ Recogniser::Recogniser(const People& people, const std::vector<std::string>& cha
 
 Recognised Recogniser::operator()(std::string_view text) const {
     const auto words = free_text_words(text);
-    Recognised result{without_backslashes(text, words), {}, tags_of(text, words), {}};
+    const auto keeps = [&](const Word& word) { return index_->would_take(text, word); };
+    Recognised result{without_backslashes(text, words, keeps), {}, tags_of(text, words), {}, {}};
     for (std::size_t at = 0; at < words.size();) {
         const auto name = index_->names.longest(text, words, at);
         if (name && !name->person.empty()) {
@@ -84,6 +100,9 @@ Recognised Recogniser::operator()(std::string_view text) const {
             at += name->length;
             continue;
         }
+        if (name)
+            result.unclear.emplace_back(
+                text.substr(words[at].begin, words[at + name->length - 1].end - words[at].begin));
         // No part of a name that several have is taken for somebody else's; but its words may be channels.
         const auto next = at + (name ? name->length : 1);
         for (; at < next; ++at) {

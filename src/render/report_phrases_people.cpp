@@ -68,8 +68,8 @@ std::string lag(double days) {
 
 Phrase events_planned(const core::Report& report) {
     if (report.planned.events.value_or(0) == 0) return {};
-    const auto [text, style] = of_planned(static_cast<int>(report.events.size()), report.planned.events);
-    return {{text, style}, {*report.planned.events == 1 ? " event" : " events"}};
+    const auto count = of_planned(static_cast<int>(report.events.size()), report.planned.events);
+    return {count, {*report.planned.events == 1 ? " event" : " events"}};
 }
 
 Phrase event(const core::Report::EventFigures& figures) {

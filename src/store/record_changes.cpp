@@ -21,7 +21,7 @@ struct Listed {
 };
 
 std::string title_of(const core::Fields& fields) {
-    for (const std::string_view key : {"note", "name", "text", "title"}) {
+    for (const std::string_view key : {"name", "text", "title", "note"}) {
         const auto found = std::ranges::find(fields, key, &core::Field::key);
         const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
         if (text == nullptr || core::trim(*text).empty()) continue;

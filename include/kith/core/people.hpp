@@ -68,10 +68,11 @@ class People {
 /// What a free text names: the people in it, its `#tags`, its channel. The words stay as typed, but for the backslashes
 /// taken off.
 struct Recognised {
-    std::string text;              ///< `\Ana` comes as `Ana`.
-    std::vector<PersonId> people;  ///< In the order of the text, each once.
-    std::vector<std::string> tags; ///< Without `#`.
-    std::string channel;           ///< The first channel word; empty where there is none.
+    std::string text;                 ///< `\Ana` comes as `Ana`; a backslash before what would not be taken stays.
+    std::vector<PersonId> people;     ///< In the order of the text, each once.
+    std::vector<std::string> tags;    ///< Without `#`.
+    std::string channel;              ///< The first channel word; empty where there is none.
+    std::vector<std::string> unclear; ///< Names as they stand in the text that several people have.
 };
 
 /// Reads one text after another against the same people and channels.

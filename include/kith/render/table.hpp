@@ -11,6 +11,7 @@ namespace kith::render {
 struct Cell {
     std::string text; ///< Raw: it is escaped when printed.
     Style style = Style::plain;
+    bool is_whole = false; ///< An id or a date, which says nothing when it is cut: its column gives way last.
 };
 
 using Row = std::vector<Cell>;
