@@ -11,6 +11,10 @@ if command -v clang-format >/dev/null; then
   quietly find include src tests \( -name '*.cpp' -o -name '*.hpp' \) -exec clang-format --dry-run -Werror {} +
 fi
 
+if command -v shellcheck >/dev/null; then
+  grep -rlE '^#!/bin/sh|^# shellcheck shell=' .ci tests examples | quietly xargs shellcheck -x
+fi
+
 echo "build and tests, with sanitizers"
 quietly cmake --preset dev
 quietly cmake --build --preset dev
@@ -29,6 +33,9 @@ case $said in
 esac
 cp -R examples/journal "$temporary/journal"
 quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
+
+echo "the Debian package"
+tests/package.sh build/installed
 
 echo "every figure of a thousand random journals, against a second implementation"
 python3 tests/figures/check.py "$kith" --journals 1000 --seed 2
