@@ -13,6 +13,7 @@ fi
 
 if command -v shellcheck >/dev/null; then
   grep -rlE '^#!/bin/sh|^# shellcheck shell=' .ci tests examples | quietly xargs shellcheck -x
+  quietly shellcheck --shell=bash completions/kith.bash
 fi
 
 echo "build and tests, with sanitizers"
@@ -31,6 +32,10 @@ case $said in
   *"$version"*) ;;
   *) echo "the installed kith says '$said', not $version" >&2; exit 1 ;;
 esac
+for file in bash-completion/completions/kith zsh/site-functions/_kith fish/vendor_completions.d/kith.fish \
+  man/man1/kith.1 man/man1/kith-log.1 man/man5/kith-format.5; do
+  [ -s "$temporary/prefix/share/$file" ] || { echo "share/$file is not installed" >&2; exit 1; }
+done
 cp -R examples/journal "$temporary/journal"
 quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
 

@@ -30,38 +30,9 @@ std::size_t global_option_length(std::span<const std::string> arguments) {
     return std::ranges::find(global_flags, first) != global_flags.end() || first == "-qn" || first == "-nq" ? 1 : 0;
 }
 
-const Command* find_command(std::string_view path) {
-    const auto& commands = all_commands();
-    const auto found = std::ranges::find(commands, path, &Command::path);
-    return found == commands.end() ? nullptr : &*found;
-}
-
 bool is_prefix_of_a_command(const std::string& path) {
     return std::ranges::any_of(all_commands(),
                                [&path](const Command& command) { return command.path.starts_with(path + " "); });
-}
-
-/// The words that a path may go on with.
-std::vector<std::string_view> next_words(std::string_view path) {
-    std::vector<std::string_view> words;
-    for (const auto& command : all_commands()) {
-        std::string_view rest = command.path;
-        if (!path.empty() && !rest.starts_with(std::string(path) + " ")) continue;
-        rest.remove_prefix(path.empty() ? 0 : path.size() + 1);
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        if (!word.empty() && std::ranges::find(words, word) == words.end()) words.push_back(word);
-    }
-    return words;
-}
-
-[[noreturn]] void refuse_word(const std::string& word, const std::string& path) {
-    const auto candidates = next_words(path);
-    std::string hint;
-    if (const auto near = core::nearest(word, candidates)) hint = fmt::format("did you mean '{}'? ", *near);
-    std::vector<std::string> listed(candidates.begin(), candidates.end());
-    hint += fmt::format("there are {}", core::join(listed, ", "));
-    if (path.empty()) core::fail_usage(fmt::format("there is no command '{}'", word), hint);
-    core::fail_usage(fmt::format("'kith {}' has no subcommand '{}'", path, word), hint);
 }
 
 /// Where in the arguments the next word of a path may stand: past global options; nothing where something else comes
@@ -77,6 +48,53 @@ std::optional<std::size_t> next_word_at(std::span<const std::string> arguments, 
 
 } // namespace
 
+const Command* find_command(std::string_view path) {
+    for (const auto* commands : {&all_commands(), &hidden_commands()})
+        for (const auto& command : *commands)
+            if (command.path == path) return &command;
+    return nullptr;
+}
+
+std::vector<std::string_view> next_words(std::string_view path) {
+    std::vector<std::string_view> words;
+    for (const auto& command : all_commands()) {
+        std::string_view rest = command.path;
+        if (!path.empty() && !rest.starts_with(std::string(path) + " ")) continue;
+        rest.remove_prefix(path.empty() ? 0 : path.size() + 1);
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (!word.empty() && std::ranges::find(words, word) == words.end()) words.push_back(word);
+    }
+    return words;
+}
+
+Path find_path(std::span<const std::string> arguments) {
+    Path path;
+    for (auto at = next_word_at(arguments, 0); at; at = next_word_at(arguments, *at + 1)) {
+        const std::string longer = path.text.empty() ? arguments[*at] : path.text + " " + arguments[*at];
+        if (find_command(longer) == nullptr && !is_prefix_of_a_command(longer)) break;
+        path.text = longer;
+        path.places.push_back(*at);
+    }
+    return path;
+}
+
+std::vector<std::string> without(const Path& path, std::span<const std::string> arguments) {
+    std::vector<std::string> rest;
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        if (std::ranges::find(path.places, i) == path.places.end()) rest.push_back(arguments[i]);
+    return rest;
+}
+
+void refuse_word(const std::string& word, const std::string& path) {
+    const auto candidates = next_words(path);
+    std::string hint;
+    if (const auto near = core::nearest(word, candidates)) hint = fmt::format("did you mean '{}'? ", *near);
+    const std::vector<std::string> listed(candidates.begin(), candidates.end());
+    if (!listed.empty()) hint += fmt::format("there are {}", core::join(listed, ", "));
+    if (path.empty()) core::fail_usage(fmt::format("there is no command '{}'", word), hint);
+    core::fail_usage(fmt::format("'kith {}' has no subcommand '{}'", path, word), hint);
+}
+
 std::vector<const Command*> subcommands_of(std::string_view path) {
     std::vector<const Command*> commands;
     for (const auto& command : all_commands()) {
@@ -88,15 +106,9 @@ std::vector<const Command*> subcommands_of(std::string_view path) {
 }
 
 Choice choose_command(std::span<const std::string> arguments) {
-    std::string path;
-    std::vector<std::size_t> taken;
-    for (auto at = next_word_at(arguments, 0); at; at = next_word_at(arguments, *at + 1)) {
-        const std::string longer = path.empty() ? arguments[*at] : path + " " + arguments[*at];
-        if (find_command(longer) == nullptr && !is_prefix_of_a_command(longer)) break;
-        path = longer;
-        taken.push_back(*at);
-    }
-    const auto unknown = next_word_at(arguments, taken.empty() ? 0 : taken.back() + 1);
+    const Path found = find_path(arguments);
+    const std::string& path = found.text;
+    const auto unknown = next_word_at(arguments, found.places.empty() ? 0 : found.places.back() + 1);
     const Command* command = find_command(path);
     if (command == nullptr) {
         if (unknown) refuse_word(arguments[*unknown], path);
@@ -110,11 +122,10 @@ Choice choose_command(std::span<const std::string> arguments) {
                              "there are " + core::join(listed, ", "));
     }
     if (path.empty() && unknown) refuse_word(arguments[*unknown], path);
-    Choice choice{command, {}};
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        if (command->takes_rest && i == unknown) choice.arguments.emplace_back("--");
-        if (std::ranges::find(taken, i) == taken.end()) choice.arguments.push_back(arguments[i]);
-    }
+    Choice choice{command, without(found, arguments)};
+    if (command->takes_rest && unknown) // The words of the path stand before it.
+        choice.arguments.insert(choice.arguments.begin() + static_cast<std::ptrdiff_t>(*unknown - found.places.size()),
+                                "--");
     return choice;
 }
 

@@ -36,22 +36,26 @@ std::vector<core::PersonId> members_of(const std::string& group, const core::Peo
 } // namespace
 
 void declare_content_filters(CLI::App& app, FilterOptions& filters) {
-    options(app, "--with", filters.with, "WHO", "only with this person; given more than once, with all of them");
-    option(app, "--group", filters.group, "GROUP", "only with people of this group");
-    option(app, "--via", filters.via, "CHANNEL", "only by this channel");
-    option(app, "--mode", filters.mode, "online|in-person", "only of this side of the balance");
-    option(app, "--kind", filters.kind, "KIND", "only of this kind");
-    option(app, "--tag", filters.tag, "TAG", "only with this tag");
-    option(app, "--event", filters.event, "EVENT", "only of this event");
-    option(app, "--grep", filters.grep, "TEXT", "only with this in their text, whatever the case or accents");
+    in_group(app, "Filters", [&] {
+        options(app, "--with", filters.with, "WHO", "only with this person; given more than once, with all of them");
+        option(app, "--group", filters.group, "GROUP", "only with people of this group");
+        option(app, "--via", filters.via, "CHANNEL", "only by this channel");
+        option(app, "--mode", filters.mode, "online|in-person", "only of this side of the balance");
+        option(app, "--kind", filters.kind, "KIND", "only of this kind");
+        option(app, "--tag", filters.tag, "TAG", "only with this tag");
+        option(app, "--event", filters.event, "EVENT", "only of this event");
+        option(app, "--grep", filters.grep, "TEXT", "only with this in their text, whatever the case or accents");
+    });
 }
 
 void declare_filters(CLI::App& app, FilterOptions& filters) {
     declare_content_filters(app, filters);
-    option(app, "--since", filters.since, "DATE", "only from this day on");
-    option(app, "--until", filters.until, "DATE", "only up to this day, which is included");
-    option(app, "--limit", filters.limit, "N", "at most the newest N");
-    flag(app, "--reverse", filters.reverse, "the other way round");
+    in_group(app, "Filters", [&] {
+        option(app, "--since", filters.since, "DATE", "only from this day on");
+        option(app, "--until", filters.until, "DATE", "only up to this day, which is included");
+        option(app, "--limit", filters.limit, "N", "at most the newest N");
+        flag(app, "--reverse", filters.reverse, "the other way round");
+    });
 }
 
 Subject subject_of(const core::Interaction& interaction, const core::Strategy& strategy) {

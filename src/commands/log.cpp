@@ -163,7 +163,7 @@ Action bind_log(CLI::App& app, bool is_forced) {
     return [given, is_forced](Session& session) { return log(*given, is_forced, session); };
 }
 
-constexpr std::string_view log_details = "Records an interaction. From TEXT it takes a leading date (yesterday:), "
+constexpr std::string_view log_details = "From TEXT it takes a leading date (yesterday:), "
                                          "people known to the journal (id, full name, alias, a first "
                                          "name that only one person has), #tags, and a channel's name as a word; "
                                          "\\Word keeps a word from being taken. The words stay as "

@@ -20,5 +20,7 @@ namespace kith::commands {
 [[nodiscard]] std::vector<Command> sync_commands();
 [[nodiscard]] std::vector<Command> git_commands();
 [[nodiscard]] std::vector<Command> merge_file_commands();
+[[nodiscard]] std::vector<Command> completion_commands();
+[[nodiscard]] std::vector<Command> help_commands();
 
 } // namespace kith::commands

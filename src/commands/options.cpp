@@ -86,6 +86,13 @@ void words(CLI::App& app, const std::string& value, Texts& target, const std::st
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+void in_group(CLI::App& app, const std::string& group, const std::function<void()>& declare) {
+    const std::size_t before = app.get_options().size();
+    declare();
+    const auto options = app.get_options([](const CLI::Option*) { return true; });
+    for (std::size_t i = before; i < options.size(); ++i) options[i]->group(group);
+}
+
 int require_number(const std::string& text, std::string_view what, int least, int most) {
     int number = 0;
     const std::string_view trimmed = core::trim(text);

@@ -1,6 +1,7 @@
 // How commands declare their options: thin words over CLI11 that keep every value as it was typed.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ void options(CLI::App& app, const std::string& name, Texts& target, const std::s
 void flag(CLI::App& app, const std::string& name, bool& target, const std::string& help);
 /// The words that are no options, in their order, also between these.
 void words(CLI::App& app, const std::string& value, Texts& target, const std::string& help);
+
+/// Puts the options that `declare` declares into a group, by which the manual speaks of them: `Filters`.
+void in_group(CLI::App& app, const std::string& group, const std::function<void()>& declare);
 
 /// What `--no-tag [TAG]` takes off: these values, or all where it is said without one.
 struct Removal {

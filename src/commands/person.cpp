@@ -87,7 +87,7 @@ std::vector<Command> person_commands() {
     const std::vector<Command> own{
         {"person add", "NAME [OPTIONS]", "add a person",
          "The id is made of the name and never changes. Entries make people known too: see 'kith log --help'.",
-         "kith person add \"Ana Souza\" --every 3w --group rust --met-at rustconf-2026", bind_add},
+         "kith person add \"Eva Ruiz\" --every 3w --group rust --met-at rustconf-2026", bind_add},
         {"person edit", "WHO [OPTIONS]", "change a person",
          "Each option sets its key; --alias, --group and --handle add to what is there. --no-KEY takes a key off; "
          "--no-alias, --no-group and --no-handle take the value named, or all. Without an option on a terminal it "

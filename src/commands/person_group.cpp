@@ -101,7 +101,7 @@ int group(const GroupOptions& options, Session& session) {
 
 Action bind_group(CLI::App& app) {
     auto given = std::make_shared<GroupOptions>();
-    words(app, "NAME", given->words, "the group");
+    words(app, "GROUP", given->words, "the group");
     option(app, "--every", given->every, "PERIOD", "keep in touch with each of them at least this often");
     option(app, "--late", given->late, "PERIOD", "overdue only after this long");
     flag(app, "--no-every", given->no_every, "take the cadence off");
@@ -112,7 +112,7 @@ Action bind_group(CLI::App& app) {
 } // namespace
 
 std::vector<Command> person_group_commands() {
-    return {{"person group", "NAME [--every PERIOD] [--late PERIOD]", "a group's cadence, and who is in it",
+    return {{"person group", "GROUP [--every PERIOD] [--late PERIOD]", "a group's cadence, and who is in it",
              "A person's own --every comes before that of a group; of several groups the shortest counts. Without an "
              "option "
              "the group is shown.",

@@ -141,7 +141,7 @@ std::vector<Command> person_merging_commands() {
          "Keeps A: B's names become aliases, groups and handles are united, keys that A has not are taken from B, and "
          "B's "
          "id means A from now on. The log stays as it is.",
-         "kith person merge ana-souza ana-s", bind_merge},
+         "kith person merge bo-li bob-li", bind_merge},
         {"person remove", "WHO...", "remove people",
          "All or nothing. Entries that name them stay, with the id as it is written.", "kith person remove ana-souza",
          bind_remove},

@@ -129,7 +129,7 @@ Action bind_channel_add(CLI::App& app) {
 
 std::vector<Command> goal_verbs() {
     return {{"strategy goal add", "TEXT [--by DATE] [--id ID]", "add a goal", "",
-             "kith strategy goal add \"Find a senior compiler role\" --by \"1 mar\" --id compiler-role", bind_goal_add},
+             "kith strategy goal add \"Give a talk on diagnostics\" --by \"1 mar\" --id give-a-talk", bind_goal_add},
             {"strategy goal done", "ID [--on DATE]", "mark a goal as reached", "",
              "kith strategy goal done compiler-role", bind_goal_done}};
 }

@@ -127,8 +127,8 @@ std::vector<Command> platform_verbs() {
         {"strategy platform add", "NAME [OPTIONS]", "add a platform where you show up",
          "Goals and audiences are named by their ids. A platform is a channel: its name is then understood as a word "
          "in the log.",
-         "kith strategy platform add linkedin --goal compiler-role --per-week 5", bind_add},
-        {"strategy platform edit", "NAME [OPTIONS]", "change a platform",
+         "kith strategy platform add mastodon --goal compiler-role --per-week 3", bind_add},
+        {"strategy platform edit", "ID [OPTIONS]", "change a platform",
          "--goal and --audience add to what is there, the others set their key; --no-KEY takes it off.",
          "kith strategy platform edit linkedin --per-week 3 --note \"Comment first\"", bind_edit}};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,5 +32,11 @@ struct Command {
 
 /// Every command, by noun, in the order of the documentation.
 [[nodiscard]] const std::vector<Command>& all_commands();
+
+/// What only other programs call, such as the completions of the shells: found by its path, and shown nowhere.
+[[nodiscard]] const std::vector<Command>& hidden_commands();
+
+/// The options of a command, its own and, of the group `Everywhere`, those of every command: for what describes them.
+[[nodiscard]] std::shared_ptr<CLI::App> app_of(const Command& command);
 
 } // namespace kith::commands

@@ -1,0 +1,104 @@
+// kith completion: what makes the shells complete, and the hidden command that they ask.
+#include "kith/core/error.hpp"
+#include "kith/core/phrase.hpp"
+#include "kith/core/text.hpp"
+
+#include "completion_scripts.hpp"
+#include "completion_values.hpp"
+#include "nouns.hpp"
+#include "options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace kith::commands {
+namespace {
+
+int print_script(const Texts& words, Session& session) {
+    std::vector<std::string> shells;
+    for (const auto& script : completion_scripts()) shells.emplace_back(script.shell);
+    if (words.size() != 1)
+        core::fail_usage("'kith completion' takes one shell", "there are " + core::join(shells, ", "));
+    const auto& shell = require_choice(words.front(), "completion", shells);
+    session.print(std::ranges::find(completion_scripts(), std::string_view(shell), &CompletionScript::shell)->text);
+    return 0;
+}
+
+Action bind_completion(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "SHELL", *given, "bash, zsh or fish");
+    return [given](Session& session) { return print_script(*given, session); };
+}
+
+/// What --dir and --today say on the line itself. Shells pass `~` as it was typed.
+GlobalOptions options_of(const Line& line, Session& session) {
+    GlobalOptions options = session.options();
+    if (line.directory && !line.directory->empty()) options.directory = *line.directory;
+    const auto home = session.environment().variable("HOME");
+    if (options.directory.starts_with("~/") && home) options.directory.replace(0, 1, *home);
+    if (!line.today) return options;
+    const core::PhraseContext context{options.today, core::Facing::past, core::WeekStart::monday};
+    if (const auto day = core::parse_date(*line.today, context)) options.today = day->date;
+    return options;
+}
+
+/// `VALUE<TAB>DESCRIPTION`; nothing for a value that could not be typed.
+std::string line_for(const std::string& prefix, const Candidate& candidate) {
+    constexpr std::size_t wide_enough = 60;
+    if (candidate.value.empty() || core::escape_controls(candidate.value) != candidate.value) return {};
+    const auto description = core::truncate(core::escape_controls(candidate.description), wide_enough);
+    return fmt::format("{}{}\t{}\n", prefix, candidate.value, core::trim(description));
+}
+
+/// What the shell itself has to complete: a line without a value.
+std::string_view left_to_the_shell(const Line& line) {
+    for (const auto& wanted : line.wanted) {
+        if (wanted.value == "FILE") return "\tfiles\n";
+        if (wanted.value == "DIR") return "\tdirectories\n";
+    }
+    return {};
+}
+
+int complete(const Texts& words, Session& session) {
+    Line line = read_line(words);
+    auto found = std::move(line.candidates);
+    std::erase_if(found, [&line](const Candidate& each) { return !begins_with(each.value, line.open); });
+    if (!line.wanted.empty()) {
+        Session of_line(session.environment(), options_of(line, session));
+        std::ranges::move(values_for(line, of_line), std::back_inserter(found));
+    }
+    const auto left = left_to_the_shell(line);
+    if (found.empty() && left.empty()) found = std::move(line.options);
+    for (const auto& candidate : found) session.print(line_for(line.prefix, candidate));
+    session.print(left);
+    return 0;
+}
+
+Action bind_complete(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "WORD", *given, "the line after 'kith' up to the cursor");
+    return [given](Session& session) { return complete(*given, session); };
+}
+
+} // namespace
+
+std::vector<Command> completion_commands() {
+    return {{"completion", "bash|zsh|fish", "print what makes a shell complete",
+             "Where kith is installed the shells find it by themselves; this is for where it is not. The shell then "
+             "offers commands, options and their values, and the journal's own people, groups, channels, events, open "
+             "follow-ups and posts, and the tags of the last three months of the log.",
+             "kith completion bash", bind_completion}};
+}
+
+const std::vector<Command>& hidden_commands() {
+    static const std::vector<Command> commands{
+        {"__complete", "-- WORD...", "what the word at the end of a line could be",
+         "A line for each: the word, a tab, and what it is. A line without a word leaves it to the shell, with files "
+         "or directories. Nothing is said of what is wrong.",
+         "kith __complete -- log --with an", bind_complete}};
+    return commands;
+}
+
+} // namespace kith::commands

@@ -1,0 +1,63 @@
+// kith help: the manual of a command.
+#include "kith/core/error.hpp"
+
+#include "dispatch.hpp"
+#include "help.hpp"
+#include "nouns.hpp"
+#include "options.hpp"
+#include "session.hpp"
+
+#include <memory>
+
+namespace kith::commands {
+namespace {
+
+const Command& require_command(const Texts& words) {
+    const Path path = find_path(words);
+    if (path.places.size() < words.size()) refuse_word(words[path.places.size()], path.text);
+    Texts asked = words;
+    asked.emplace_back("--help"); // With it `strategy goal` stands for the strategy.
+    return *choose_command(asked).command;
+}
+
+/// `kith-log` for `log list`: a page is of a noun.
+std::string page_of(const Command& command) {
+    const std::string noun(command.path.substr(0, command.path.find(' ')));
+    return noun.empty() ? "kith" : "kith-" + noun;
+}
+
+/// Whether a page was shown.
+bool open_page(const std::string& page, Session& session) {
+    constexpr int signalled = 128;
+    try {
+        auto& processes = session.environment().processes;
+        if (processes.capture(std::vector<std::string>{"man", "-w", page}, {}).status != 0) return false;
+        const int status = processes.run(std::vector<std::string>{"man", page}, {});
+        return status == 0 || status > signalled; // Who stopped it has seen enough.
+    } catch (const core::Failure&) {              // There is no man.
+        return false;
+    }
+}
+
+int help(const Texts& words, Session& session) {
+    const Command& command = require_command(words);
+    if (session.environment().terminal.output_is_terminal && open_page(page_of(command), session)) return 0;
+    session.print(help_text(command, *app_of(command)));
+    return 0;
+}
+
+Action bind_help(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "COMMAND", *given, "the command, in as many words as it has; kith itself unless told");
+    return [given](Session& session) { return help(*given, session); };
+}
+
+} // namespace
+
+std::vector<Command> help_commands() {
+    return {{"help", "[COMMAND...]", "open the manual page of a command",
+             "With man, on a terminal. Elsewhere, and where the page is not installed, it prints what --help prints.",
+             "kith help strategy", bind_help}};
+}
+
+} // namespace kith::commands
