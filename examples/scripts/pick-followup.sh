@@ -3,5 +3,5 @@
 set -eu
 tab=$(printf '\t')
 choices=$(kith followup list --format '{id}\t{state}\t{due}\t{with}\t{note}\t{why}' |
-  fzf --multi --delimiter "$tab" --with-nth 2.. --preview 'kith report person {4}')
+  fzf --multi --delimiter "$tab" --with-nth 2.. --preview-window wrap --preview 'kith report person {4}')
 printf '%s\n' "$choices" | cut -f 1 | xargs kith followup "${1:-done}"

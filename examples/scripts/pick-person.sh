@@ -3,5 +3,5 @@
 set -eu
 tab=$(printf '\t')
 choice=$(kith person list --format '{id}\t{name}\t{organisation}\t{groups}' |
-  fzf --delimiter "$tab" --with-nth 2.. --preview 'kith report person {1}')
+  fzf --delimiter "$tab" --with-nth 2.. --preview-window wrap --preview 'kith report person {1}')
 printf '%s\n' "${choice%%"$tab"*}"
