@@ -44,12 +44,12 @@ ordered_json to_object(const Document& document) {
 }
 
 /// What stands for a value within one line.
-std::string brief(const ordered_json& value) {
+std::string in_one_line(const ordered_json& value) {
     if (value.is_string()) return value.get<std::string>();
-    if (value.is_object()) return brief(value.value("id", value.value("label", ordered_json(""))));
+    if (value.is_object()) return in_one_line(value.value("id", value.value("label", ordered_json(""))));
     if (!value.is_array()) return value.dump();
     std::vector<std::string> texts;
-    for (const auto& each : value) texts.push_back(brief(each));
+    for (const auto& each : value) texts.push_back(in_one_line(each));
     return core::join(texts, ",");
 }
 
@@ -57,11 +57,11 @@ core::Fields flattened(const ordered_json& document) {
     core::Fields fields;
     for (const auto& [key, part] : document.items()) {
         if (!part.is_object()) {
-            fields.push_back({key, brief(part), 0});
+            fields.push_back({key, in_one_line(part), 0});
             continue;
         }
         core::TextTable table;
-        for (const auto& [name, value] : part.items()) table.emplace_back(name, brief(value));
+        for (const auto& [name, value] : part.items()) table.emplace_back(name, in_one_line(value));
         fields.push_back({key, std::move(table), 0});
     }
     return fields;

@@ -17,6 +17,9 @@ import warnings
 try:
     import jsonschema
 except ImportError:
+    SYSTEM = "/usr/bin/python3"  # The one that Debian's package is for.
+    if os.path.exists(SYSTEM) and not os.path.samefile(SYSTEM, sys.executable):
+        os.execv(SYSTEM, [SYSTEM, *sys.argv])
     print("skipped: there is no jsonschema (Debian: python3-jsonschema)")
     sys.exit(77)
 
@@ -24,7 +27,7 @@ KITH = os.environ["KITH_BINARY"]
 ROOT = pathlib.Path(__file__).parents[2]
 SCHEMAS = ROOT / "examples" / "schemas"
 BASE = "https://example.org/"  # Only a name: all that a schema refers to is at hand.
-TALKS_TO_OTHERS = {"followup review", "git", "completion", "help"}  # What they print is no data of the journal.
+TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help"}  # What they print is no data of the journal.
 
 # The words of a command, and more of them with blanks in them. Where there are lists of words instead, these are run
 # before, and `$` is the id that the last of them printed. A name is what Journal does before.
@@ -115,8 +118,10 @@ class Journal:
             os.close(parent)
 
     def break_files(self):
-        (self.path / "log" / "2026-11.toml").open("a").write('\n[[interaction]]\nwith = "nobody"\ndate = 2026-99-99\n')
-        (self.path / "people.toml").open("a").write("\n[[person]\n")
+        for name, broken in (("log/2026-11.toml", "[[interaction]]\ndate = 2026-99-99\n"),
+                             ("people.toml", "[[person]\n")):
+            with (self.path / name).open("a") as file:
+                file.write("\n" + broken)
 
     def share(self):
         """Puts the journal under git, with a remote that has more."""
