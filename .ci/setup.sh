@@ -1,4 +1,5 @@
 # Sourced by the scripts, in the top directory: a temporary directory that goes away by itself, and quiet, parallel builds.
+# shellcheck shell=sh
 
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT

@@ -11,6 +11,11 @@ if command -v clang-format >/dev/null; then
   quietly find include src tests \( -name '*.cpp' -o -name '*.hpp' \) -exec clang-format --dry-run -Werror {} +
 fi
 
+if command -v shellcheck >/dev/null; then
+  grep -rlE '^#!/bin/sh|^# shellcheck shell=' .ci tests examples | quietly xargs shellcheck -x
+  quietly shellcheck --shell=bash completions/kith.bash
+fi
+
 echo "build and tests, with sanitizers"
 quietly cmake --preset dev
 quietly cmake --build --preset dev
@@ -33,6 +38,9 @@ for file in bash-completion/completions/kith zsh/site-functions/_kith fish/vendo
 done
 cp -R examples/journal "$temporary/journal"
 quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
+
+echo "the Debian package"
+tests/package.sh build/installed
 
 echo "every figure of a thousand random journals, against a second implementation"
 python3 tests/figures/check.py "$kith" --journals 1000 --seed 2

@@ -15,6 +15,9 @@ int git(const Texts& words, Session& session) {
     if (words.empty()) core::fail_usage("'kith git' needs a command of git's", "kith git status");
     if (session.options().dry_run)
         core::fail_usage("--dry-run is not known to all of git's commands", "where it is: kith git push --dry-run");
+    if (session.options().json || session.options().format)
+        core::fail_usage("what git prints is git's own",
+                         "many of its commands have a --format: kith git log --format=%s");
     session.environment().out.flush();
     session.environment().err.flush();
     return session.git().run(words);

@@ -58,10 +58,17 @@ void set_driver(const std::optional<store::Repository>& repository, Setup& setup
     repository->set(driver_setting, command);
 }
 
+void tell_made(const Setup& setup, const std::string& text, Session& session) {
+    std::vector<core::Fields> records;
+    for (const auto& row : setup.rows)
+        records.push_back({{"step", row[0].text, 0}, {"name", row[1].text, 0}, {"details", row[2].text, 0}});
+    (void)session.answer(records, {"step", "name", "details"}, text);
+}
+
 void tell(const Setup& setup, Session& session) {
-    if (setup.rows.empty()) return session.note("nothing was missing");
+    if (setup.rows.empty()) session.note("nothing was missing");
     const auto text = render::to_text(setup.rows, session.layout());
-    if (!session.options().dry_run) return session.say(text);
+    if (!session.options().dry_run) return tell_made(setup, text, session);
     // The diff has the files; of git there is none to show.
     for (const auto& row : setup.rows)
         if (row.front().text == "set" || row[1].text == "git repository")

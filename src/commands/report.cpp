@@ -3,6 +3,7 @@
 
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
+#include "kith/render/template.hpp"
 
 #include "drawing.hpp"
 #include "nouns.hpp"
@@ -63,10 +64,18 @@ core::ReportPeriod period_for(const ReportOptions& options, Session& session) {
     return *before;
 }
 
+std::string in_one_line(const core::Report& report, const std::string& format) {
+    const auto fields = render::to_fields(report);
+    std::vector<std::string_view> keys;
+    for (const auto& field : fields) keys.emplace_back(field.key);
+    return render::Template(format, keys).line(fields);
+}
+
 /// How the report is written, as the options have it.
 std::string written(const core::Report& report, const std::string& as, const ReportOptions& options, Session& session) {
     const auto& people = session.journal().people();
     if (session.options().json) return render::to_json(report);
+    if (session.options().format) return in_one_line(report, *session.options().format);
     if (as == "markdown") return render::to_markdown(report, people, session.today());
     if (as == "html") return render::to_html(report, people, session.today());
     if (as == "csv") return render::to_csv(report);
@@ -74,10 +83,10 @@ std::string written(const core::Report& report, const std::string& as, const Rep
 }
 
 int report(const ReportOptions& options, Session& session) {
-    if (session.options().format) core::fail_usage("a report is no list for --format", "take --json or --as csv");
+    refuse_two_forms(options.as, session);
     const std::string as = require_choice(options.as.value_or("text"), "--as", {"text", "markdown", "html", "csv"});
-    if (session.options().json && options.as) core::fail_usage("--json and --as exclude each other");
-    if (options.ascii && (session.options().json || as != "text"))
+    const bool is_data = session.options().json || session.options().format;
+    if (options.ascii && (is_data || as != "text"))
         core::fail_usage("--ascii is for the report as text", "the others are UTF-8 wherever they are read");
     session.print(written(make_report_for(period_for(options, session), session), as, options, session));
     return 0;

@@ -7,6 +7,7 @@
 
 #include "brief_view.hpp"
 #include "options.hpp"
+#include "report_view.hpp"
 
 #include <memory>
 
@@ -19,15 +20,14 @@ struct BriefOptions {
 };
 
 int report(const BriefOptions& options, Session& session) {
-    if (session.options().format) core::fail_usage("a report is no list for --format", "take --json");
-    if (session.options().json && options.as) core::fail_usage("--json and --as exclude each other");
+    refuse_two_forms(options.as, session);
     const std::string as = require_choice(options.as.value_or("text"), "--as", {"text", "markdown"});
     if (options.words.empty())
         core::fail_usage("'kith report person' needs a person", "who there is: kith person list");
     const auto brief = brief_of(session.people().require(core::join(options.words, " ")), session);
-    if (session.options().json)
-        session.print(render::to_json(document_of(brief, session)));
-    else if (as == "markdown")
+    const std::vector<std::string_view> keys{"person", "contact", "contacts", "followups", "events", "help"};
+    if (session.print_data(keys, [&] { return document_of(brief, session); })) return 0;
+    if (as == "markdown")
         session.print(render::to_markdown(brief, session.today()));
     else
         session.print(render::to_text(brief, session.today(), session.layout()));

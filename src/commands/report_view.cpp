@@ -1,5 +1,9 @@
 #include "report_view.hpp"
 
+#include "kith/core/error.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -50,6 +54,12 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
         std::erase_if(open, [&](const core::AgendaItem& item) { return is_unknown(item, journal.people()); });
     return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(),
                               std::move(interactions), std::move(events), std::move(followups), std::move(open)});
+}
+
+void refuse_two_forms(const std::optional<std::string>& as, const Session& session) {
+    const auto& wanted = session.options();
+    if (as && (wanted.json || wanted.format))
+        core::fail_usage(fmt::format("{} and --as exclude each other", wanted.json ? "--json" : "--format"));
 }
 
 } // namespace kith::commands

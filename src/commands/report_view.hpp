@@ -11,4 +11,7 @@ namespace kith::commands {
 /// for cadences older ones, newest first, until everyone with a cadence has been seen.
 [[nodiscard]] core::Report make_report_for(const core::ReportPeriod& period, Session& session);
 
+/// A usage Failure where --as says one form and --json or --format another.
+void refuse_two_forms(const std::optional<std::string>& as, const Session& session);
+
 } // namespace kith::commands

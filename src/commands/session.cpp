@@ -111,6 +111,14 @@ int Session::show(const core::Fields& record, const std::vector<std::string_view
     return 0;
 }
 
+bool Session::print_data(const std::vector<std::string_view>& keys, const std::function<render::Document()>& document) {
+    if (options_.json)
+        print(render::to_json(document()));
+    else if (options_.format)
+        print(render::Template(*options_.format, keys).line(render::to_fields(document())));
+    return options_.json || options_.format.has_value();
+}
+
 int Session::answer(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view id,
                     std::string_view text) {
     if (has_diff_) return 0;

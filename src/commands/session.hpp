@@ -82,6 +82,9 @@ class Session {
     [[nodiscard]] int show(const Listing& listing, bool with_exit_code = false);
     /// Prints one record (as --json an object), for people `text`.
     int show(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view text);
+    /// Prints a document as --json, or as one line for --format; false where neither is asked for.
+    [[nodiscard]] bool print_data(const std::vector<std::string_view>& keys,
+                                  const std::function<render::Document()>& document);
     /// After a write: the record as --json or --format, its id under -q, else `text`.
     int answer(const core::Fields& record, const std::vector<std::string_view>& keys, std::string_view id,
                std::string_view text);

@@ -24,12 +24,10 @@ constexpr std::string_view how_to_begin =
     "  kith strategy balance 40\n";
 
 int show(Session& session) {
-    if (session.options().format)
-        core::fail_usage("a strategy is no list for --format",
-                         "take --json, or 'kith strategy post list --format' for the content plan");
-    if (session.options().json)
-        session.print(render::to_json(strategy_document(session)));
-    else if (is_empty(session.journal().strategy()))
+    const std::vector<std::string_view> keys{"balance",  "in_person", "goal",    "audience",
+                                             "platform", "topic",     "channel", "post"};
+    if (session.print_data(keys, [&] { return strategy_document(session); })) return 0;
+    if (is_empty(session.journal().strategy()))
         session.say(how_to_begin);
     else
         session.print(strategy_in_words(session));
@@ -82,7 +80,9 @@ int edit(Session& session) {
         }
     }
     if (text != opened) session.save();
-    session.say(text == opened ? "nothing changed\n" : "changed  strategy.toml\n");
+    const bool is_changed = text != opened;
+    (void)session.answer({{"file", std::string(strategy_file), 0}, {"changed", is_changed, 0}}, {"file", "changed"}, "",
+                         is_changed ? "changed  strategy.toml\n" : "nothing changed\n");
     tell_findings(session);
     return 0;
 }

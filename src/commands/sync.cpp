@@ -24,11 +24,18 @@ constexpr int most_attempts = 5;
     throw core::Failure({core::ProblemKind::io, std::move(message), std::nullopt, std::move(hint)});
 }
 
-/// `committed  sync: 2 interactions`: at once, since what follows may take a while, or fail.
-void tell(std::string_view what, std::string_view details, Session& session) {
-    session.say(fmt::format("{:<9}  {}\n", what, core::escape_controls(details)));
-    session.environment().out.flush();
-}
+/// What was done so far.
+struct Progress {
+    Session& session;
+    std::vector<core::Fields> steps;
+
+    /// `committed  sync: 2 interactions`: at once, since what follows may take a while, or fail.
+    void tell(std::string_view step, std::string details) {
+        session.say(fmt::format("{:<9}  {}\n", step, core::escape_controls(details)));
+        session.environment().out.flush();
+        steps.push_back({{"step", std::string(step), 0}, {"details", std::move(details), 0}});
+    }
+};
 
 std::string commits(int count) {
     return fmt::format("{} commit{}", count, count == 1 ? "" : "s");
@@ -72,21 +79,21 @@ std::vector<store::FileChange> uncommitted(const Repository& repository, Session
     return changes;
 }
 
-void commit(const Repository& repository, Session& session) {
-    const auto changes = uncommitted(repository, session);
+void commit(const Repository& repository, Progress& progress) {
+    const auto changes = uncommitted(repository, progress.session);
     if (changes.empty()) return;
     require_author(repository);
     std::vector<std::string> names;
     for (const auto& change : changes) names.push_back(change.name);
     const auto message = store::commit_message("sync", changes);
     repository.commit(names, message);
-    tell("committed", message.substr(0, message.find('\n')), session);
+    progress.tell("committed", message.substr(0, message.find('\n')));
 }
 
 /// A merge that was left to the user and is resolved now. A Failure that names what is not.
-void conclude_merge(const Repository& repository, Session& session) {
+void conclude_merge(const Repository& repository, Progress& progress) {
     if (!repository.operation_in_progress()) return;
-    auto& directory = session.journal().directory();
+    auto& directory = progress.session.journal().directory();
     std::vector<core::Problem> problems;
     std::vector<std::string> resolved;
     for (const auto& file : repository.unmerged()) {
@@ -103,11 +110,11 @@ void conclude_merge(const Repository& repository, Session& session) {
         resolved.push_back(file.name);
     }
     if (!problems.empty()) throw core::Failure(std::move(problems));
-    (void)uncommitted(repository, session);
+    (void)uncommitted(repository, progress.session);
     require_author(repository);
     repository.mark_merged(resolved);
     repository.conclude_merge();
-    tell("merged", "the conflicts are resolved", session);
+    progress.tell("merged", "the conflicts are resolved");
 }
 
 /// Does git's merge again by records where it left conflicts: a clone may not have been told how kith merges.
@@ -157,29 +164,30 @@ Counterpart choose_counterpart(const Repository& repository, const std::string& 
     return {remote, is_other ? theirs.front() : branch, false};
 }
 
-void merge(const Repository& repository, const Counterpart& counterpart, const std::string& theirs, Session& session) {
+void merge(const Repository& repository, const Counterpart& counterpart, const std::string& theirs,
+           Progress& progress) {
     const auto ours = repository.commit_of("HEAD");
     if (ours && repository.contains(*ours, theirs)) return;
     if (ours && !repository.contains(theirs, *ours)) require_author(repository);
     const int count = repository.count_between(ours, theirs);
-    if (!repository.merge(theirs, "sync: merge " + counterpart.name())) resolve(repository, session);
-    tell("merged", fmt::format("{} from {}", commits(count), counterpart.name()), session);
+    if (!repository.merge(theirs, "sync: merge " + counterpart.name())) resolve(repository, progress.session);
+    progress.tell("merged", fmt::format("{} from {}", commits(count), counterpart.name()));
 }
 
 /// Fetches, merges and pushes; false where someone else pushed in between.
-bool exchange(const Repository& repository, const std::string& remote, const std::string& branch, Session& session) {
-    auto& directory = session.journal().directory();
+bool exchange(const Repository& repository, const std::string& remote, const std::string& branch, Progress& progress) {
+    auto& directory = progress.session.journal().directory();
     directory.unlock(); // The network may be slow, and others want to write.
     repository.fetch(remote);
     directory.lock();
-    commit(repository, session);
+    commit(repository, progress);
     const auto counterpart = choose_counterpart(repository, remote, branch);
     const auto theirs = repository.commit_of("refs/remotes/" + counterpart.name());
-    if (theirs) merge(repository, counterpart, *theirs, session);
+    if (theirs) merge(repository, counterpart, *theirs, progress);
     directory.unlock();
     const auto ours = repository.commit_of("HEAD");
     if (!ours) {
-        session.note("there is nothing to sync yet");
+        progress.session.note("there is nothing to sync yet");
         return true;
     }
     const int count = repository.count_between(theirs, *ours);
@@ -188,10 +196,15 @@ bool exchange(const Repository& repository, const std::string& remote, const std
             return false;
     }
     if (count > 0)
-        tell("pushed", fmt::format("{} to {}", commits(count), counterpart.name()), session);
+        progress.tell("pushed", fmt::format("{} to {}", commits(count), counterpart.name()));
     else
-        tell("in sync", fmt::format("with {}", counterpart.name()), session);
+        progress.tell("in sync", fmt::format("with {}", counterpart.name()));
     return true;
+}
+
+/// The steps were told as they were taken; as data they come at the end.
+int answer(const Progress& progress) {
+    return progress.session.answer(progress.steps, {"step", "details"}, {});
 }
 
 int sync(Session& session) {
@@ -202,11 +215,12 @@ int sync(Session& session) {
         return 0;
     }
     session.begin_writing();
-    conclude_merge(repository, session);
-    commit(repository, session);
+    Progress progress{session, {}};
+    conclude_merge(repository, progress);
+    commit(repository, progress);
     const auto remote = choose_remote(repository, branch);
     for (int attempt = 0; attempt < most_attempts; ++attempt)
-        if (exchange(repository, remote, branch, session)) return 0;
+        if (exchange(repository, remote, branch, progress)) return answer(progress);
     refuse("someone else pushed in between, each time", "what was written is committed here; 'kith sync' again");
 }
 

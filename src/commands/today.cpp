@@ -119,12 +119,9 @@ render::Document document_of(const Today& today, Session& session) {
 }
 
 int show(Session& session) {
-    if (session.options().format)
-        core::fail_usage("today is no list for --format", "take --json, or 'kith followup --format' for what is due");
     const Today today{pressing_agenda(session), next_event(session), this_week(session)};
-    if (session.options().json)
-        session.print(render::to_json(document_of(today, session)));
-    else if (is_empty(today, session))
+    if (session.print_data({"today", "due", "event", "week"}, [&] { return document_of(today, session); })) return 0;
+    if (is_empty(today, session))
         session.say(how_to_begin);
     else
         session.print(in_words(today, session));

@@ -39,6 +39,12 @@ render::Row row_of(const store::Write& write) {
             {store::summary(write.command, write.changes)}};
 }
 
+core::Fields fields_of(const store::Write& write) {
+    return {{"step", is_undo(write) ? "redone" : "undone", 0},
+            {"command", std::string(original_command(write.command)), 0},
+            {"summary", store::summary(write.command, write.changes), 0}};
+}
+
 /// What this is called where it is taken back in turn: after the latest of the commands.
 std::string name_of(const std::vector<store::Write>& writes) {
     return fmt::format("{} {}", is_undo(writes.front()) ? "redo" : "undo", original_command(writes.front().command));
@@ -59,10 +65,13 @@ int undo(const Texts& words, Session& session) {
     const auto writes = store.last_writes(static_cast<std::size_t>(count), session.journal().directory());
     if (writes.size() < static_cast<std::size_t>(count)) refuse_too_many(writes.size());
     session.save_texts({name_of(writes), store::taking_back(writes)});
+    std::vector<core::Fields> records;
     std::vector<render::Row> rows;
-    for (const auto& write : writes) rows.push_back(row_of(write));
-    session.say(render::to_text(rows, session.layout()));
-    return 0;
+    for (const auto& write : writes) {
+        records.push_back(fields_of(write));
+        rows.push_back(row_of(write));
+    }
+    return session.answer(records, {"step", "command", "summary"}, render::to_text(rows, session.layout()));
 }
 
 Action bind_undo(CLI::App& app) {

@@ -32,6 +32,41 @@ ordered_json to_array(const std::vector<core::Fields>& records) {
     return array;
 }
 
+ordered_json to_object(const Document& document) {
+    auto object = ordered_json::object();
+    for (const auto& [key, part] : document) {
+        if (const auto* record = std::get_if<core::Fields>(&part))
+            object[key] = render::to_object(*record);
+        else
+            object[key] = to_array(std::get<std::vector<core::Fields>>(part));
+    }
+    return object;
+}
+
+/// What stands for a value within one line.
+std::string in_one_line(const ordered_json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_object()) return in_one_line(value.value("id", value.value("label", ordered_json(""))));
+    if (!value.is_array()) return value.dump();
+    std::vector<std::string> texts;
+    for (const auto& each : value) texts.push_back(in_one_line(each));
+    return core::join(texts, ",");
+}
+
+core::Fields flattened(const ordered_json& document) {
+    core::Fields fields;
+    for (const auto& [key, part] : document.items()) {
+        if (!part.is_object()) {
+            fields.push_back({key, in_one_line(part), 0});
+            continue;
+        }
+        core::TextTable table;
+        for (const auto& [name, value] : part.items()) table.emplace_back(name, in_one_line(value));
+        fields.push_back({key, std::move(table), 0});
+    }
+    return fields;
+}
+
 /// A line of a printed document; beyond what JSON itself escapes it can hold controls only within a text.
 std::string without_controls(std::string_view line) {
     std::string safe;
@@ -74,14 +109,15 @@ std::string to_json(const std::vector<core::Fields>& records) {
 }
 
 std::string to_json(const Document& document) {
-    auto object = ordered_json::object();
-    for (const auto& [key, part] : document) {
-        if (const auto* record = std::get_if<core::Fields>(&part))
-            object[key] = to_object(*record);
-        else
-            object[key] = to_array(std::get<std::vector<core::Fields>>(part));
-    }
-    return print(object);
+    return print(to_object(document));
+}
+
+core::Fields to_fields(const Document& document) {
+    return flattened(to_object(document));
+}
+
+core::Fields to_fields(const core::Report& report) {
+    return flattened(to_object(report));
 }
 
 } // namespace kith::render

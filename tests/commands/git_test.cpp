@@ -88,6 +88,8 @@ TEST_CASE("the words of git are git's, those before them kith's") {
     Program program;
     CHECK(program.run({"git"}).status == 2);
     CHECK(program.run({"-n", "git", "push"}).status == 2);
+    CHECK(program.run({"--json", "git", "status"}).status == 2);
+    CHECK(program.run({"--format", "{id}", "git", "log"}).status == 2);
     CHECK(program.processes.runs.empty());
 }
 

@@ -22,4 +22,9 @@ using Document = std::vector<std::pair<std::string, std::variant<core::Fields, s
 /// As product.md's section JSON shows it.
 [[nodiscard]] std::string to_json(const core::Report& report);
 
+// The same in one record, for a template: what is an object there is a table, and a list stands for the ids in it
+// (the labels, of periods).
+[[nodiscard]] core::Fields to_fields(const Document& document);
+[[nodiscard]] core::Fields to_fields(const core::Report& report);
+
 } // namespace kith::render
