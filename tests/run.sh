@@ -20,6 +20,8 @@ echo "build and tests, with sanitizers"
 quietly cmake --preset dev
 quietly cmake --build --preset dev
 quietly ctest --preset dev
+echo "merges of two thousand random histories"
+KITH_HISTORIES=2000 quietly build/dev/tests/store_tests -tc='clones*'
 
 echo "release, as it is installed"
 quietly cmake --preset release -B build/installed -DKITH_TESTS=OFF -DKITH_WARNINGS_AS_ERRORS=ON

@@ -154,6 +154,7 @@ void fill_followups(const ReportInput& input, Report& report) {
         if (!was_open_on(followup, day)) continue;
         const int ahead = days_between(day, followup.due.date);
         if (ahead < 0) ++report.followups.overdue;
+        if (ahead == 0) ++report.followups.due_today;
         if (ahead > 0 && ahead <= 7) ++report.followups.due_next;
     }
 }

@@ -44,6 +44,8 @@ Phrase due(const core::Report& report, core::Date today) {
     const bool past = is_past(report, today);
     std::vector<Phrase> parts;
     if (counts.overdue > 0) parts.push_back({{fmt::format("{} overdue", counts.overdue), Style::pressing}});
+    if (counts.due_today > 0)
+        parts.push_back({{fmt::format("{} due {}", counts.due_today, past ? "that day" : "today")}});
     if (counts.due_next > 0)
         parts.push_back(
             {{fmt::format("{} due in the {}7 days{}", counts.due_next, past ? "" : "next ", past ? " after" : "")}});

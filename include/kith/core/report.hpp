@@ -109,6 +109,7 @@ struct Report {
     std::vector<EventFigures> events;
     struct Followups {
         int done = 0, on_time = 0, dropped = 0, overdue = 0, due_next = 0;
+        int due_today = 0; ///< Due on the day itself, which is in neither of the two; not in the JSON.
     } followups;
     struct Posts {
         int planned = 0, published = 0;
