@@ -12,7 +12,8 @@ quietly cmake --build build/try
 cp -R examples/journal "$temporary/journal"
 KITH_DIR=$temporary/journal
 KITH_TODAY=2026-11-22
-export KITH_DIR KITH_TODAY
+XDG_STATE_HOME=$temporary/state # What undo needs.
+export KITH_DIR KITH_TODAY XDG_STATE_HOME
 
 # Shows the command as one would type it, then what it says.
 show() {

@@ -41,8 +41,10 @@ def main():
     kith, hello, parse, directory = sys.argv[1:5]
     runs = int(sys.argv[5]) if len(sys.argv) > 5 else 51
     long_runs = max(3, runs // 5)
-    environment = os.environ | {"KITH_DIR": directory, "KITH_TODAY": "2026-11-22"}
-    person = tomllib.loads(pathlib.Path(directory, "people.toml").read_text())["person"][0]
+    environment = os.environ | {"KITH_DIR": directory, "KITH_TODAY": "2026-11-22", "XDG_STATE_HOME": f"{directory}.state"}
+    people = tomllib.loads(pathlib.Path(directory, "people.toml").read_text())["person"]
+    names = [person["name"] for person in people]
+    person = next(person for person in people if names.count(person["name"]) == 1)
     logs = sorted(str(path) for path in pathlib.Path(directory, "log").glob("*.toml"))
 
     hello, parse = ("hello", [hello]), ("toml++ parse", [parse, *logs])
