@@ -90,10 +90,14 @@ std::vector<std::string> files_with_conflicts(store::DataDirectory& directory) {
     return names;
 }
 
-/// The sides of a conflict as its marker lines have them, for a file of which git knows no other any more.
-std::optional<store::Unmerged> sides_in_text(const std::string& name, store::DataDirectory& directory) {
+/// The sides of a conflict as its marker lines have them: what was mended by hand outside of these is in both. What was
+/// before is git's, where it still knows. Nothing where the lines do not go together.
+std::optional<store::Unmerged> sides_of(const std::string& name, const std::vector<store::Unmerged>& known,
+                                        store::DataDirectory& directory) {
     auto sides = store::sides_of_conflicts(directory.text(name).value_or(""));
     if (!sides) return std::nullopt;
+    const auto found = std::ranges::find(known, name, &store::Unmerged::name);
+    if (found != known.end()) sides->base = found->base;
     return store::Unmerged{name, std::move(sides->base), std::move(sides->ours), std::move(sides->theirs)};
 }
 
@@ -105,11 +109,8 @@ std::optional<std::vector<core::Problem>> merge_again(Session& session) {
     const auto repository = find_repository(session);
     const auto known = repository ? repository->unmerged() : std::vector<store::Unmerged>{};
     std::vector<store::Unmerged> files;
-    for (const auto& name : files_with_conflicts(directory)) {
-        const auto found = std::ranges::find(known, name, &store::Unmerged::name);
-        const auto file = found == known.end() ? sides_in_text(name, directory) : std::optional(*found);
-        if (file) files.push_back(*file);
-    }
+    for (const auto& name : files_with_conflicts(directory))
+        if (auto file = sides_of(name, known, directory)) files.push_back(std::move(*file));
     const auto remerge = merge_by_records(files, directory);
     session.save_texts({"check", remerge.changes});
     auto merged = remerge.merged;
@@ -148,7 +149,10 @@ void look_for_driver(store::Checkup& checkup, Session& session) {
 
 int check(bool fix, Session& session) {
     const auto conflicts = fix ? merge_again(session) : std::nullopt;
-    if (conflicts && session.options().dry_run) return 0;
+    if (conflicts && session.options().dry_run) {
+        for (const auto& conflict : *conflicts) session.note(core::to_text(conflict));
+        return conflicts->empty() ? 0 : 1;
+    }
     auto checkup = store::check(session.journal().directory(), session.today());
     const bool is_mending = fix && !checkup.repairs.empty();
     if (is_mending) checkup = mended(checkup, session);

@@ -1,6 +1,7 @@
 #include "conflicts.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/store/document.hpp"
 #include "kith/store/merge.hpp"
 
 #include <fmt/format.h>
@@ -12,9 +13,21 @@ namespace {
 
 constexpr std::string_view opening = "<<<<<<< ";
 constexpr const char* way_out = "keep what is right, remove the marker lines, then 'kith sync'";
+constexpr const char* way_on =
+    "'kith check --fix' merges what it can; of the rest keep what is right, then 'kith sync'";
 
-core::Problem problem_at(const std::string& path, int line, std::string message) {
-    return {core::ProblemKind::bad_data, std::move(message), core::Place{path, line, 0}, way_out};
+core::Problem problem_at(const std::string& path, int line, std::string message, std::string hint) {
+    return {core::ProblemKind::bad_data, std::move(message), core::Place{path, line, 0}, std::move(hint)};
+}
+
+/// A text may quote marker lines in a string; one that is valid has no conflict.
+bool is_valid(std::string_view text) {
+    try {
+        (void)store::Document::parse({}, std::string(text));
+        return true;
+    } catch (const core::Failure&) {
+        return false;
+    }
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -55,7 +68,7 @@ void merge_again(const store::Unmerged& file, store::DataDirectory& directory, R
     const auto after = is_gone ? std::nullopt : std::optional(result.text);
     if (before != after) remerge.changes.push_back({file.name, before, after});
     for (const auto& conflict : result.conflicts)
-        remerge.conflicts.push_back(problem_at(path, conflict.line, store::to_text(conflict)));
+        remerge.conflicts.push_back(problem_at(path, conflict.line, store::to_text(conflict), way_out));
     if (result.conflicts.empty()) remerge.merged.push_back(file.name);
 }
 
@@ -70,10 +83,12 @@ Remerge merge_by_records(const std::vector<store::Unmerged>& files, store::DataD
 
 bool has_conflicts(std::string_view text) {
     const auto lines = lines_of(text);
-    return std::ranges::any_of(lines, [](std::string_view line) { return line.starts_with(opening); });
+    const auto is_opening = [](std::string_view line) { return line.starts_with(opening); };
+    return std::ranges::any_of(lines, is_opening) && !is_valid(text);
 }
 
 std::vector<core::Problem> conflicts_in(const std::string& path, std::string_view text) {
+    if (!has_conflicts(text)) return {};
     const auto lines = lines_of(text);
     std::vector<core::Problem> problems;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -81,7 +96,8 @@ std::vector<core::Problem> conflicts_in(const std::string& path, std::string_vie
         const auto record = record_at(lines, i);
         problems.push_back(problem_at(path, static_cast<int>(i) + 1,
                                       record.empty() ? "the conflict here is not resolved yet"
-                                                     : fmt::format("the conflict in {} is not resolved yet", record)));
+                                                     : fmt::format("the conflict in {} is not resolved yet", record),
+                                      way_on));
     }
     return problems;
 }

@@ -152,14 +152,17 @@ std::string choose_remote(const Repository& repository, const std::string& branc
            fmt::format("say which one: kith git push --set-upstream {} {}", remotes.front(), branch));
 }
 
-/// The upstream; without one the remote's branch of the same name, or its only one: two machines may have begun with
-/// `main` and `master`.
+/// The upstream; without one, or with one that the remote does not have, the remote's only branch or the one of the
+/// same name: two machines may have begun with `main` and `master`, and a clone of an empty remote expects either.
 Counterpart choose_counterpart(const Repository& repository, const std::string& remote, const std::string& branch) {
     constexpr std::string_view heads = "refs/heads/";
-    const auto upstream = repository.setting("branch." + branch + ".merge");
-    if (upstream && upstream->starts_with(heads) && repository.setting("branch." + branch + ".remote") == remote)
-        return {remote, upstream->substr(heads.size()), true};
     const auto theirs = repository.branches_of(remote);
+    const auto upstream = repository.setting("branch." + branch + ".merge");
+    if (upstream && upstream->starts_with(heads) && repository.setting("branch." + branch + ".remote") == remote) {
+        const auto name = upstream->substr(heads.size());
+        const bool is_there = std::ranges::find(theirs, name) != theirs.end();
+        if (is_there || theirs.size() != 1) return {remote, name, true};
+    }
     const bool is_other = theirs.size() == 1 && theirs.front() != branch;
     return {remote, is_other ? theirs.front() : branch, false};
 }

@@ -93,9 +93,13 @@ bool Repository::merge_beside_staged(const std::string& commit, const std::strin
 }
 
 Repository::Push Repository::push(const std::string& remote, const std::string& to, bool as_upstream) const {
+    const auto from = branch();
+    if (!from)
+        throw core::Failure({core::ProblemKind::io, "the branch was left while it was fetched", std::nullopt,
+                             "what was committed is safe here; 'kith git switch' goes back to a branch"});
     std::vector<std::string> arguments{"push", "--porcelain"};
     if (as_upstream) arguments.emplace_back("--set-upstream");
-    arguments.insert(arguments.end(), {remote, fmt::format("refs/heads/{}:refs/heads/{}", *branch(), to)});
+    arguments.insert(arguments.end(), {remote, fmt::format("refs/heads/{}:refs/heads/{}", *from, to)});
     const auto answer = git_.ask(arguments);
     if (answer.status == 0) return Push::done;
     // `!<tab>FROM:TO<tab>[rejected] (fetch first)`; two pushes at the very same time get as far as the lock.

@@ -131,8 +131,10 @@ class DiskFiles : public Files {
         write(path, content, Durability::synchronised);
     }
     void remove(const std::string& path) override {
-        discard(path);
-        if (const auto directory = directory_of(path); status_of(directory, "remove")) sync_directory(directory, path);
+        const auto target = follow_links(path); // The user's own link stays, as when it is written.
+        discard(target);
+        if (const auto directory = directory_of(target); status_of(directory, "remove"))
+            sync_directory(directory, path);
     }
     void put(const std::string& path, std::string_view content) override { write(path, content, Durability::left); }
     void discard(const std::string& path) override {

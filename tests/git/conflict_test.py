@@ -88,8 +88,11 @@ class Conflicts(workbench.Workbench):
             done = bo.try_kith(*words)
             self.assertEqual(done.returncode, 1)
             self.assertIn("git left a conflict here; 'kith check --fix' merges", done.stdout + done.stderr)
-        shown = bo.kith("check", "--fix", "-n")
-        self.assertIn("+++ b/log/2026-11.toml", shown)
+        done = bo.try_kith("check", "--fix", "-n")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("+++ b/log/2026-11.toml", done.stdout)
+        self.assertIn("changed on both sides", done.stderr)
+        self.assertIn("'kith check --fix'", self.refused(bo, "sync"))
         done = bo.try_kith("check", "--fix")
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stdout, r"log/2026-11.toml:\d+: error: .*interaction ")
@@ -106,6 +109,42 @@ class Conflicts(workbench.Workbench):
         bo.kith("sync")
         ana.kith("sync")
         self.assertEqual(ana.notes(), ["from Ana", "from Bo", "the very first"])
+
+    def test_what_was_resolved_by_hand_stays(self):
+        ana = self.first_machine()
+        day = ["--on", "2026-10-01"]
+        ana.log("one", *day)
+        ana.log("between", "--on", "2026-10-15")
+        ana.log("two", "--on", "2026-10-30")
+        ana.kith("sync")
+        bo = self.clone("bo", with_driver=False)
+        for machine in (ana, bo):
+            for note in ("one", "two"):
+                machine.change("log/2026-10.toml", f'"{note}"', f'"{note} of {machine.home.name}"')
+        ana.kith("sync")
+        bo.git("commit", "-q", "-a", "-m", "mine")
+        bo.git("fetch", "-q")
+        bo.try_git("merge", "-q", "origin/main")
+        text = bo.read("log/2026-10.toml")
+        self.assertEqual(text.count("<<<<<<< "), 2)
+        begin, end = text.index("<<<<<<< "), text.index("\n", text.index(">>>>>>> ")) + 1
+        mine = 'note = "one of both" # by hand\n'
+        bo.write("log/2026-10.toml", text[:begin] + mine + text[end:])
+        done = bo.try_kith("check", "--fix")
+        self.assertEqual(done.returncode, 1)
+        text = bo.read("log/2026-10.toml")
+        self.assertIn(mine, text)
+        self.assertEqual(text.count("<<<<<<< "), 1)
+        self.assertNotIn("one of ana", text)
+
+    def test_marker_lines_in_a_note_are_no_conflict(self):
+        ana = self.first_machine()
+        text = ('[[interaction]]\ndate = 2026-10-01\nnote = """\n<<<<<<< HEAD\nmine\n=======\nyours\n'
+                '>>>>>>> topic\n"""\n')
+        ana.write("log/2026-10.toml", text)
+        ana.kith("check", "--fix")
+        ana.kith("sync")
+        self.assertEqual(ana.read("log/2026-10.toml"), text)
 
     def test_markers_that_git_has_forgotten_are_merged_from_the_text(self):
         ana, bo = self.apart(with_driver=False)

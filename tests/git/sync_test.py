@@ -65,6 +65,25 @@ class Exchange(workbench.Workbench):
         bo.kith("sync")
         self.assertEqual(bo.notes(), ["the very first"])
 
+    def test_a_clone_of_an_empty_remote_joins_the_branch_that_came_since(self):
+        self.make_remote("master")
+        ana, bo = self.machine("ana"), self.machine("bo")
+        for machine in (ana, bo):
+            done = machine.run(["git", "clone", "-q", str(self.remote), str(machine.journal)])
+            self.assertEqual(done.returncode, 0, done.stderr)
+        ana.git("symbolic-ref", "HEAD", "refs/heads/main")
+        ana.kith("init", "--git")
+        ana.log("from Ana")
+        ana.kith("sync")
+        bo.kith("sync")
+        self.assertEqual(bo.notes(), ["from Ana"])
+        bo.log("from Bo")
+        bo.kith("sync")
+        ana.kith("sync")
+        for machine in (ana, bo):
+            self.assertEqual(machine.notes(), ["from Ana", "from Bo"])
+        self.assertEqual(bo.git("branch", "-r").split(), ["origin/main"])
+
     def test_someone_pushes_in_between(self):
         ana = self.first_machine()
         bo = self.clone("bo")

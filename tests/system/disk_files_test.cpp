@@ -202,6 +202,9 @@ TEST_CASE("a link to a file that does not exist yet") {
     CHECK(std::filesystem::is_symlink(link));
     CHECK(read_plain(directory / "notes/people.toml") == "new");
     CHECK(mode_of(directory / "notes/people.toml") == 0600);
+    files->remove(link);
+    CHECK(std::filesystem::is_symlink(link));
+    CHECK_FALSE(std::filesystem::exists(directory / "notes/people.toml"));
 }
 
 TEST_CASE("a link to where nothing is mounted makes nothing there") {
