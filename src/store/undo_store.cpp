@@ -1,6 +1,7 @@
 #include "kith/store/undo_store.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/store/document.hpp"
 
 #include "undo_record.hpp"
 
@@ -33,7 +34,10 @@ unsigned number_of(std::string_view name) {
     throw core::Failure({core::ProblemKind::io, std::move(message), std::nullopt, std::move(hint)});
 }
 
-[[noreturn]] void refuse_changed(const std::string& path, const std::string& command) {
+/// A file that is not valid any more is refused for that: git may have left a conflict in it.
+[[noreturn]] void refuse_changed(const std::string& path, const std::optional<std::string>& text,
+                                 const std::string& command) {
+    if (text && path.ends_with(".toml")) (void)Document::parse(path, *text);
     const bool is_undo = command.starts_with("undo ") || command.starts_with("redo ");
     throw core::Failure({core::ProblemKind::io,
                          fmt::format("this file was changed since 'kith {}' wrote it, so that cannot be taken back",
@@ -82,9 +86,11 @@ std::vector<Write> UndoStore::last_writes(std::size_t count, DataDirectory& dire
         Write write{record->command, {}};
         for (const auto& change : record->changes) {
             auto& text = texts.try_emplace(change.name, directory.text(change.name)).first->second;
-            if (fingerprint(text) != change.after) refuse_changed(directory.path_of(change.name), record->command);
+            if (fingerprint(text) != change.after)
+                refuse_changed(directory.path_of(change.name), text, record->command);
             auto before = before_change(change, text);
-            if (fingerprint(before) != change.before) refuse_changed(directory.path_of(change.name), record->command);
+            if (fingerprint(before) != change.before)
+                refuse_changed(directory.path_of(change.name), text, record->command);
             write.changes.push_back({change.name, before, std::exchange(text, before)});
         }
         writes.push_back(std::move(write));

@@ -84,7 +84,7 @@ class Conflicts(workbench.Workbench):
         bo.git("commit", "-q", "-a", "-m", "mine")
         bo.git("fetch", "-q")
         self.assertEqual(bo.try_git("merge", "-q", "origin/main").returncode, 1)
-        for words in (["log", "more"], ["log", "list"], ["report"], ["check"]):
+        for words in (["log", "more"], ["log", "list"], ["report"], ["undo"], ["check"]):
             done = bo.try_kith(*words)
             self.assertEqual(done.returncode, 1)
             self.assertIn("git left a conflict here; 'kith check --fix' merges", done.stdout + done.stderr)
