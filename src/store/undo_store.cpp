@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 #include "kith/store/document.hpp"
+#include "kith/store/merge.hpp"
 
 #include "undo_record.hpp"
 
@@ -34,10 +35,10 @@ unsigned number_of(std::string_view name) {
     throw core::Failure({core::ProblemKind::io, std::move(message), std::nullopt, std::move(hint)});
 }
 
-/// A file that is not valid any more is refused for that: git may have left a conflict in it.
+/// A file in which git left a conflict is refused for that.
 [[noreturn]] void refuse_changed(const std::string& path, const std::optional<std::string>& text,
                                  const std::string& command) {
-    if (text && path.ends_with(".toml")) (void)Document::parse(path, *text);
+    if (text && sides_of_conflicts(*text)) (void)Document::parse(path, *text);
     const bool is_undo = command.starts_with("undo ") || command.starts_with("redo ");
     throw core::Failure({core::ProblemKind::io,
                          fmt::format("this file was changed since 'kith {}' wrote it, so that cannot be taken back",
