@@ -69,11 +69,12 @@ struct Recogniser::Index {
     /// Whether the escaped word would have been taken as a person, a tag, a channel, or with the text's begin as a
     /// date.
     [[nodiscard]] bool would_take(std::string_view text, const Word& word) const {
-        const auto bare = free_text_words(text.substr(word.begin, word.end - word.begin));
+        auto typed = text.substr(word.begin, word.end - word.begin);
+        typed.remove_prefix(std::min(typed.find_first_not_of('\\'), typed.size())); // However many there are.
+        const auto bare = free_text_words(typed);
         const bool is_address = bare.empty() || bare.front().kind == Word::Kind::address;
         if (is_address) return true; // Of a person, or one that is left alone with or without it.
         const auto& first = bare.front();
-        if (first.kind == Word::Kind::escaped) return would_take(text, {first.kind, word.begin + 1, word.end, {}});
         if (first.kind == Word::Kind::tag || channels.contains(first.folded) || names.is_in_a_name(first)) return true;
         return word.begin == 1 && leading_date(text.substr(1), {}).has_value();
     }

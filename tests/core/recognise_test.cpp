@@ -309,6 +309,11 @@ TEST_CASE("the channel is the first channel word") {
     }
 }
 
+TEST_CASE("a hundred thousand backslashes are looked at once") {
+    const std::string backslashes(100'000, '\\');
+    CHECK(recognised("\\" + backslashes + "Ana").text == backslashes + "Ana");
+}
+
 TEST_CASE("a backslash keeps a word from being taken") {
     struct Escape {
         std::string_view text;
