@@ -75,7 +75,7 @@ int log_one(const std::string& text, const LogOptions& options, Session& session
     Entry entry = make_entry(text, options, session);
     std::optional<std::string> source;
     if (options.edit) {
-        source = session.edit_text(store::to_toml("interaction", core::to_fields(entry.interaction)));
+        source = session.edit_new_record(entry.interaction);
         entry.interaction = store::read_source(entry.interaction, *source);
         session.begin_writing();
     }

@@ -99,8 +99,7 @@ int edit(const EditOptions& options, Session& session) {
     if (is_unchanged && !options.edit && !session.is_interactive())
         core::fail_usage("there is nothing to change", "say it as options, see 'kith log edit --help'");
     journal.change(before, after);
-    if (options.edit || is_unchanged)
-        after = journal.replace_source(after, session.edit_text(journal.source_of(after)));
+    if (options.edit || is_unchanged) after = session.edit_record(after);
     session.save();
     return session.answer(fields_of(after, journal.strategy()), interaction_keys(), "",
                           render::to_text({confirmation("changed", after, session)}, session.layout()));

@@ -47,32 +47,6 @@ void Session::begin_writing() {
     for (const auto& person : std::exchange(new_people_, {})) add_person(person);
 }
 
-template<class Record> Record Session::edit_record(const Record& record) {
-    auto source = journal_.source_of(record);
-    while (true) {
-        journal_.directory().unlock();
-        source = edit_text(source);
-        if (!options_.dry_run) journal_.directory().lock(); // commit() notices what others wrote meanwhile.
-        try {
-            return journal_.replace_source(record, source);
-        } catch (const core::Failure& failure) {
-            if (!wants_to_edit_again(failure))
-                throw core::Failure({core::ProblemKind::bad_data, "nothing was changed", std::nullopt, {}});
-        }
-    }
-}
-
-bool Session::wants_to_edit_again(const core::Failure& failure) {
-    for (const auto& problem : failure.problems()) environment_.err << "kith: " << core::to_text(problem) << '\n';
-    const auto answer = ask("edit it once more? [Y/n]");
-    return answer && !core::fold(*answer).starts_with('n');
-}
-
-template core::Interaction Session::edit_record(const core::Interaction&);
-template core::Event Session::edit_record(const core::Event&);
-template core::Followup Session::edit_record(const core::Followup&);
-template core::Person Session::edit_record(const core::Person&);
-
 void Session::print(std::string_view text) {
     environment_.out << text;
 }
@@ -146,18 +120,6 @@ int Session::answer(const std::vector<core::Fields>& records, const std::vector<
         print(text);
     }
     return 0;
-}
-
-std::string Session::edit_text(const std::string& text) {
-    if (!environment_.terminal.input_is_terminal)
-        throw core::Failure({core::ProblemKind::io, "the editor needs a terminal", std::nullopt,
-                             "name what to change as options instead"});
-    std::string editor = "vi";
-    for (const std::string name : {"EDITOR", "VISUAL"})
-        if (const auto value = environment_.variable(name); value && !core::trim(*value).empty()) editor = *value;
-    environment_.out.flush();
-    environment_.err.flush();
-    return environment_.processes.edit(editor, text, ".toml");
 }
 
 std::optional<std::string> Session::ask(std::string_view question) {

@@ -19,6 +19,8 @@
 
 namespace kith::commands {
 
+class EditingHelp;
+
 /// The options that every command has.
 struct GlobalOptions {
     std::string directory;
@@ -60,8 +62,11 @@ class Session {
     /// Lets other writers on, and has what was read be read again when it is next asked for. What was not saved is
     /// forgotten.
     void refresh();
-    /// Lets the user edit a record as it stands, with the lock released meanwhile, and takes the lines back.
+    /// Lets the user edit a record as it stands, with help in comments and the lock released meanwhile, and takes the
+    /// lines back. A Failure where the text comes back empty, or is no such record and is not to be mended.
     template<class Record> [[nodiscard]] Record edit_record(const Record& record);
+    /// The same for a record that is not written yet; returns its lines.
+    template<class Record> [[nodiscard]] std::string edit_new_record(const Record& record);
     /// Writes what was changed; under --dry-run prints it as a unified diff instead.
     void save();
     /// The same for whole texts, also such as do not parse. `command` is what it is called where it is taken back.
@@ -117,6 +122,7 @@ class Session {
     /// journal is written.
     void after_writing(const store::Write& write);
     void commit_to_git(const store::Write& write);
+    template<class Take> auto edit_until_taken(std::string text, const EditingHelp& help, const Take& take);
     /// Tells what is wrong with an edited text, and asks, so that it need not be lost.
     [[nodiscard]] bool wants_to_edit_again(const core::Failure& failure);
     [[nodiscard]] core::PersonId add_new_person(const std::string& name, std::optional<core::Date> met,
