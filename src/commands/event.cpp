@@ -78,6 +78,13 @@ core::EventId new_event_id(const std::string& wanted, Session& session) {
     return {id};
 }
 
+/// One of this name that begins on this day.
+std::optional<core::Event> same_event(const core::Event& event, Session& session) {
+    for (const auto& other : session.journal().events({event.start.date, event.start.date}))
+        if (core::fold(other.name) == core::fold(event.name)) return other;
+    return std::nullopt;
+}
+
 std::string confirm(std::string_view label, const core::Event& event, Session& session) {
     return render::to_text({{{std::string(label)},
                              {event.id.text, render::Style::faint},
@@ -98,8 +105,12 @@ Action bind_add(CLI::App& app) {
         session.begin_writing();
         apply(*given, event, session);
         event.id = new_event_id(given->id ? require_text(*given->id, "--id") : event.name, session);
+        const auto same = same_event(event, session);
         session.journal().add(event);
         session.save();
+        if (same)
+            session.note(fmt::format("there is another {} on that day: {}; 'kith event remove {}' takes this one off",
+                                     same->name, same->id.text, event.id.text));
         return session.answer(core::to_fields(event), core::keys_of<core::Event>(), event.id.text,
                               confirm("event", event, session));
     };
