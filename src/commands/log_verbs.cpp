@@ -24,7 +24,7 @@ int list(const FilterOptions& options, bool with_exit_code, Session& session) {
         return !filter.passes(subject_of(interaction, session.journal().strategy()));
     });
     filter.limit_to_newest(interactions);
-    auto listing = listing_of(interactions, session);
+    auto listing = listing_of(interactions, filter.days(), session);
     listing.when_empty = "no entries";
     return session.show(listing, with_exit_code);
 }
