@@ -75,10 +75,15 @@ std::size_t least_width(const Column& column) {
 
 bool has_room(Columns columns, std::size_t available) {
     for (auto& column : columns) {
-        const bool is_text_at_end = &column == &columns.back() && column.narrow != Narrow::whole;
+        const bool is_text_at_end = &column == &columns.back() && column.narrow == Narrow::cut;
         column.width = is_text_at_end ? std::min(column.width, roomy) : least_width(column);
     }
     return width_with_gaps(columns) <= available;
+}
+
+/// What a row's first line has, and what the others have.
+std::size_t room_of(std::size_t line, std::size_t available) {
+    return line == 0 ? available : available - std::min(available, indentation);
 }
 
 /// The columns in as many lines as it takes for each to be legible.
@@ -86,7 +91,7 @@ std::vector<Columns> broken(const Columns& columns, std::size_t available) {
     std::vector<Columns> lines(1);
     std::size_t used = 0;
     for (const auto& column : columns) {
-        const auto room = lines.size() == 1 ? available : available - std::min(available, indentation);
+        const auto room = room_of(lines.size() - 1, available);
         const auto needed = least_width(column) + (lines.back().empty() ? 0 : gap);
         if (!lines.back().empty() && used + needed > room) {
             lines.emplace_back();
@@ -101,6 +106,15 @@ std::vector<Columns> broken(const Columns& columns, std::size_t available) {
 
 void put_back(Columns& columns, const Column& column) {
     columns.insert(std::ranges::upper_bound(columns, column.index, {}, &Column::index), column);
+}
+
+/// Whether each line that is not as it was has room.
+bool have_room(const std::vector<Columns>& lines, const std::vector<Columns>& before, std::size_t available) {
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        if (!std::ranges::equal(lines[at], before[at], {}, &Column::index, &Column::index) &&
+            !has_room(lines[at], room_of(at, available)))
+            return false;
+    return true;
 }
 
 /// The lines without what may go until the rest has room; where that takes several lines, with what has a place in
@@ -119,7 +133,7 @@ std::vector<Columns> arranged(Columns columns, std::size_t available) {
         auto more = columns;
         put_back(more, *last);
         auto longer = broken(more, available);
-        if (longer.size() > lines.size()) continue;
+        if (longer.size() > lines.size() || !have_room(longer, lines, available)) continue;
         columns = std::move(more);
         lines = std::move(longer);
     }
@@ -155,8 +169,7 @@ void fit(Columns& columns, std::size_t available) {
 std::vector<Columns> laid_out(const Columns& columns, const Layout& layout) {
     if (!layout.width || columns.empty()) return {columns};
     auto lines = arranged(columns, *layout.width);
-    for (auto& line : lines)
-        fit(line, &line == &lines.front() ? *layout.width : *layout.width - std::min(*layout.width, indentation));
+    for (std::size_t at = 0; at < lines.size(); ++at) fit(lines[at], room_of(at, *layout.width));
     return lines;
 }
 

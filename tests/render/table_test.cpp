@@ -104,12 +104,13 @@ TEST_CASE("where a row takes several lines anyway, what may go stays if it has a
     const auto narrowed = [](std::size_t width) {
         return to_text({{{"k7f2q9xa", Style::faint, Narrow::whole},
                          {"yesterday", Style::faint, Narrow::goes_first},
-                         {"Ana Souza and all the others"},
+                         {"Ana Souza"},
                          {"Coffee about the meetup"}}},
                        {false, width});
     };
-    CHECK(narrowed(37) == "k7f2q9xa  yesterday  Ana Souza and a…\n  Coffee about the meetup\n");
-    CHECK(narrowed(28) == "k7f2q9xa  Ana Souza and all…\n  Coffee about the meetup\n");
+    CHECK(narrowed(37) == "k7f2q9xa  Ana Souza  Coffee about th…\n");
+    CHECK(narrowed(36) == "k7f2q9xa  yesterday  Ana Souza\n  Coffee about the meetup\n");
+    CHECK(narrowed(29) == "k7f2q9xa  Ana Souza\n  Coffee about the meetup\n");
 }
 
 TEST_CASE("ids and dates are cut last, and nothing below eight") {
