@@ -82,7 +82,7 @@ int report(const ReportOptions& options, Session& session) {
     const bool is_data = session.options().json || session.options().format;
     if (options.ascii && (is_data || as != "text"))
         core::fail_usage("--ascii is for the report as text", "the others are UTF-8 wherever they are read");
-    session.print(written(make_report_for(period_for(options, session), session), as, options, session));
+    session.page(written(make_report_for(period_for(options, session), session), as, options, session));
     return 0;
 }
 

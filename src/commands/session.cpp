@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <istream>
 #include <ostream>
 #include <utility>
@@ -25,7 +26,16 @@ core::PhraseContext Session::future() {
 }
 
 render::Layout Session::layout() const {
-    return {options_.color, environment_.terminal.width};
+    return {options_.color, width()};
+}
+
+std::optional<std::size_t> Session::width() const {
+    const auto& terminal = environment_.terminal;
+    const auto told = terminal.output_is_terminal ? environment_.variable("COLUMNS") : std::nullopt;
+    if (!told) return terminal.width;
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(told->data(), told->data() + told->size(), columns);
+    return error == std::errc{} && end == told->data() + told->size() && columns > 0 ? columns : terminal.width;
 }
 
 bool Session::is_interactive() const {
@@ -68,7 +78,7 @@ int Session::show(const Listing& listing, bool with_exit_code) {
         const render::Template line(*options_.format, listing.keys);
         for (std::size_t i = 0; i < listing.size; ++i) print(line.line(listing.fields(i)));
     } else if (listing.size > 0) {
-        print(listing.text());
+        page(listing.text());
     } else if (!listing.when_empty.empty()) {
         note(listing.when_empty);
     }
@@ -81,7 +91,7 @@ int Session::show(const core::Fields& record, const std::vector<std::string_view
     else if (options_.format)
         print(render::Template(*options_.format, keys).line(record));
     else
-        print(text);
+        page(text);
     return 0;
 }
 
@@ -100,7 +110,7 @@ int Session::answer(const core::Fields& record, const std::vector<std::string_vi
     if (options_.quiet)
         print(id.empty() ? std::string{} : std::string(id) + "\n");
     else
-        print(text);
+        page(text);
     return 0;
 }
 
@@ -117,7 +127,7 @@ int Session::answer(const std::vector<core::Fields>& records, const std::vector<
             if (!record.empty() && record.front().key == "id")
                 print(std::get<std::string>(record.front().value) + "\n");
     } else {
-        print(text);
+        page(text);
     }
     return 0;
 }

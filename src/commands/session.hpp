@@ -82,6 +82,9 @@ class Session {
     void note(std::string_view text);
     /// Data on standard output as it is.
     void print(std::string_view text);
+    /// The same for a text that people read to its end before they go on: on a terminal, through $PAGER (else less)
+    /// where it is longer than the terminal is high. Others may write meanwhile.
+    void page(std::string_view text);
 
     /// Prints a list as --json, --format or text. 10 with `with_exit_code` where it is not empty, else 0.
     [[nodiscard]] int show(const Listing& listing, bool with_exit_code = false);
@@ -117,6 +120,9 @@ class Session {
     [[nodiscard]] std::string names_of(const std::vector<core::PersonId>& ids);
 
   private:
+    /// Of the terminal: COLUMNS where it is set, else as it tells; nothing for a pipe.
+    [[nodiscard]] std::optional<std::size_t> width() const;
+    [[nodiscard]] bool wants_pager(std::string_view text) const;
     void show_diff(const std::vector<store::FileChange>& changes);
     /// What follows from a write that was made: it can be undone, and with auto_commit it is committed. No Failure: the
     /// journal is written.

@@ -30,7 +30,7 @@ int show(Session& session) {
     if (is_empty(session.journal().strategy()))
         session.say(how_to_begin);
     else
-        session.print(strategy_in_words(session));
+        session.page(strategy_in_words(session));
     return 0;
 }
 

@@ -70,6 +70,25 @@ template<class Record> constexpr std::string_view name_of() {
                                                      : "follow-up";
 }
 
+/// What one may call them: their ids, and the names of events.
+template<class Record> std::vector<std::string> known_as(JournalStore& journal) {
+    if constexpr (std::is_same_v<Record, core::Event>) {
+        std::vector<std::string> texts;
+        for (const auto& event : journal.events()) texts.insert(texts.end(), {event.id.text, event.name});
+        return texts;
+    } else {
+        return journal.ids_in(std::is_same_v<Record, core::Interaction> ? "log" : "followups")
+            .value_or(std::vector<std::string>{});
+    }
+}
+
+/// `did you mean k7f2q9xa? `; empty where none is near.
+std::string nearest(const std::vector<std::string>& texts, std::string_view word) {
+    const std::vector<std::string_view> candidates(texts.begin(), texts.end());
+    const auto near = core::nearest(word, candidates);
+    return near ? fmt::format("did you mean {}? ", *near) : std::string{};
+}
+
 template<class Record> struct Candidate {
     Stored<Record> stored;
     int fit = 0;
@@ -117,9 +136,11 @@ template<class Record> Stored<Record> JournalStore::require(std::string_view wor
         if (!best.empty() && best.front().fit == 3) break; // An exact id wins; nothing further can.
     }
     if (best.size() == 1) return std::move(best.front().stored);
-    if (best.empty())
+    if (best.empty()) {
+        const auto near = nearest(known_as<Record>(*this), word);
         core::fail_not_found(fmt::format("there is no {} '{}'", name_of<Record>(), word),
-                             fmt::format("see 'kith {} list'", noun_of<Record>()));
+                             fmt::format("{}see 'kith {} list'", near, noun_of<Record>()));
+    }
     core::fail_not_found(fmt::format("'{}' could be {}", word, candidates_in_words(best)), "use more of the id");
 }
 
