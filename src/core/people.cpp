@@ -108,6 +108,7 @@ const Person* People::nearest_to(std::string_view word) const {
 
 People::People(std::vector<Person> people, std::vector<Group> groups)
     : people_(std::move(people)), groups_(std::move(groups)) {
+    by_id_.reserve(people_.size());
     for (std::size_t i = 0; i < people_.size(); ++i) {
         if (!people_[i].id.empty()) by_id_.try_emplace(people_[i].id.text, i);
     }

@@ -3,6 +3,8 @@
 #include "kith/core/text.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "file_names.hpp"
+#include "gathering.hpp"
 #include "plain_record.hpp"
 #include "settings.hpp"
 #include "sources.hpp"
@@ -10,30 +12,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <functional>
-#include <set>
 
 namespace kith::store {
 namespace {
 
 const std::string people_name = "people.toml";
-
-std::string month_name(core::Date date) {
-    return "log/" + core::to_text(date).substr(0, 7) + ".toml";
-}
-std::string year_name(core::Date date) {
-    return "events/" + core::to_text(date).substr(0, 4) + ".toml";
-}
-
-/// The names from `first` to `last`, both included.
-std::vector<std::string> between(const std::vector<std::string>& names, const std::string& first,
-                                 const std::string& last) {
-    std::vector<std::string> chosen;
-    std::ranges::copy_if(names, std::back_inserter(chosen),
-                         [&](const auto& name) { return first <= name && name <= last; });
-    return chosen;
-}
 
 /// Runs `read` for each name and throws the problems of all that fail together.
 template<class Read> void for_each_file(const std::vector<std::string>& names, Read read) {
@@ -48,37 +32,6 @@ template<class Read> void for_each_file(const std::vector<std::string>& names, R
     if (!problems.empty()) throw core::Failure(std::move(problems));
 }
 
-/// Whether two may have one id, by the hashes of the ids alone: a table of them in one piece, at most half full.
-template<class Record> bool may_have_an_id_twice(const std::vector<Record>& records) {
-    std::vector<std::size_t> table(std::bit_ceil(2 * records.size() + 1));
-    for (const auto& record : records) {
-        if (record.id.empty()) continue;
-        const std::size_t hash = std::hash<std::string>{}(record.id.text) | 1U; // 0 is an empty place.
-        std::size_t at = (hash >> 1U) % table.size();
-        while (table[at] != 0 && table[at] != hash) at = (at + 1) % table.size();
-        if (table[at] == hash) return true;
-        table[at] = hash;
-    }
-    return false;
-}
-
-/// Two identical records with one id are one: what a write that was cut off may leave.
-template<class Record> void drop_copies(std::vector<Record>& records) {
-    if (!may_have_an_id_twice(records)) return;
-    std::vector<const Record*> by_id;
-    for (const auto& record : records)
-        if (!record.id.empty()) by_id.push_back(&record);
-    std::ranges::stable_sort(by_id, {}, [](const Record* record) -> const std::string& { return record->id.text; });
-    std::set<const Record*> copies;
-    for (std::size_t i = 1; i < by_id.size(); ++i)
-        if (*by_id[i] == *by_id[i - 1]) copies.insert(by_id[i]);
-    if (copies.empty()) return;
-    const auto is_copy = [&copies](const Record& record) { return copies.contains(&record); };
-    std::vector<Record> kept;
-    std::ranges::remove_copy_if(records, std::back_inserter(kept), is_copy);
-    records = std::move(kept);
-}
-
 core::Date placing_date(const core::Interaction& interaction) {
     return interaction.date.date;
 }
@@ -89,17 +42,6 @@ core::Date placing_date(const core::Followup& followup) {
     return followup.created.value_or(followup.due.date);
 }
 
-/// The days whose records a file holds: `log/2026-11.toml`, `events/2026.toml`. Nothing where there is no such month.
-std::optional<core::DateRange> days_of(std::string_view name) {
-    const std::string_view digits = name.substr(name.find('/') + 1);
-    const bool is_month = name.starts_with("log/");
-    const auto first =
-        core::parse_iso_date(std::string(digits.substr(0, is_month ? 7 : 4)) + (is_month ? "-01" : "-01-01"));
-    if (!first) return std::nullopt;
-    return core::DateRange{*first, is_month ? core::end_of_month(*first)
-                                            : core::make_date(core::year_of(*first), 12, 31).value_or(*first)};
-}
-
 /// Whether a record belongs in the file of these days, as file_of says it, but without making up a name for each of
 /// many.
 template<class Record> bool belongs_in(const std::optional<core::DateRange>& days, const Record& record) {
@@ -107,40 +49,6 @@ template<class Record> bool belongs_in(const std::optional<core::DateRange>& day
 }
 bool belongs_in(const std::optional<core::DateRange>&, const core::Person&) {
     return true;
-}
-
-/// By what `key` says of each, those of which it says the same as they stand. Nearly always they are in order.
-template<class Record, class Key> void put_in_order(std::vector<Record>& records, Key key) {
-    if (!std::ranges::is_sorted(records, {}, key)) std::ranges::stable_sort(records, {}, key);
-}
-
-core::Date day_of_interaction(const core::Interaction& interaction) {
-    return interaction.date.date;
-}
-
-/// Those of a day that have a time, by it, in the places that they have among the others.
-void put_times_in_order(std::span<core::Interaction> day) {
-    std::vector<core::Interaction*> timed;
-    for (auto& interaction : day)
-        if (interaction.date.time) timed.push_back(&interaction);
-    const auto moment = [](const core::Interaction* interaction) { return interaction->date; };
-    if (std::ranges::is_sorted(timed, {}, moment)) return;
-    std::vector<core::Interaction> sorted;
-    for (const auto* interaction : timed) sorted.push_back(*interaction);
-    std::ranges::stable_sort(sorted, {}, &core::Interaction::date);
-    for (std::size_t i = 0; i < timed.size(); ++i) *timed[i] = std::move(sorted[i]);
-}
-
-/// By day and time; those without a time stay where they stand in their day.
-void put_in_order(std::vector<core::Interaction>& interactions) {
-    put_in_order(interactions, day_of_interaction);
-    for (auto begin = interactions.begin(); begin != interactions.end();) {
-        const auto day = begin->date.date;
-        const auto end =
-            std::find_if(begin, interactions.end(), [day](const auto& each) { return each.date.date != day; });
-        put_times_in_order({begin, end});
-        begin = end;
-    }
 }
 
 bool every_record(std::string_view) {
@@ -158,14 +66,6 @@ std::function<bool(std::string_view)> chosen(std::string_view text, const core::
     return [days, mentions = Mentions(text, needles)](std::string_view source) mutable {
         return mentions.in(source) && !is_dated_outside(source, days);
     };
-}
-
-/// About how many records there are.
-std::size_t count_headers(std::string_view text) {
-    constexpr std::string_view header = "\n[[";
-    std::size_t count = 1;
-    for (auto at = text.find(header); at != std::string_view::npos; at = text.find(header, at + header.size())) ++count;
-    return count;
 }
 
 } // namespace
@@ -240,12 +140,17 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
                                                           std::span<const std::string> needles) {
     std::vector<core::Interaction> interactions;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
-    const auto choose = [&](std::string_view text) { return chosen(text, days, needles); };
+    std::size_t left = names.size() + 1;
     for_each_file(names, [&](const std::string& name) {
         auto text = directory_.text(name);
         if (!text) return;
-        // A guess by the first month, so that they are rarely moved as they grow in number.
-        if (needles.empty() && interactions.empty()) interactions.reserve(count_headers(*text) * names.size());
+        const auto own_days = days_of(name);
+        const bool is_within = own_days && days.contains(own_days->from) && days.contains(own_days->to);
+        const auto choose = [&](std::string_view source) {
+            return chosen(source, is_within ? core::all_days : days, needles);
+        };
+        --left;
+        if (needles.empty()) make_room(interactions, *text, left);
         read_file(name, std::move(*text), choose, interactions);
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });

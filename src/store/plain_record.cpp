@@ -4,17 +4,14 @@
 #include "kith/core/record_keys.hpp"
 #include "kith/core/records.hpp"
 
-#include "toml_cursor.hpp"
+#include "plain_value.hpp"
 #include "toml_text.hpp"
-#include "toml_value.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace kith::store {
@@ -22,142 +19,16 @@ namespace {
 
 /// Takes a line off the text; without its terminator.
 std::string_view take_line(std::string_view& text) {
+    if (text.starts_with('\n')) {
+        text.remove_prefix(1);
+        return {};
+    }
     const std::size_t end = text.find('\n');
     auto line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
     return line;
 }
-
-/// The length of the text in quotes that `source` begins with, these among it, where nothing in it is escaped; 0 where
-/// there is none.
-std::size_t length_of_simple_text(std::string_view source) {
-    if (!source.starts_with('"')) return 0;
-    std::size_t at = 1;
-    while (at < source.size() && is(source[at], in_basic)) ++at;
-    return at < source.size() && source[at] == '"' ? at + 1 : 0;
-}
-
-/// A value as it stands in a line that ends after it.
-struct Source {
-    std::string_view text;
-    bool is_simple_text; ///< In quotes, nothing escaped.
-
-    /// For what is not plain at first sight: whether it certainly is one value, and nothing else.
-    [[nodiscard]] bool is_certain() const {
-        Cursor cursor(text);
-        return cursor.take_value(0) && cursor.at_end() && cursor.certain();
-    }
-};
-
-// Each takes a value, and is false where it is none of the type in a plain form.
-
-bool take(Source value, std::string& text) {
-    if (value.is_simple_text) {
-        text.assign(value.text.substr(1, value.text.size() - 2));
-        return true;
-    }
-    if (!value.text.starts_with('"') || !value.is_certain()) return false;
-    text = decode_string(value.text);
-    return true;
-}
-
-template<class Of> bool take(Source value, core::Id<Of>& id) {
-    return take(value, id.text);
-}
-
-/// Gives each element of `["ana-souza", "bo-li"]` to `take_element`; false where that is false or the list is no plain
-/// one.
-template<class TakeElement> bool each_in_list(Source value, TakeElement take_element) {
-    if (value.text.size() < 2 || value.text.front() != '[' || value.text.back() != ']') return false;
-    auto rest = value.text.substr(1, value.text.size() - 2);
-    while (!rest.empty()) {
-        const std::size_t length = length_of_simple_text(rest);
-        if (length == 0 || !take_element(Source{rest.substr(0, length), true})) return false;
-        rest.remove_prefix(length);
-        if (rest.empty()) return true;
-        if (!rest.starts_with(", ") || rest.size() == 2) return false;
-        rest.remove_prefix(2);
-    }
-    return true;
-}
-
-template<class Text> bool take(Source value, std::vector<Text>& texts) {
-    return each_in_list(value, [&texts](Source element) { return take(element, texts.emplace_back()); });
-}
-
-bool take(Source value, core::Moment& moment) {
-    constexpr std::size_t date_and_minutes = 16; // Which is no TOML, where seconds are a must.
-    if (value.text.size() == date_and_minutes) return false;
-    const auto read = core::parse_iso_moment(value.text);
-    if (read) moment = *read;
-    return read.has_value();
-}
-
-bool take(Source value, core::Date& date) {
-    core::Moment moment;
-    if (!take(value, moment)) return false;
-    date = moment.date;
-    return true;
-}
-
-bool take(Source value, core::Period& period) {
-    std::string text;
-    const auto read = take(value, text) ? core::parse_period(text) : std::nullopt;
-    if (read) period = *read;
-    return read.has_value();
-}
-
-bool take(Source value, bool& flag) {
-    flag = value.text == "true";
-    return flag || value.text == "false";
-}
-
-bool take(Source value, int& number) {
-    const auto text = value.text;
-    const char* const end = text.data() + text.size();
-    const bool has_odd_sign = text.starts_with('-') || (text.size() > 1 && text.starts_with('0'));
-    return !has_odd_sign && std::from_chars(text.data(), end, number) == std::from_chars_result{end, std::errc{}};
-}
-
-bool take(Source value, core::TextTable& table) {
-    if (!value.text.starts_with('{') || !value.is_certain()) return false;
-    auto read = decode_value(value.text);
-    auto* texts = std::get_if<core::TextTable>(&read);
-    if (texts != nullptr) table = std::move(*texts);
-    return texts != nullptr;
-}
-
-template<class Value> bool take(Source value, std::optional<Value>& into) {
-    return take(value, into.emplace());
-}
-
-/// `1990-05-02`, or in quotes `05-02`.
-bool take_birthday(Source value, std::string& birthday) {
-    core::Moment moment;
-    if (value.text.starts_with('"')) return take(value, birthday);
-    const bool is_date = take(value, moment);
-    if (is_date) birthday = core::to_text(moment.date);
-    return is_date;
-}
-
-/// Takes nothing, and says whether there is a text to take.
-struct NoText {};
-bool take(Source value, NoText&) {
-    return value.is_simple_text || (value.text.starts_with('"') && value.is_certain());
-}
-
-struct NoTexts {};
-bool take(Source value, NoTexts&) {
-    NoText none;
-    return each_in_list(value, [&none](Source element) { return take(element, none); });
-}
-
-/// Where a value goes of which only the form matters.
-template<class Member> struct Sink { using Type = Member; };
-template<> struct Sink<std::string> { using Type = NoText; };
-template<class Of> struct Sink<core::Id<Of>> { using Type = NoText; };
-template<class Text> struct Sink<std::vector<Text>> { using Type = NoTexts; };
 
 constexpr bool is_counted(std::string_view key) {
     return key != "tags" && key != "note" && key != "url" && key != "closes";
@@ -218,13 +89,19 @@ template<Keeping keeping> class PlainReader {
     bool is_plain_ = true;
 };
 
+/// Takes the line `[[kind]]` off the text.
+bool take_header(std::string_view& text, std::string_view kind) {
+    const std::size_t length = kind.size() + 4;
+    const bool is_here = text.size() >= length && text.starts_with("[[") && text.substr(2, kind.size()) == kind &&
+                         text.substr(length - 2).starts_with("]]");
+    if (!is_here) return false;
+    text.remove_prefix(length);
+    return take_line(text).empty();
+}
+
 /// Reads into a record that holds nothing yet.
 template<Keeping keeping = Keeping::all, class Record> bool read_into(Record& record, std::string_view source) {
-    auto header = take_line(source);
-    const auto kind = core::kind_of<Record>();
-    const bool is_plain = header.size() == kind.size() + 4 && header.starts_with("[[") && header.ends_with("]]") &&
-                          header.substr(2, kind.size()) == kind;
-    if (!is_plain) return false;
+    if (!take_header(source, core::kind_of<Record>())) return false;
     PlainReader<keeping> reader(source);
     core::each_key(record, reader);
     return reader.has_read_all();

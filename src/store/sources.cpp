@@ -132,6 +132,13 @@ bool holds_only_closed(std::string_view source, std::string_view file_name, core
     return source.empty();
 }
 
+std::size_t count_headers(std::string_view text) {
+    constexpr std::string_view header = "\n[[";
+    std::size_t count = 1;
+    for (auto at = text.find(header); at != std::string_view::npos; at = text.find(header, at + header.size())) ++count;
+    return count;
+}
+
 core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in) {
     const auto& record = document.records()[index];
     return {core::ProblemKind::bad_data, fmt::format("this {} belongs in {}", record.kind, belongs_in),

@@ -1,6 +1,7 @@
 // The short ways of reading, which look at bytes, say the same as the long ones.
 #include "kith/core/records.hpp"
 #include "kith/core/strategy.hpp"
+#include "kith/store/interactions_to_count.hpp"
 #include "kith/store/journal_store.hpp"
 
 #include "../../src/store/plain_record.hpp"
@@ -305,6 +306,27 @@ TEST_CASE("a file of plain records reads the same in one pass and as a document"
     check_files<core::Followup>(12, "followups/2026.toml");
     check_files<core::Event>(13, "events/2026.toml");
     check_files<core::Person>(14, "people.toml", 100); // With the most keys, more of them are odd.
+}
+
+TEST_CASE("what is read to count is all, but for what is not counted") {
+    test::Chance chance(16);
+    int left_out = 0;
+    for (int i = 0; i < 1500; ++i) {
+        std::string text;
+        for (std::size_t count = chance.below(4) + 1; count > 0; --count)
+            text += plain_record<core::Interaction>(chance) + "\n";
+        if (!is_parsed(text)) continue;
+        CAPTURE(text);
+        test::MemoryFiles files({{"/kith/log/2026-11.toml", text}});
+        store::JournalStore journal(files, "/kith");
+        auto all = journal.interactions(core::all_days);
+        auto counted = store::interactions_to_count(journal, core::all_days);
+        left_out += static_cast<int>(all != counted);
+        for (auto* records : {&all, &counted})
+            for (auto& record : *records) record.tags = {}, record.note = {}, record.url = {}, record.closes = {};
+        REQUIRE(all == counted);
+    }
+    CHECK(left_out > 100);
 }
 
 TEST_CASE("a record is found the same by bytes and in a document") {
