@@ -4,11 +4,13 @@
 #include "kith/store/journal_store.hpp"
 
 #include "plain_record.hpp"
+#include "sources.hpp"
 #include "toml_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace kith::store {
 namespace {
@@ -114,6 +116,15 @@ template<class Record> class Search {
         return std::is_same_v<Record, core::Event> || source.find(folded_) != std::string_view::npos ||
                source.find("\nid = \"") == std::string_view::npos;
     }
+    /// Whether the bytes of a file tell that nothing in it fits: the word is nowhere, and each record begins with its
+    /// id, so that none is found by its date and text. Such a file is not looked into further.
+    [[nodiscard]] bool fits_nothing(std::string_view text) const {
+        if (std::is_same_v<Record, core::Event> || mentions_any(text, std::array{folded_})) return false;
+        static const std::string begin = fmt::format("[[{}]]\nid = \"", core::kind_of<Record>());
+        for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
+            if ((at == 0 || text[at - 1] == '\n') && !text.substr(at).starts_with(begin)) return false;
+        return true;
+    }
     /// Better ones put out the others; of a record that stands in two files one is enough.
     void add(Record record, core::Place place) {
         const int fits = fit(record, word_, folded_);
@@ -166,7 +177,8 @@ template<class Record> Stored<Record> JournalStore::require(std::string_view wor
     std::ranges::reverse(names);
     for (const auto& name : names) {
         const auto text = directory_.text(name);
-        if (text && !search.add_all(directory_.path_of(name), *text))
+        if (!text || search.fits_nothing(*text)) continue;
+        if (!search.add_all(directory_.path_of(name), *text))
             search.add_all(Document::parse(directory_.path_of(name), *text));
         if (search.is_over()) break;
     }
