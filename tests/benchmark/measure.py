@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tomllib
 
-from timing import Command, compare
+from timing import CLOCK, Command, compare
 
 MOST_MEMORY = 64  # MiB, of any command
 
@@ -19,6 +19,7 @@ def read_options():
     parser.add_argument("parse", help="a program that parses files with toml++")
     parser.add_argument("journal", type=pathlib.Path, help="as generate.py makes it; the entries logged go there")
     parser.add_argument("--runs", type=int, default=101, help="of what takes a few milliseconds")
+    parser.add_argument("--no-instructions", action="store_true", help="do not count them with valgrind")
     return parser.parse_args()
 
 
@@ -130,10 +131,11 @@ def main():
     version = subprocess.run([bench.options.kith, "--version"], capture_output=True, text=True, check=True).stdout
     size = sum(pathlib.Path(path).stat().st_size for path in bench.logs) / 1e6
     print(f"{version.splitlines()[0]}; {len(bench.logs)} months, {size:.0f} MB of log in {bench.journal.parent}")
-    print(f"lower quartiles of {', '.join(str(bench.runs(each)) for each in ('hello', 'cat', 'toml++'))} runs in turn\n")
+    print(f"lower quartiles of {', '.join(str(bench.runs(each)) for each in ('hello', 'cat', 'toml++'))} runs in turn, {CLOCK} time\n")
     print_ratios(bench)
     print_growth(bench)
-    print_instructions(bench)
+    if not bench.options.no_instructions:
+        print_instructions(bench)
 
 
 if __name__ == "__main__":

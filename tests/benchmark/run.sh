@@ -5,7 +5,7 @@
 # recutils. Journals are kept in memory where there is room for that: a disk's time for having an entry safely (kith
 # waits for it, the others do not) says as little.
 #
-#     [KITH=PROGRAM] tests/benchmark/run.sh [RUNS]
+#     [KITH=PROGRAM] [BENCHMARK_CLOCK=cpu] tests/benchmark/run.sh [RUNS]
 set -eu
 program=${KITH:-}
 case $program in
