@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith/core/journal.hpp"
+#include "kith/core/strategy.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -44,6 +45,7 @@ struct Batch {
     std::vector<Incoming<core::Interaction>> interactions;
     std::vector<Incoming<core::Event>> events;
     std::vector<Incoming<core::Followup>> followups;
+    core::Strategy strategy; ///< Of kith's own files only.
     std::vector<Skipped> skipped;
 };
 
