@@ -71,6 +71,7 @@ CASES = [
     ("strategy post list", []), ("strategy balance", []), ("strategy balance 50", []),
     ("strategy remove goal compiler-role", []), ("strategy remove platform linkedin", []),
     ("strategy remove post w8r2", []), ("strategy edit", []),
+    ("import --yes", "contacts"), ("import --yes", [str(ROOT / "examples" / "import" / "journal.json")]),
     ("init --git", []), ("undo 2", [["log", "x"], ["log", "y"]]), ("undo", [["log", "x"], ["undo"]]),
     ("check", []), ("check", "broken"), ("check --dir other", "git"), ("sync", "git"), ("merge-file", "sides"),
 ]
@@ -141,6 +142,15 @@ class Journal:
             (self.home / name).write_text(f'[[person]]\nid = "ana"\nname = "Ana"\ncity = "{city}"\n')
         return ["base", "ours", "theirs"]
 
+    def write_contacts(self):
+        """An address book of which one card is known, one is of another Ana Souza, and one is broken."""
+        cards = ("UID:1\nFN:Jo Doe\nEMAIL:jo@example.org", "UID:2\nFN:Ana Souza\nEMAIL:another@example.org", "FN")
+        book = "".join(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n" for card in cards)
+        (self.home / "contacts.vcf").write_text(book)
+        assert self.run(["import", "--yes", "-"], given=book.split("BEGIN:VCARD\nVERSION:3.0\nUID:2")[0]).returncode == 0
+        (self.home / "contacts.vcf").write_text(book.replace("UID:1", "UID:1\nTITLE:Baker"))
+        return ["--skip-broken", "contacts.vcf"]
+
 
 def run_case(words, setup, output):
     """Runs the command on a new journal with --json or --format; what came of it."""
@@ -153,6 +163,8 @@ def run_case(words, setup, output):
             journal.share()
         elif setup == "sides":
             words += journal.write_sides()
+        elif setup == "contacts":
+            words += journal.write_contacts()
         elif setup and isinstance(setup[0], list):
             for before in setup:
                 done = journal.run(before)
@@ -293,7 +305,8 @@ class Schemas(unittest.TestCase):
     def is_for_format(words, key):
         """The keys that only some of a shape's commands add."""
         only = {"followup": ("log ", "log add"), "interactions": ("event met",), "followups": ("event met", "report"),
-                "interaction": ("strategy post publish",), "planned": (), "actual": ()}
+                "interaction": ("strategy post publish",), "planned": (), "actual": (), "kinds": ("report",),
+                "files": (), "skipped": (), "alike": ()}
         return key not in only or any(f"{words} ".startswith(command) for command in only[key]
                                       ) and not words.startswith(("log show", "log list", "log edit", "log remove"))
 
