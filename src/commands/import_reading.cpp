@@ -69,7 +69,9 @@ Batch read(FileKind kind, const exchange::Pull& pull, const exchange::ReadOption
     case FileKind::vcard:
         return exchange::read_vcard(pull, options);
     case FileKind::linkedin:
+        return exchange::read_linkedin(pull, options);
     case FileKind::csv:
+        return exchange::read_csv(pull, options);
     case FileKind::ics:
     case FileKind::friends:
     case FileKind::json:
