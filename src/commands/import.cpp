@@ -173,7 +173,8 @@ Action bind_import(CLI::App& app) {
     option(app, "--as", given->as, core::join(import_kinds(), "|"),
            "what the files are; their content tells unless told");
     flag(app, "--yes", given->yes, "write without asking");
-    options(app, "--map", given->columns, "KEY=COLUMN,...", "for tables: which key is in which column");
+    options(app, "--map", given->columns, "KEY=COLUMN",
+            "for tables: which key is in which column, several with commas between");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
     option(app, "--since", given->since, "DATE", "for calendars: the first day; a year ago unless told");
     option(app, "--until", given->until, "DATE", "for calendars: the last day; in a year unless told");
@@ -187,11 +188,11 @@ std::vector<Command> import_commands() {
     return {
         {"import", "FILE...", "bring in contacts, calendars and tables",
          "Reads vCards, LinkedIn's Connections.csv, tables, calendars, the journal of the program friends, and what "
-         "'kith export --as json' wrote. Tells what is new, changed and already there, and asks before it writes: all "
+         "'kith export all --as json' wrote. Tells what is new, changed and already there, and asks before it writes: all "
          "or nothing, and one step for 'kith undo'. Said again it adds nothing; where a source has changed, what came "
          "from there follows it, but for what you have edited since. Nobody is taken for somebody else by the name "
          "alone where anything speaks against it: such pairs are listed for 'kith person merge'.",
-         "kith import contacts.vcf\nkith import -n --as linkedin Connections.csv", bind_import}};
+         "kith import -n contacts.vcf\nkith import --yes --as linkedin Connections.csv", bind_import}};
 }
 
 } // namespace kith::commands

@@ -61,9 +61,11 @@ template<class Record> class RecordPlanner {
                 update(*number, {from, incoming.key, core::to_fields(with_people_as_written(record, *number, people))});
                 continue;
             }
-            record.id = {};
+            const auto own = record.id;
             record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record)})).record;
-            record.id = new_id(record);
+            // A table that kith itself wrote has the ids that others name.
+            const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
+            record.id = keeps_id ? own : new_id(record);
             note(ledger_.add(std::move(record)));
         }
     }

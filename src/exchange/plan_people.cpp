@@ -119,6 +119,14 @@ std::size_t PeoplePlanner::add(core::Person person) {
     return number;
 }
 
+/// A table that kith itself wrote has ids that other tables name; else one is made of the name.
+core::PersonId PeoplePlanner::id_for(const IncomingPerson& incoming, const std::string& name, const Search& search) {
+    const auto& own = incoming.record.id;
+    if (search.batch.from != "csv" || own.empty() || resolve(own)) return {ids_.next(name)};
+    ids_.take(own.text);
+    return own;
+}
+
 PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const Search& search,
                                          std::vector<Skipped>& skipped) {
     auto state = state_of(incoming, search.batch.from);
@@ -129,7 +137,7 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
         return std::nullopt;
     }
     const auto known = index_.by_name(person.name);
-    person.id = {ids_.next(person.name)};
+    person.id = id_for(incoming, person.name, search);
     for (const auto number : known)
         if (!ledger_[number].id.empty()) alike_.push_back({person.name, ledger_[number].id, person.id});
     return add(std::move(person));

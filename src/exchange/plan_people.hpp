@@ -49,6 +49,7 @@ class PeoplePlanner {
     [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
+    [[nodiscard]] core::PersonId id_for(const IncomingPerson& incoming, const std::string& name, const Search& search);
     std::size_t add(core::Person person);
 
     const core::People& people_;

@@ -241,3 +241,26 @@ TEST_CASE("kith's own records keep their ids and win over what is there") {
     CHECK(plan.skipped == std::vector<std::vector<exchange::Skipped>>{skipped});
     CHECK(planned({own}, carried_out(plan, records)).people.there == 2);
 }
+
+TEST_CASE("tables that kith itself wrote keep their ids, and are nothing new where they came from") {
+    Batch table = batch({card("Ana Souza", "ana")}, "csv");
+    table.people[0].record.id = {"ana"};
+    Batch entries;
+    entries.from = "csv";
+    core::Interaction entry;
+    entry.id = {"k7f2q9xa"};
+    entry.date = {*core::parse_iso_date("2026-11-20"), std::nullopt};
+    entry.with = {{"ana"}};
+    entries.interactions = {{entry, "k7f2q9xa", 2}};
+    const auto plan = planned({table, entries}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added[0].id.text == "ana");
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].id.text == "k7f2q9xa");
+    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"ana"}});
+    CHECK(changes_nothing(planned({table, entries}, carried_out(plan, journal({})))));
+
+    auto records = journal({person("ana", "Ana Souza")});
+    records.interactions = {entry};
+    CHECK(changes_nothing(planned({table, entries}, records)));
+}

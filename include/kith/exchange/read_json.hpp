@@ -1,4 +1,4 @@
-// Kith's own JSON, read back: what `kith export --as json` writes.
+// Kith's own JSON, read back: what `kith export all --as json` writes.
 #pragma once
 
 #include "kith/exchange/batch.hpp"
