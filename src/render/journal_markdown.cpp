@@ -220,7 +220,8 @@ std::string strategy_in_markdown(const core::Strategy& strategy) {
     const auto& [in_person, per_week, events_per_month] = strategy.targets;
     if (in_person) targets.push_back(fmt::format("{}% in person", *in_person));
     if (per_week) targets.push_back(fmt::format("{} in person a week", *per_week));
-    if (events_per_month) targets.push_back(fmt::format("{} events a month", *events_per_month));
+    if (events_per_month)
+        targets.push_back(fmt::format("{} {} a month", *events_per_month, *events_per_month == 1 ? "event" : "events"));
     return "# Strategy\n" + bullets(targets) + section("Goals", strategy.goals) +
            section("Audiences", strategy.audiences) + section("Platforms", strategy.platforms) +
            section("Topics", strategy.topics) + section("Channels", strategy.channels) +
