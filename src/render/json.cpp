@@ -104,6 +104,16 @@ std::string to_json(const core::Fields& record) {
     return print(to_object(record));
 }
 
+std::string to_json(const core::Fields& record, std::size_t depth) {
+    const auto printed = print(to_object(record));
+    std::string text;
+    for (const char sign : std::string_view(printed).substr(0, printed.size() - 1)) {
+        text += sign;
+        if (sign == '\n') text.append(2 * depth, ' ');
+    }
+    return text;
+}
+
 std::string to_json(const std::vector<core::Fields>& records) {
     return print(to_array(records));
 }

@@ -61,6 +61,8 @@ CASES = [
     ("person add", ["Eva Ruiz", "--birthday", "05-02"]), ("person edit ana --city Porto", []),
     ("person merge ana-souza bo-li", []), ("person remove bo-li", []), ("person group mentors", []),
     ("person group mentors --every 4w --late 6w", []),
+    ("export people", []), ("export log", []), ("export events", []), ("export followups --all", []),
+    ("export all", []), ("export all --anonymous", []),
     ("strategy", []), ("strategy", [["strategy", "channel", "add", "surfing", "--in-person"]]),
     ("strategy goal add", ["Learn Portuguese", "--by", "1 mar"]),
     ("strategy goal done compiler-role", []), ("strategy audience add Teachers", []),
@@ -285,6 +287,8 @@ class Schemas(unittest.TestCase):
 
     def test_format_has_the_same_keys(self):
         for index, (words, setup) in enumerate(CASES):
+            if words.startswith("export "):
+                continue  # Has none: it is for the lists.
             with self.subTest(words, setup=setup):
                 name, _ = table()[command_of(words)]
                 known = sorted(keys({"$ref": f"{name}.json"}))
