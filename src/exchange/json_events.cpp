@@ -88,10 +88,10 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
         keys_.back() = std::move(name);
         return true;
     }
-    bool start_object(std::size_t) override { return open(core::TextTable{}); }
-    bool start_array(std::size_t) override { return open(std::vector<std::string>{}); }
-    bool end_object() override { return close(); }
-    bool end_array() override { return close(); }
+    bool start_object(std::size_t) override { return begin(core::TextTable{}); }
+    bool start_array(std::size_t) override { return begin(std::vector<std::string>{}); }
+    bool end_object() override { return finish(); }
+    bool end_array() override { return finish(); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
         std::string_view reason = error.what();
         const auto place = reason.find("column ");
@@ -101,7 +101,7 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
     }
 
   private:
-    bool open(core::Value inner) {
+    bool begin(core::Value inner) {
         const bool is_object = std::holds_alternative<core::TextTable>(inner);
         if (inside_) {
             if (inside_ == 1) part_ = std::move(inner);
@@ -118,7 +118,7 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
         return true;
     }
 
-    bool close() {
+    bool finish() {
         keys_.pop_back();
         is_array_.pop_back();
         if (!inside_) return true;

@@ -47,18 +47,18 @@ std::vector<core::PersonId>& people_of(core::Event& record) {
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
   public:
-    explicit RecordPlanner(const std::vector<Record>& there) : ledger_(there) {
+    RecordPlanner(const std::vector<Record>& there, const PeoplePlanner& people) : people_(people), ledger_(there) {
         for (std::size_t i = 0; i < there.size(); ++i) note(i);
     }
 
     template<class NewId> void take(const std::vector<Incoming<Record>>& records, const std::string& from,
-                                    const PersonIds& ids, const PeoplePlanner& people, const NewId& new_id) {
+                                    const PersonIds& ids, const NewId& new_id) {
         for (const auto& incoming : records) {
             auto record = incoming.record;
-            translate(people_of(record), ids, people);
+            translate(people_of(record), ids);
             const auto number = find(incoming.key, from, record);
             if (number) {
-                update(*number, {from, incoming.key, core::to_fields(with_people_as_written(record, *number, people))});
+                update(*number, {from, incoming.key, core::to_fields(with_people_as_written(record, *number))});
                 continue;
             }
             const auto own = record.id;
@@ -80,7 +80,7 @@ template<class Record> class RecordPlanner {
     void note(std::size_t number) {
         const auto& record = ledger_[number];
         for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
-        numbers_.try_emplace(told_by(record), number);
+        numbers_.try_emplace(told_by(with_people_as_now(record)), number);
         if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
     }
     [[nodiscard]] Number at(const std::string& clue) const {
@@ -96,21 +96,24 @@ template<class Record> class RecordPlanner {
         return at(told_by(record));
     }
 
-    static void translate(std::vector<core::PersonId>& people, const PersonIds& ids, const PeoplePlanner& planner) {
+    void translate(std::vector<core::PersonId>& people, const PersonIds& ids) const {
         std::vector<core::PersonId> known;
         for (const auto& id : people) {
             const auto found = ids.find(id.text);
-            const auto meant = found != ids.end() ? std::optional(found->second) : planner.resolve(id);
+            const auto meant = found != ids.end() ? std::optional(found->second) : people_.resolve(id);
             if (meant && std::ranges::find(known, *meant) == known.end()) known.push_back(*meant);
         }
         people = std::move(known);
     }
+    [[nodiscard]] Record with_people_as_now(Record record) const {
+        for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
+        return record;
+    }
     /// The same people by the ids they had when they were written down, so that a merge of two is no news.
-    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number, const PeoplePlanner& people) const {
-        auto present = ledger_[number];
-        const auto written = people_of(present);
-        for (auto& id : people_of(present)) id = people.resolve(id).value_or(id);
-        if (people_of(present) == people_of(record)) people_of(record) = written;
+    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number) const {
+        auto written = ledger_[number];
+        auto now = with_people_as_now(written);
+        if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
         return record;
     }
     void update(std::size_t number, const SourceState& state) {
@@ -124,6 +127,7 @@ template<class Record> class RecordPlanner {
         ledger_.put(number, std::move(after));
     }
 
+    const PeoplePlanner& people_;
     Ledger<Record> ledger_;
     std::unordered_map<std::string, std::size_t> numbers_;
 };
@@ -157,9 +161,10 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
     for (const auto& batch : batches)
         for (const auto& group : batch.groups) {
             const auto known = std::ranges::find(ledger.all(), group.name, &core::Group::name);
-            if (known == ledger.all().end())
+            const bool has_cadence = group.every || group.late; // Without one it is only a word on people.
+            if (known == ledger.all().end() && has_cadence)
                 ledger.add(group);
-            else
+            else if (known != ledger.all().end())
                 ledger.put(static_cast<std::size_t>(known - ledger.all().begin()), batch.from.empty() ? group : *known);
         }
     return ledger.changes();
@@ -168,8 +173,9 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
 class Planner {
   public:
     Planner(const JournalRecords& journal, const PlanOptions& options)
-        : options_(options), people_(journal.people, options.takes_offered), interactions_(journal.interactions),
-          events_(journal.events), followups_(journal.followups), event_ids_("event") {
+        : options_(options), people_(journal.people, options.takes_offered),
+          interactions_(journal.interactions, people_), events_(journal.events, people_),
+          followups_(journal.followups, people_), event_ids_("event") {
         for (const auto& event : journal.events) event_ids_.take(event.id.text);
     }
 
@@ -185,9 +191,9 @@ class Planner {
             const auto ids = people_.take(batch, skipped);
             const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
             const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };
-            interactions_.take(batch.interactions, batch.from, ids, people_, random);
-            events_.take(batch.events, batch.from, ids, people_, slug);
-            followups_.take(batch.followups, batch.from, ids, people_, random);
+            interactions_.take(batch.interactions, batch.from, ids, random);
+            events_.take(batch.events, batch.from, ids, slug);
+            followups_.take(batch.followups, batch.from, ids, random);
         }
         std::ranges::stable_sort(skipped, {}, &Skipped::line);
         plan.skipped.push_back(std::move(skipped));
