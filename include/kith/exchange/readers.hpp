@@ -33,9 +33,18 @@ enum class FileKind { vcard, linkedin, csv, ics, friends, json };
 /// The address of a function of libical by its name; nullptr where there is none such.
 using FindFunction = std::function<void*(const char* name)>;
 
+/// The library that `find` of read_ics() looks in, and the Debian package that has it.
+struct LibraryName {
+    const char* name;
+    const char* package;
+};
+[[nodiscard]] LibraryName calendar_library();
+
 /// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
-/// are offered as people. A day is that of the wall clock where the event takes place. libical is called through
-/// `find`, for it is loaded only where there is a calendar to read.
+/// are offered as people. A day is that of the wall clock where the event takes place, for times in UTC that of
+/// `options.time_zone`. An event that does not recur is left out only where `since` or `until` is given and says so.
+/// Keys are the UID, of recurrences `UID/2026-11-22`. libical is called through `find`, for it is loaded only where
+/// there is a calendar to read.
 [[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find);
 
 /// `friends.md` of the program friends: friends, and their activities as entries of the log. A note is a dated line in
