@@ -3,6 +3,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/read_json.hpp"
+#include "kith/system/library.hpp"
 
 #include "reading_progress.hpp"
 
@@ -64,20 +65,27 @@ class Pieces {
     std::optional<ReadingProgress> progress_;
 };
 
-Batch read(FileKind kind, const exchange::Pull& pull, const exchange::ReadOptions& options, Session&) {
+Batch read_calendar(const exchange::Pull& pull, const exchange::ReadOptions& options) {
+    const auto library = exchange::calendar_library();
+    return exchange::read_ics(pull, options, system::load_library(library.name, library.package));
+}
+
+exchange::Reader reader_of(FileKind kind) {
     switch (kind) {
     case FileKind::vcard:
-        return exchange::read_vcard(pull, options);
+        return exchange::read_vcard;
     case FileKind::linkedin:
-        return exchange::read_linkedin(pull, options);
+        return exchange::read_linkedin;
     case FileKind::csv:
-        return exchange::read_csv(pull, options);
+        return exchange::read_csv;
     case FileKind::ics:
+        return read_calendar;
     case FileKind::friends:
+        return exchange::read_friends;
     case FileKind::json:
         break;
     }
-    return exchange::read_json(pull, options);
+    return exchange::read_json;
 }
 
 FileKind kind_of(const std::string& name, const Text& as, std::string_view beginning) {
@@ -118,7 +126,7 @@ std::vector<ImportedFile> read_files(const Texts& names, const Text& as, const e
         try {
             Pieces pieces(name, session);
             const auto kind = kind_of(name, as, pieces.beginning());
-            auto batch = read(kind, pieces.pull(), options, session);
+            auto batch = reader_of(kind)(pieces.pull(), options);
             files.push_back({shown, import_kinds().at(static_cast<std::size_t>(kind)), std::move(batch)});
         } catch (const core::Failure& failure) {
             for (auto& problem : placed(failure.problems(), shown)) problems.push_back(std::move(problem));

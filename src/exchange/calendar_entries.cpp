@@ -147,7 +147,7 @@ class EntryReader {
     bool skips_broken_;
     CalendarFile file_;
     std::vector<Component> open_; ///< The outermost first.
-    std::optional<CalendarEntry> entry_;
+    std::optional<CalendarComponent> entry_;
     std::optional<Skipped> problem_; ///< The first of the entry; without a reason where it was told already.
     std::string zone_;
     std::string zone_id_;

@@ -24,7 +24,7 @@ struct Attendee {
 };
 
 /// One VEVENT or VTODO. Texts are plain; lists in the order of the file.
-struct CalendarEntry {
+struct CalendarComponent {
     int line = 0;
     bool is_event = false;
     std::string uid;
@@ -50,7 +50,7 @@ struct CalendarEntry {
 };
 
 struct CalendarFile {
-    std::vector<CalendarEntry> entries;
+    std::vector<CalendarComponent> entries;
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
     std::vector<Skipped> skipped;
 };

@@ -24,7 +24,7 @@ core::Moment moment_at(seconds clock, bool has_time) {
 }
 
 /// How long it is by the clock on the wall; nothing where it does not say, or ends before it starts.
-seconds length_of(const CalendarEntry& entry, const Libical& library, CalendarZones& zones) {
+seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
     seconds length{0};
     if (entry.end) {
         const auto end = zones.convert(entry.end->moment, zones.zone_of(*entry.end), zones.zone_of(*entry.start));
@@ -52,7 +52,7 @@ std::optional<core::Moment> end_after(const core::Moment& start, seconds length)
 CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options)
     : library_(library), zones_(zones), options_(options) {}
 
-core::DateRange CalendarEvents::range_of(const CalendarEntry& entry) const {
+core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
     const bool recurs = !entry.rule.empty() || !entry.also.empty();
     const core::Period year{1, core::Unit::year};
     const auto from = recurs ? core::subtract(options_.today, year) : core::all_days.from;
@@ -60,7 +60,7 @@ core::DateRange CalendarEvents::range_of(const CalendarEntry& entry) const {
     return {options_.since.value_or(from), options_.until.value_or(to)};
 }
 
-Incoming<core::Event> CalendarEvents::event_at(const CalendarEntry& entry, const core::Moment& start) {
+Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, const core::Moment& start) {
     Incoming<core::Event> incoming;
     incoming.line = entry.line;
     auto& event = incoming.record;
@@ -75,8 +75,8 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarEntry& entry, const
     return incoming;
 }
 
-std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarEntry& entry,
-                                                             const std::vector<const CalendarEntry*>& replacing,
+std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarComponent& entry,
+                                                             const std::vector<const CalendarComponent*>& replacing,
                                                              std::vector<Skipped>& skipped) {
     const auto range = range_of(entry);
     // A day more on either side, as the user's zone may have another day.
@@ -106,7 +106,7 @@ std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarEntry
     return events;
 }
 
-std::optional<Incoming<core::Event>> CalendarEvents::replacement(const CalendarEntry& entry) {
+std::optional<Incoming<core::Event>> CalendarEvents::replacement(const CalendarComponent& entry) {
     auto event = event_at(entry, entry.start->moment);
     if (!range_of(entry).contains(event.record.start.date)) return std::nullopt;
     if (!entry.uid.empty()) {

@@ -11,15 +11,15 @@ class CalendarEvents {
 
     /// The event or, where it recurs, the events of one entry. `replacing` are those entries of the same UID that stand
     /// for one of its recurrences each. What was not taken is added to `skipped`.
-    [[nodiscard]] std::vector<Incoming<core::Event>> events_of(const CalendarEntry& entry,
-                                                               const std::vector<const CalendarEntry*>& replacing,
+    [[nodiscard]] std::vector<Incoming<core::Event>> events_of(const CalendarComponent& entry,
+                                                               const std::vector<const CalendarComponent*>& replacing,
                                                                std::vector<Skipped>& skipped);
     /// That of an entry that replaces a recurrence; nothing where it lies outside of what was asked for.
-    [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarEntry& entry);
+    [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarComponent& entry);
 
   private:
-    [[nodiscard]] core::DateRange range_of(const CalendarEntry& entry) const;
-    [[nodiscard]] Incoming<core::Event> event_at(const CalendarEntry& entry, const core::Moment& start);
+    [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
+    [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);
 
     const Libical& library_;
     CalendarZones& zones_;

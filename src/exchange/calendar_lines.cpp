@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 4> structure{"BEGIN", "END", "TZID", "TZO
 
 struct TextProperty {
     std::string_view name;
-    std::string CalendarEntry::*member;
+    std::string CalendarComponent::*member;
     std::string (*spelt)(std::string_view);
 };
 
@@ -29,31 +29,31 @@ std::string as_upper_case(std::string_view text) {
 }
 
 constexpr std::array text_properties{
-    TextProperty{"UID", &CalendarEntry::uid, one_line},
-    TextProperty{"SUMMARY", &CalendarEntry::summary, one_line},
-    TextProperty{"DESCRIPTION", &CalendarEntry::description, several_lines},
-    TextProperty{"LOCATION", &CalendarEntry::location, one_line},
-    TextProperty{"URL", &CalendarEntry::url, one_line},
-    TextProperty{"X-GOOGLE-CONFERENCE", &CalendarEntry::url, one_line},
-    TextProperty{"STATUS", &CalendarEntry::status, as_upper_case},
-    TextProperty{"DURATION", &CalendarEntry::duration, one_line},
-    TextProperty{"RRULE", &CalendarEntry::rule, as_upper_case},
+    TextProperty{"UID", &CalendarComponent::uid, one_line},
+    TextProperty{"SUMMARY", &CalendarComponent::summary, one_line},
+    TextProperty{"DESCRIPTION", &CalendarComponent::description, several_lines},
+    TextProperty{"LOCATION", &CalendarComponent::location, one_line},
+    TextProperty{"URL", &CalendarComponent::url, one_line},
+    TextProperty{"X-GOOGLE-CONFERENCE", &CalendarComponent::url, one_line},
+    TextProperty{"STATUS", &CalendarComponent::status, as_upper_case},
+    TextProperty{"DURATION", &CalendarComponent::duration, one_line},
+    TextProperty{"RRULE", &CalendarComponent::rule, as_upper_case},
 };
 
 struct TimeProperty {
     std::string_view name;
-    std::optional<WrittenTime> CalendarEntry::*member;
+    std::optional<WrittenTime> CalendarComponent::*member;
 };
 
 constexpr std::array time_properties{
-    TimeProperty{"DTSTART", &CalendarEntry::start},
-    TimeProperty{"DTEND", &CalendarEntry::end},
-    TimeProperty{"DUE", &CalendarEntry::due},
-    TimeProperty{"CREATED", &CalendarEntry::created},
-    TimeProperty{"DTSTAMP", &CalendarEntry::created},
-    TimeProperty{"LAST-MODIFIED", &CalendarEntry::changed},
-    TimeProperty{"COMPLETED", &CalendarEntry::completed},
-    TimeProperty{"RECURRENCE-ID", &CalendarEntry::replaces},
+    TimeProperty{"DTSTART", &CalendarComponent::start},
+    TimeProperty{"DTEND", &CalendarComponent::end},
+    TimeProperty{"DUE", &CalendarComponent::due},
+    TimeProperty{"CREATED", &CalendarComponent::created},
+    TimeProperty{"DTSTAMP", &CalendarComponent::created},
+    TimeProperty{"LAST-MODIFIED", &CalendarComponent::changed},
+    TimeProperty{"COMPLETED", &CalendarComponent::completed},
+    TimeProperty{"RECURRENCE-ID", &CalendarComponent::replaces},
 };
 
 constexpr std::array<std::string_view, 8> other_properties{"CATEGORIES", "ATTENDEE",         "ORGANIZER",  "RDATE",
@@ -85,7 +85,7 @@ std::string add_times(std::vector<WrittenTime>& times, const ContentLine& line, 
 }
 
 /// Rooms and things are no people, and who declined was not there.
-void add_attendee(CalendarEntry& entry, const ContentLine& line, std::string_view text) {
+void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string_view text) {
     const auto kind = line.parameter("CUTYPE");
     const bool is_person =
         kind.empty() || equals_ignoring_case(kind, "INDIVIDUAL") || equals_ignoring_case(kind, "UNKNOWN");
@@ -97,7 +97,7 @@ void add_attendee(CalendarEntry& entry, const ContentLine& line, std::string_vie
     entry.attendees.push_back({one_line(name), is_mail ? address.substr(7) : "", line.line});
 }
 
-std::string take_other(CalendarEntry& entry, const ContentLine& line, std::string_view text) {
+std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text) {
     if (line.name == "RDATE") return add_times(entry.also, line, text);
     if (line.name == "EXDATE") return add_times(entry.except, line, text);
     if (line.name == "ATTENDEE" || line.name == "ORGANIZER") add_attendee(entry, line, text);
@@ -136,7 +136,7 @@ bool is_wanted_of_calendar(std::string_view name) {
            std::ranges::any_of(time_properties, names);
 }
 
-std::string take_line(CalendarEntry& entry, const ContentLine& line) {
+std::string take_line(CalendarComponent& entry, const ContentLine& line) {
     const auto text = decoded(line);
     if (!text) return fmt::format("'{}' is not text in UTF-8", line.name);
     for (const auto& property : text_properties) {

@@ -10,6 +10,6 @@ namespace kith::exchange {
 [[nodiscard]] bool is_wanted_of_calendar(std::string_view name);
 
 /// Adds what the line says. What is wrong with it, empty where nothing is.
-[[nodiscard]] std::string take_line(CalendarEntry& entry, const ContentLine& line);
+[[nodiscard]] std::string take_line(CalendarComponent& entry, const ContentLine& line);
 
 } // namespace kith::exchange

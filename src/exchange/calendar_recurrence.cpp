@@ -43,7 +43,7 @@ struct FreeIterator {
     void operator()(icalrecur_iterator* iterator) const { library->free_iterator(iterator); }
 };
 
-std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarEntry& entry, Zone zone,
+std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarComponent& entry, Zone zone,
                         const core::DateRange& range, const Libical& library) {
     // Another calendar than ours needs more of libical than is wanted here.
     if (entry.rule.find("RSCALE=") != std::string::npos) return "recurs by another calendar";
@@ -68,7 +68,7 @@ bool is_same_time(const core::Moment& left, const core::Moment& right) {
     return left.date == right.date && (!left.time || !right.time || *left.time == *right.time);
 }
 
-Occurrences occurrences_of(const CalendarEntry& entry, const core::DateRange& range, const Libical& library,
+Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange& range, const Libical& library,
                            CalendarZones& zones) {
     Occurrences result;
     const auto zone = zones.zone_of(*entry.start);

@@ -14,7 +14,7 @@ struct Occurrences {
 };
 
 /// Those within `range` of an entry that has a start, what the file says besides its rule included.
-[[nodiscard]] Occurrences occurrences_of(const CalendarEntry& entry, const core::DateRange& range,
+[[nodiscard]] Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange& range,
                                          const Libical& library, CalendarZones& zones);
 
 /// Whether one is the other: days without a time are compared by their day.

@@ -58,7 +58,7 @@ std::optional<std::string> interval_of(std::string_view rule) {
     return "+" + core::to_text(period);
 }
 
-std::optional<Incoming<core::Followup>> followup_of(const CalendarEntry& entry, CalendarZones& zones,
+std::optional<Incoming<core::Followup>> followup_of(const CalendarComponent& entry, CalendarZones& zones,
                                                     std::vector<Skipped>& skipped) {
     const auto& due = entry.due ? entry.due : entry.start;
     if (!due) {

@@ -10,7 +10,7 @@ namespace kith::exchange {
 /// Due when it says, else when it starts; nothing where it says neither, for a follow-up without a day is never due. A
 /// rule that is a plain interval becomes `every`, counted from the due date as calendars do. What was not taken is
 /// added to `skipped`.
-[[nodiscard]] std::optional<Incoming<core::Followup>> followup_of(const CalendarEntry& entry, CalendarZones& zones,
+[[nodiscard]] std::optional<Incoming<core::Followup>> followup_of(const CalendarComponent& entry, CalendarZones& zones,
                                                                   std::vector<Skipped>& skipped);
 
 /// `+2w` of `FREQ=WEEKLY;INTERVAL=2`; nothing for a rule that says more than an interval.

@@ -17,7 +17,7 @@ namespace kith::exchange {
 namespace {
 
 /// Which entries stand for one recurrence of which UID.
-using Replacing = std::unordered_map<std::string, std::vector<const CalendarEntry*>>;
+using Replacing = std::unordered_map<std::string, std::vector<const CalendarComponent*>>;
 
 class CalendarReader {
   public:
@@ -38,11 +38,11 @@ class CalendarReader {
     }
 
   private:
-    void skip(const CalendarEntry& entry, std::string reason) {
+    void skip(const CalendarComponent& entry, std::string reason) {
         batch_.skipped.push_back({entry.line, std::move(reason)});
     }
 
-    bool is_to_be_read(const CalendarEntry& entry) {
+    bool is_to_be_read(const CalendarComponent& entry) {
         if (entry.is_event && !entry.start) {
             if (!options_.skips_broken) refuse(entry.line, "this event has no start");
             skip(entry, "this event has no start");
@@ -61,7 +61,7 @@ class CalendarReader {
         return true;
     }
 
-    void take(const CalendarEntry& entry) {
+    void take(const CalendarComponent& entry) {
         if (!entry.is_event) {
             if (auto followup = followup_of(entry, zones_, batch_.skipped))
                 batch_.followups.push_back(std::move(*followup));
@@ -73,7 +73,7 @@ class CalendarReader {
         } else {
             const auto replacing = entry.uid.empty() ? replacing_.end() : replacing_.find(entry.uid);
             auto events = events_.events_of(
-                entry, replacing == replacing_.end() ? std::vector<const CalendarEntry*>{} : replacing->second,
+                entry, replacing == replacing_.end() ? std::vector<const CalendarComponent*>{} : replacing->second,
                 batch_.skipped);
             std::ranges::move(events, std::back_inserter(batch_.events));
         }
