@@ -188,10 +188,10 @@ std::vector<Command> import_commands() {
     return {
         {"import", "FILE...", "bring in contacts, calendars and tables",
          "Reads vCards, LinkedIn's Connections.csv, tables, calendars, the journal of the program friends, and what "
-         "'kith export all --as json' wrote. Tells what is new, changed and already there, and asks before it writes: all "
-         "or nothing, and one step for 'kith undo'. Said again it adds nothing; where a source has changed, what came "
-         "from there follows it, but for what you have edited since. Nobody is taken for somebody else by the name "
-         "alone where anything speaks against it: such pairs are listed for 'kith person merge'.",
+         "'kith export all --as json' wrote. Tells what is new, changed and already there, and asks before it "
+         "writes: all or nothing, and one step for 'kith undo'. Said again it adds nothing; where a source has "
+         "changed, what came from there follows it, but for what you have edited since. Nobody is taken for somebody "
+         "else by the name alone where anything speaks against it: such pairs are listed for 'kith person merge'.",
          "kith import -n contacts.vcf\nkith import --yes --as linkedin Connections.csv", bind_import}};
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 namespace kith::exchange {
 namespace {
@@ -138,7 +139,8 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
     }
     const auto known = index_.by_name(person.name);
     person.id = id_for(incoming, person.name, search);
-    for (const auto number : known)
+    constexpr std::size_t most_namesakes = 3; // Of a name that many have, nobody would go through all pairs.
+    for (const auto number : known | std::views::take(most_namesakes))
         if (!ledger_[number].id.empty()) alike_.push_back({person.name, ledger_[number].id, person.id});
     return add(std::move(person));
 }
