@@ -105,9 +105,9 @@ template<class Record> void write(const exchange::Changes<Record>& changes, stor
 }
 
 void write(const exchange::Plan& plan, store::JournalStore& journal) {
+    write(plan.people, journal);
     for (const auto& group : plan.groups.changed) journal.change_group(group.before, group.after);
     for (const auto& group : plan.groups.added) journal.change_group({group.name, {}, {}}, group);
-    write(plan.people, journal);
     write(plan.interactions, journal);
     write(plan.events, journal);
     write(plan.followups, journal);
