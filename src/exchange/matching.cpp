@@ -69,20 +69,6 @@ bool has_other_profile(const core::TextTable& left, const core::TextTable& right
     });
 }
 
-/// What the first card lacks, from another one of the same person.
-void complete(IncomingPerson& first, const IncomingPerson& other) {
-    auto fields = core::to_fields(first.record);
-    for (const auto& field : core::to_fields(other.record))
-        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
-    auto handles = first.record.handles;
-    for (const auto& [network, name] : other.record.handles) add_handle(handles, network, name);
-    first.record = core::from_fields<core::Person>(fields).record;
-    first.record.handles = std::move(handles);
-    for (const auto& email : other.emails)
-        if (std::ranges::find(first.emails, email) == first.emails.end()) first.emails.push_back(email);
-    first.is_offered = first.is_offered && other.is_offered;
-}
-
 /// The key that a record without one has: what is known best of it.
 std::string key_for(const IncomingPerson& incoming) {
     if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
@@ -137,6 +123,19 @@ bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
 
 bool is_name_alone(const IncomingPerson& incoming) {
     return core::fold(incoming.key) == core::fold(incoming.record.name);
+}
+
+void complete(IncomingPerson& first, const IncomingPerson& other) {
+    auto fields = core::to_fields(first.record);
+    for (const auto& field : core::to_fields(other.record))
+        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
+    auto handles = first.record.handles;
+    for (const auto& [network, name] : other.record.handles) add_handle(handles, network, name);
+    first.record = core::from_fields<core::Person>(fields).record;
+    first.record.handles = std::move(handles);
+    for (const auto& email : other.emails)
+        if (std::ranges::find(first.emails, email) == first.emails.end()) first.emails.push_back(email);
+    first.is_offered = first.is_offered && other.is_offered;
 }
 
 Gathered gather(const Batch& batch) {

@@ -48,6 +48,9 @@ struct Gathered {
 };
 [[nodiscard]] Gathered gather(const Batch& batch);
 
+/// Gives the first card what it lacks, from another one of the same person.
+void complete(IncomingPerson& first, const IncomingPerson& other);
+
 /// Whether the key is only the name, and so tells nobody apart.
 [[nodiscard]] bool is_name_alone(const IncomingPerson& incoming);
 

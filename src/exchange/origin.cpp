@@ -75,6 +75,11 @@ std::optional<std::string> further_source(const std::string& name) {
     return name.substr(0, hyphen);
 }
 
+/// Whether a name without its source is that of a key: `key`, or `key_2` where two records of the source became one.
+bool is_key(std::string_view name) {
+    return name == key_key || name.starts_with(key_key + "_");
+}
+
 bool is_taken(std::string_view key) {
     return key != "id" && key != "was" && key != "imported";
 }
@@ -126,16 +131,19 @@ std::string fingerprint(const core::Value& value) {
 std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& imported) {
     std::vector<std::pair<std::string, std::string>> all;
     const auto* from = find(imported, from_key);
-    const auto* key = find(imported, key_key);
-    if (from != nullptr && key != nullptr) all.emplace_back(*from, *key);
-    for (const auto& [name, text] : imported)
-        if (const auto source = further_source(name); source && name == *source + "-" + key_key)
-            all.emplace_back(*source, text);
+    for (const auto& [name, text] : imported) {
+        const auto further = further_source(name);
+        if (further && is_key(std::string_view(name).substr(further->size() + 1)))
+            all.emplace_back(*further, text);
+        else if (!further && from != nullptr && is_key(name))
+            all.emplace_back(*from, text);
+    }
     return all;
 }
 
 core::TextTable with_origins(core::TextTable imported, const core::TextTable& more) {
     if (imported.empty()) return more;
+    const auto own = origins(imported);
     const auto text_of = [](const std::string* text) { return text == nullptr ? std::string{} : *text; };
     const auto first = text_of(find(imported, from_key));
     const auto second = text_of(find(more, from_key));
@@ -144,7 +152,11 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
         const auto source = further_source(name).value_or(second);
         const auto bare = further_source(name) ? name.substr(source.size() + 1) : name;
         const auto renamed = source == first ? bare : source + "-" + bare;
-        if (find(imported, renamed) == nullptr) imported.emplace_back(renamed, text);
+        auto free = renamed;
+        for (int number = 2; is_key(bare) && find(imported, free) != nullptr; ++number)
+            free = fmt::format("{}_{}", renamed, number);
+        const bool is_known = is_key(bare) && std::ranges::find(own, std::pair{source, text}) != own.end();
+        if (!is_known && find(imported, free) == nullptr) imported.emplace_back(free, text);
     }
     return imported;
 }

@@ -146,14 +146,22 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
 }
 
 PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped) {
-    const auto gathered = gather(batch);
+    auto gathered = gather(batch);
     auto search = search_in(batch, gathered);
     std::vector<Number> numbers;
+    std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
+    std::vector<bool> is_further;
     for (const auto& incoming : gathered.people) {
         numbers.push_back(find_certainly(incoming, search));
-        if (numbers.back()) search.claimed.insert(*numbers.back());
+        is_further.push_back(false);
+        if (!numbers.back()) continue;
+        search.claimed.insert(*numbers.back());
+        const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
+        if (!is_first) complete(gathered.people[first->second], incoming);
+        is_further.back() = !is_first;
     }
     for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (is_further[i]) continue;
         const auto& incoming = gathered.people[i];
         const bool is_left = incoming.is_offered && !takes_offered_;
         if (!numbers[i]) numbers[i] = find_by_name(incoming, search);

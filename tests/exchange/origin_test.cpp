@@ -112,3 +112,14 @@ TEST_CASE("two people who become one keep both their origins") {
     const auto turned = exchange::with_origins(card.imported, merged);
     CHECK(exchange::origins(turned) == Origins{{"vcard", "uid-1"}, {"linkedin", "in/ana"}});
 }
+
+TEST_CASE("two records of one source that become one are found by the key of either") {
+    const core::TextTable first{{"from", "vcard"}, {"key", "1"}, {"name", "aaaaaaaa"}};
+    const core::TextTable second{{"from", "vcard"}, {"key", "2"}, {"name", "bbbbbbbb"}, {"city", "cccccccc"}};
+    const auto merged = exchange::with_origins(first, second);
+    const core::TextTable both{
+        {"from", "vcard"}, {"key", "1"}, {"name", "aaaaaaaa"}, {"key_2", "2"}, {"city", "cccccccc"}};
+    CHECK(merged == both);
+    using Origins = std::vector<std::pair<std::string, std::string>>;
+    CHECK(exchange::origins(merged) == Origins{{"vcard", "1"}, {"vcard", "2"}});
+}
