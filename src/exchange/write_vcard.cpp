@@ -48,7 +48,8 @@ std::string write_vcard(const core::Person& person, VcardVersion version) {
                          version == VcardVersion::v4 ? Parameters{{"VALUE", "text"}} : Parameters{});
     card += written_line("FN", escape_value(name));
     card += written_line("N", name_parts(name));
-    card += line_if_any("NICKNAME", escape_values(person.aliases));
+    for (const auto& alias : person.aliases)
+        card += line_if_any("NICKNAME", escape_value(alias)); // Some read one a line.
     card += line_if_any("EMAIL", escape_value(person.email));
     for (const auto& [network, handle] : person.handles) card += handle_line(network, handle);
     if (!person.city.empty()) card += written_line("ADR", ";;;" + escape_value(person.city) + ";;;");
