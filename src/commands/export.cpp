@@ -1,4 +1,5 @@
 // kith export: the journal for other programs.
+#include "kith/core/error.hpp"
 #include "kith/core/records.hpp"
 #include "kith/exchange/write_csv.hpp"
 #include "kith/exchange/write_vcard.hpp"
@@ -116,6 +117,13 @@ int export_followups(const Given<FollowupChoice>& given, Session& session) {
     });
 }
 
+Action bind_export(CLI::App&) {
+    return [](Session&) -> int {
+        core::fail_usage("'kith export' needs a word that says what: people, log, events, followups or all",
+                         "kith export people --as vcard");
+    };
+}
+
 /// A noun's action on the options that it and `declare` declare.
 template<class Choice, class Declare> Action bind(CLI::App& app, const Formats& formats, const Declare& declare,
                                                   int (*action)(const Given<Choice>&, Session&)) {
@@ -153,6 +161,10 @@ Action bind_followups(CLI::App& app) {
 
 std::vector<Command> export_commands() {
     return {
+        {"export", "people|log|events|followups|all", "the journal for other programs and other eyes",
+         "What is exported is a word of its own, with its own options: see 'kith export people --help'. It goes to "
+         "standard output, or into the file of --to.",
+         "kith export all --to journal.json", bind_export},
         {"export people", "[FILTERS]", "people as vCards, a table, birthdays, JSON",
          "As 'kith person list' has them. --as vcard is for an address book, --as ics a calendar of their birthdays, "
          "--as csv a table.",

@@ -27,7 +27,7 @@ KITH = os.environ["KITH_BINARY"]
 ROOT = pathlib.Path(__file__).parents[2]
 SCHEMAS = ROOT / "examples" / "schemas"
 BASE = "https://example.org/"  # Only a name: all that a schema refers to is at hand.
-TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help"}  # What they print is no data of the journal.
+TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help", "export"}  # What they print is no data of the journal.
 
 # The words of a command, and more of them with blanks in them. Where there are lists of words instead, these are run
 # before, and `$` is the id that the last of them printed. A name is what Journal does before.
