@@ -53,7 +53,7 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
     for (auto& view : chosen_people(given.choice, false, session)) persons.push_back(seen(std::move(view.person)));
     return deliver(given.options, session, [&](const Sink& sink) {
         if (write_records(persons, format, sink)) return;
-        std::vector<exchange::CalendarEntry> birthdays;
+        std::vector<exchange::CalendarItem> birthdays;
         for (const auto& person : persons) {
             if (format == "vcard") sink(exchange::write_vcard(person, version));
             if (auto birthday = exchange::birthday_of(person)) birthdays.push_back(std::move(*birthday));
@@ -85,7 +85,7 @@ const Formats& event_formats() {
 
 template<class Records>
 std::string calendar_of(const Records& records, const core::People& people, const exchange::CalendarOptions& options) {
-    std::vector<exchange::CalendarEntry> entries;
+    std::vector<exchange::CalendarItem> entries;
     for (const auto& record : records) entries.push_back(exchange::entry_of(record, people));
     return exchange::write_calendar(entries, options);
 }
