@@ -1,4 +1,5 @@
 // kith export: the journal for other programs.
+#include "kith/core/error.hpp"
 #include "kith/core/records.hpp"
 #include "kith/exchange/write_csv.hpp"
 #include "kith/exchange/write_vcard.hpp"
@@ -52,7 +53,7 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
     for (auto& view : chosen_people(given.choice, false, session)) persons.push_back(seen(std::move(view.person)));
     return deliver(given.options, session, [&](const Sink& sink) {
         if (write_records(persons, format, sink)) return;
-        std::vector<exchange::CalendarEntry> birthdays;
+        std::vector<exchange::CalendarItem> birthdays;
         for (const auto& person : persons) {
             if (format == "vcard") sink(exchange::write_vcard(person, version));
             if (auto birthday = exchange::birthday_of(person)) birthdays.push_back(std::move(*birthday));
@@ -84,7 +85,7 @@ const Formats& event_formats() {
 
 template<class Records>
 std::string calendar_of(const Records& records, const core::People& people, const exchange::CalendarOptions& options) {
-    std::vector<exchange::CalendarEntry> entries;
+    std::vector<exchange::CalendarItem> entries;
     for (const auto& record : records) entries.push_back(exchange::entry_of(record, people));
     return exchange::write_calendar(entries, options);
 }
@@ -114,6 +115,13 @@ int export_followups(const Given<FollowupChoice>& given, Session& session) {
         sink(format == "ics" ? calendar_of(items, seen.people(), calendar)
                              : render::agenda_in_markdown(items, seen.people()));
     });
+}
+
+Action bind_export(CLI::App&) {
+    return [](Session&) -> int {
+        core::fail_usage("'kith export' needs a word that says what: people, log, events, followups or all",
+                         "kith export people --as vcard");
+    };
 }
 
 /// A noun's action on the options that it and `declare` declare.
@@ -153,6 +161,10 @@ Action bind_followups(CLI::App& app) {
 
 std::vector<Command> export_commands() {
     return {
+        {"export", "people|log|events|followups|all", "the journal for other programs and other eyes",
+         "What is exported is a word of its own, with its own options: see 'kith export people --help'. It goes to "
+         "standard output, or into the file of --to.",
+         "kith export all --to journal.json", bind_export},
         {"export people", "[FILTERS]", "people as vCards, a table, birthdays, JSON",
          "As 'kith person list' has them. --as vcard is for an address book, --as ics a calendar of their birthdays, "
          "--as csv a table.",

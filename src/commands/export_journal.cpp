@@ -71,8 +71,8 @@ void write_document(Appearance& seen, Session& session, const Sink& sink) {
 }
 
 /// Of birthdays those of everybody, each year, and not once more what is to do about the near ones.
-std::vector<exchange::CalendarEntry> entries_of(Appearance& seen, Session& session) {
-    std::vector<exchange::CalendarEntry> entries;
+std::vector<exchange::CalendarItem> entries_of(Appearance& seen, Session& session) {
+    std::vector<exchange::CalendarItem> entries;
     for (const auto& item : seen(open_agenda(session)))
         if (item.source != core::Source::birthday) entries.push_back(exchange::entry_of(item, seen.people()));
     for (const auto& event : seen(session.journal().events()))

@@ -35,7 +35,8 @@ void put_into_file(const std::string& path, const std::string& content, Session&
     auto& files = session.environment().files;
     if (session.options().dry_run) {
         const auto before = files.read(path);
-        session.print(render::unified_diff(path, before ? &*before : nullptr, content));
+        const auto name = path.substr(path.starts_with('/') ? 1 : 0);
+        session.print(render::unified_diff(name, before ? &*before : nullptr, content));
         return;
     }
     files.replace(path, content);

@@ -5,6 +5,8 @@
 
 #include "agenda_view.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -102,7 +104,9 @@ std::vector<core::Event> chosen_events(const EventChoice& choice, Session& sessi
 std::vector<core::AgendaItem> chosen_items(const FollowupChoice& choice, Session& session) {
     const int choices = int{choice.due} + int{choice.overdue} + int{choice.open} + int{choice.closed} +
                         int{choice.all} + int{choice.upcoming.has_value()};
-    if (choices > 1) core::fail_usage("--due, --overdue, --upcoming, --open and --closed exclude each other");
+    if (choices > 1)
+        core::fail_usage(fmt::format("--due, --overdue, --upcoming, --open{} exclude each other",
+                                     choice.all ? ", --closed and --all" : " and --closed"));
     const Filter filter(choice.filters, session, session.past(), core::followup_actions());
     auto items = items_of(choice, session);
     std::erase_if(items, [&](const core::AgendaItem& item) {

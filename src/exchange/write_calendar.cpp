@@ -9,7 +9,7 @@
 namespace kith::exchange {
 namespace {
 
-using Standing = CalendarEntry::Standing;
+using Standing = CalendarItem::Standing;
 
 constexpr std::chrono::hours morning{9};
 
@@ -32,7 +32,7 @@ std::string moment_line(std::string_view name, const core::Moment& moment) {
 }
 
 /// The end is the first day, or moment, that does not belong to it, and of the kind that the start is of.
-std::string end_line(const CalendarEntry& entry) {
+std::string end_line(const CalendarItem& entry) {
     const auto& end = entry.end;
     if (entry.start.time && !end) return {};
     if (entry.start.time && end->time) return *end > entry.start ? written_line("DTEND", compact(*end)) : std::string{};
@@ -51,7 +51,7 @@ std::string duration(std::chrono::hours hours) {
     return length == 0 ? "PT0S" : text;
 }
 
-std::string alarm(const CalendarEntry& entry, int days_before, bool is_task) {
+std::string alarm(const CalendarItem& entry, int days_before, bool is_task) {
     const auto at = (entry.start.time ? std::chrono::hours{0} : morning) - std::chrono::hours{24} * days_before;
     const Parameters related = is_task ? Parameters{{"RELATED", "END"}} : Parameters{};
     return written_line("BEGIN", "VALARM") + written_line("ACTION", "DISPLAY") +
@@ -59,7 +59,7 @@ std::string alarm(const CalendarEntry& entry, int days_before, bool is_task) {
            written_line("END", "VALARM");
 }
 
-std::string alarms(const CalendarEntry& entry, const CalendarOptions& options, bool is_task) {
+std::string alarms(const CalendarItem& entry, const CalendarOptions& options, bool is_task) {
     if (entry.standing == Standing::done || entry.standing == Standing::cancelled) return {};
     std::string text;
     for (const auto& period : options.alarms) {
@@ -69,7 +69,7 @@ std::string alarms(const CalendarEntry& entry, const CalendarOptions& options, b
     return text;
 }
 
-std::string task_lines(const CalendarEntry& entry) {
+std::string task_lines(const CalendarItem& entry) {
     std::string text = moment_line("DUE", entry.start);
     if (entry.standing == Standing::open) return text + written_line("STATUS", "NEEDS-ACTION");
     if (entry.standing == Standing::cancelled) return text + written_line("STATUS", "CANCELLED");
@@ -83,7 +83,7 @@ std::string yearly_rule(core::Date day) {
     return written_line("RRULE", is_leap_day ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY");
 }
 
-std::string event_lines(const CalendarEntry& entry) {
+std::string event_lines(const CalendarItem& entry) {
     std::string text = moment_line("DTSTART", entry.start) + end_line(entry);
     if (entry.is_yearly) text += yearly_rule(entry.start.date);
     if (entry.is_yearly || entry.is_duty) text += written_line("TRANSP", "TRANSPARENT");
@@ -92,7 +92,7 @@ std::string event_lines(const CalendarEntry& entry) {
     return text;
 }
 
-std::string component(const CalendarEntry& entry, const CalendarOptions& options) {
+std::string component(const CalendarItem& entry, const CalendarOptions& options) {
     const bool is_task = entry.is_duty && options.writes_tasks;
     const std::string_view kind = is_task ? "VTODO" : "VEVENT";
     std::string text = written_line("BEGIN", kind);
@@ -110,7 +110,7 @@ std::string component(const CalendarEntry& entry, const CalendarOptions& options
 
 } // namespace
 
-std::string write_calendar(std::span<const CalendarEntry> entries, const CalendarOptions& options) {
+std::string write_calendar(std::span<const CalendarItem> entries, const CalendarOptions& options) {
     std::string text = written_line("BEGIN", "VCALENDAR") + written_line("VERSION", "2.0") +
                        written_line("PRODID", "-//kith//kith//EN") + written_line("CALSCALE", "GREGORIAN") +
                        written_line("X-WR-CALNAME", "kith");

@@ -31,11 +31,16 @@ std::string birthday_line(std::string_view birthday, VcardVersion version) {
                   : written_line("BDAY", text, {{"X-APPLE-OMIT-YEAR", "1604"}});
 }
 
+/// `phone`, and the further ones `phone-2`.
+bool is_of(std::string_view network, std::string_view kind) {
+    return network.starts_with(kind) && (network.size() == kind.size() || network[kind.size()] == '-');
+}
+
 std::string handle_line(const std::string& network, const std::string& name) {
-    if (network == "phone" || network.starts_with("phone-")) return written_line("TEL", escape_value(name));
+    if (is_of(network, "phone")) return written_line("TEL", escape_value(name));
     const bool is_address = name.starts_with("https://") || name.starts_with("http://");
-    if (is_address && (network == "web" || network == "website")) return written_line("URL", address_value(name));
-    return written_line("X-SOCIALPROFILE", escape_value(name), {{"TYPE", network}});
+    if (is_address && is_of(network, "website")) return written_line("URL", address_value(name));
+    return written_line("X-SOCIALPROFILE", escape_value(name), {{"TYPE", network}, {"X-USER", name}});
 }
 
 } // namespace
@@ -48,7 +53,8 @@ std::string write_vcard(const core::Person& person, VcardVersion version) {
                          version == VcardVersion::v4 ? Parameters{{"VALUE", "text"}} : Parameters{});
     card += written_line("FN", escape_value(name));
     card += written_line("N", name_parts(name));
-    card += line_if_any("NICKNAME", escape_values(person.aliases));
+    for (const auto& alias : person.aliases)
+        card += line_if_any("NICKNAME", escape_value(alias)); // Some read one a line.
     card += line_if_any("EMAIL", escape_value(person.email));
     for (const auto& [network, handle] : person.handles) card += handle_line(network, handle);
     if (!person.city.empty()) card += written_line("ADR", ";;;" + escape_value(person.city) + ";;;");

@@ -106,10 +106,12 @@ std::string to_json(const core::Fields& record) {
 
 std::string to_json(const core::Fields& record, std::size_t depth) {
     const auto printed = print(to_object(record));
+    const std::string between = '\n' + std::string(2 * depth, ' ');
     std::string text;
-    for (const char sign : std::string_view(printed).substr(0, printed.size() - 1)) {
-        text += sign;
-        if (sign == '\n') text.append(2 * depth, ' ');
+    for (std::size_t begin = 0; begin < printed.size();) {
+        const auto end = printed.find('\n', begin);
+        text.append(begin == 0 ? "" : between).append(printed, begin, end - begin);
+        begin = end + 1;
     }
     return text;
 }

@@ -51,8 +51,8 @@ bool has_line(const std::string& text, const std::string& line) {
     return text.find("\r\n" + line + "\r\n") != std::string::npos;
 }
 
-std::string written(const exchange::CalendarEntry& entry, const CalendarOptions& options = plain) {
-    const std::vector<exchange::CalendarEntry> entries{entry};
+std::string written(const exchange::CalendarItem& entry, const CalendarOptions& options = plain) {
+    const std::vector<exchange::CalendarItem> entries{entry};
     return exchange::write_calendar(entries, options);
 }
 

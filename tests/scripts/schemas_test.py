@@ -27,7 +27,7 @@ KITH = os.environ["KITH_BINARY"]
 ROOT = pathlib.Path(__file__).parents[2]
 SCHEMAS = ROOT / "examples" / "schemas"
 BASE = "https://example.org/"  # Only a name: all that a schema refers to is at hand.
-TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help"}  # What they print is no data of the journal.
+TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help", "export"}  # What they print is no data of the journal.
 
 # The words of a command, and more of them with blanks in them. Where there are lists of words instead, these are run
 # before, and `$` is the id that the last of them printed. A name is what Journal does before.
@@ -62,7 +62,9 @@ CASES = [
     ("person merge ana-souza bo-li", []), ("person remove bo-li", []), ("person group mentors", []),
     ("person group mentors --every 4w --late 6w", []),
     ("export people", []), ("export log", []), ("export events", []), ("export followups --all", []),
-    ("export all", []), ("export all --anonymous", []),
+    ("export all", []), ("export all --anonymous", []), ("export people", "imported"), ("export log", "imported"),
+    ("person list", "imported"), ("log list", "imported"), ("event list", "imported"),
+    ("followup list", "imported"), ("export followups", "imported"),
     ("strategy", []), ("strategy", [["strategy", "channel", "add", "surfing", "--in-person"]]),
     ("strategy goal add", ["Learn Portuguese", "--by", "1 mar"]),
     ("strategy goal done compiler-role", []), ("strategy audience add Teachers", []),
@@ -126,6 +128,12 @@ class Journal:
             with (self.path / name).open("a") as file:
                 file.write("\n" + broken)
 
+    def bring_in(self):
+        """Has the last record of each kind come from elsewhere."""
+        for name in ("people", "log/2026-11", "events/2026", "followups/2026"):
+            with (self.path / f"{name}.toml").open("a") as file:
+                file.write('imported = { from = "elsewhere", key = "1" }\n')
+
     def share(self):
         """Puts the journal under git, with a remote that has more."""
         bare = str(self.home / "bare.git")
@@ -161,6 +169,8 @@ def run_case(words, setup, output):
         words = words.split()
         if setup == "broken":
             journal.break_files()
+        elif setup == "imported":
+            journal.bring_in()
         elif setup == "git":
             journal.share()
         elif setup == "sides":

@@ -13,7 +13,7 @@
 namespace kith::exchange {
 
 /// What a calendar has at a day.
-struct CalendarEntry {
+struct CalendarItem {
     enum class Standing { none, confirmed, open, done, cancelled };
 
     std::string uid; ///< The same in every export: what a subscription knows the entry by.
@@ -31,12 +31,12 @@ struct CalendarEntry {
     bool is_yearly = false;
 };
 
-[[nodiscard]] CalendarEntry entry_of(const core::Event& event, const core::People& people);
+[[nodiscard]] CalendarItem entry_of(const core::Event& event, const core::People& people);
 /// Its description says why it is there and what was said last.
-[[nodiscard]] CalendarEntry entry_of(const core::AgendaItem& item, const core::People& people);
+[[nodiscard]] CalendarItem entry_of(const core::AgendaItem& item, const core::People& people);
 /// Every year from the day of birth on (from 2000 where the year is not known); on the last of February for one born on
 /// the 29th. Nothing for a person without a birthday.
-[[nodiscard]] std::optional<CalendarEntry> birthday_of(const core::Person& person);
+[[nodiscard]] std::optional<CalendarItem> birthday_of(const core::Person& person);
 
 struct CalendarOptions {
     core::Date today;                 ///< Stands for when the calendar was made.
@@ -46,6 +46,6 @@ struct CalendarOptions {
 };
 
 /// The calendar, its lines ended by `\r\n`. Days are days and times are those of the wall clock, in no zone.
-[[nodiscard]] std::string write_calendar(std::span<const CalendarEntry> entries, const CalendarOptions& options);
+[[nodiscard]] std::string write_calendar(std::span<const CalendarItem> entries, const CalendarOptions& options);
 
 } // namespace kith::exchange

@@ -26,17 +26,17 @@ std::string matter_of(const core::AgendaItem& item) {
     return followup.action.empty() ? "follow up" : followup.action;
 }
 
-CalendarEntry::Standing standing_of(const core::Followup& followup) {
-    using Standing = CalendarEntry::Standing;
+CalendarItem::Standing standing_of(const core::Followup& followup) {
+    using Standing = CalendarItem::Standing;
     if (followup.done) return Standing::done;
     return followup.dropped ? Standing::cancelled : Standing::open;
 }
 
 } // namespace
 
-CalendarEntry entry_of(const core::Event& event, const core::People& people) {
-    using Standing = CalendarEntry::Standing;
-    CalendarEntry entry;
+CalendarItem entry_of(const core::Event& event, const core::People& people) {
+    using Standing = CalendarItem::Standing;
+    CalendarItem entry;
     entry.uid = uid_of(event);
     entry.summary = event.name.empty() ? event.id.text : event.name;
     if (!event.goal.empty()) add_line(entry.description, "Goal: " + event.goal);
@@ -52,9 +52,9 @@ CalendarEntry entry_of(const core::Event& event, const core::People& people) {
     return entry;
 }
 
-CalendarEntry entry_of(const core::AgendaItem& item, const core::People& people) {
+CalendarItem entry_of(const core::AgendaItem& item, const core::People& people) {
     const auto& followup = item.followup;
-    CalendarEntry entry;
+    CalendarItem entry;
     entry.uid = uid_of(followup);
     const auto names = names_of(followup.with, people);
     entry.summary = names.empty() ? matter_of(item) : names + ": " + matter_of(item);
@@ -71,12 +71,12 @@ CalendarEntry entry_of(const core::AgendaItem& item, const core::People& people)
     return entry;
 }
 
-std::optional<CalendarEntry> birthday_of(const core::Person& person) {
+std::optional<CalendarItem> birthday_of(const core::Person& person) {
     auto day = core::parse_iso_date(person.birthday);
     const bool has_year = day.has_value();
     if (!day && person.birthday.size() == 5) day = core::parse_iso_date("2000-" + person.birthday);
     if (!day) return std::nullopt;
-    CalendarEntry entry;
+    CalendarItem entry;
     entry.uid = birthday_uid(person);
     entry.summary = (person.name.empty() ? person.id.text : person.name) + ": birthday";
     if (has_year) entry.description = "born " + core::to_text(*day);
