@@ -144,7 +144,6 @@ TEST_CASE("many records added at once stand as if they were added one by one") {
         "# people\n",
         "# people\n\n# Ana\n[[person]]\nid = \"ana\"\n# below\n\n[[person]]\nid = \"eva\"",
         "\xEF\xBB\xBF[[person]]\r\nid = \"ana\"\r\n\r\n[group.rust]\r\nevery = \"4w\"\r\n",
-        "[[person]]\nid = \"ana\"\n[[song]]\nid = \"x\"\n[person.handles]\nx = \"y\"\n",
         "[[person]]\nid = \"ana\"\n\n[[person]]\nid = \"eva\"\n\n[person.handles]\nx = \"ana\"\n",
     };
     const core::Fields eva{{"id", std::string("eva"), 0}, {"note", std::string("a\n\"b\""), 0}};
