@@ -66,20 +66,22 @@ void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
     card.phones.emplace_back(rank, one_line(unescape(text)));
 }
 
-/// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with no address but the network and the name.
+/// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with the name instead of the address.
 void take_profile(Reading& card, const ContentLine& line, std::string_view text) {
-    const auto address = one_line(unescape(text));
+    const auto address = without_prefix(one_line(unescape(text)), "x-apple:");
     const auto user = line.parameter("X-USER");
     const auto name = core::is_valid_utf8(user) ? one_line(user) : "";
     const auto service =
         line.parameter("SERVICE-TYPE").empty() ? line.parameter("TYPE") : line.parameter("SERVICE-TYPE");
-    const auto network = core::is_valid_utf8(service) ? label(service.substr(0, service.find(','))) : "";
+    auto network = core::is_valid_utf8(service) ? label(service.substr(0, service.find(','))) : "";
+    if (network == "twitter") network = "x";
+    const bool is_address = address.empty() || address.find("://") != address.npos;
     if (const auto handle = handle_of(address))
         add_handle(card.handles, handle->first, handle->second);
-    else if (!name.empty() && !network.empty())
-        add_handle(card.handles, network == "twitter" ? "x" : network, name);
+    else if (!network.empty() && !(name.empty() && is_address))
+        add_handle(card.handles, network, name.empty() ? address : name);
     else
-        add_address(card.handles, without_prefix(address, "x-apple:"));
+        add_address(card.handles, address);
 }
 
 void take_list(std::vector<std::string>& texts, std::string_view text, std::string (*spelt)(std::string_view)) {
