@@ -138,9 +138,9 @@ std::vector<FileChange> DataDirectory::pending() const {
 }
 
 void DataDirectory::commit() {
-    const auto steps = in_order(true);
-    require_unchanged(in_order(false));
-    put_in_place(steps);
+    const auto changes = in_order(false);
+    require_unchanged(changes);
+    put_in_place(early_.empty() ? changes : in_order(true));
 }
 
 void DataDirectory::write(const std::vector<FileChange>& changes) {
