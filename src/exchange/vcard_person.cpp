@@ -10,8 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <map>
 
 namespace kith::exchange {
 namespace {
@@ -25,6 +23,8 @@ struct Reading {
     std::vector<std::pair<bool, std::string>> emails; ///< With whether it is the preferred one.
     std::vector<std::pair<int, std::string>> phones;  ///< With how far behind it comes.
     core::TextTable handles;
+
+    [[nodiscard]] core::Person& person() { return result.person.record; }
 };
 
 bool is_preferred(const ContentLine& line) {
@@ -51,13 +51,9 @@ void take_names(Reading& card, std::string_view text) {
 
 void take_birthday(Reading& card, const ContentLine& line, std::string_view text) {
     if (auto birthday = birthday_of(text))
-        card.result.person.record.birthday = *birthday;
+        card.person().birthday = *birthday;
     else if (!core::trim(text).empty())
         card.result.skipped.push_back({line.line, fmt::format("birthday '{}' is no date", one_line(text))});
-}
-
-void take_organisation(Reading& card, std::string_view text) {
-    if (card.company.empty()) card.company = part(text, ';', 0);
 }
 
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
@@ -66,81 +62,78 @@ void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
     card.phones.emplace_back(rank, one_line(unescape(text)));
 }
 
-/// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with no address but the network and the name.
+/// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with the name instead of the address.
 void take_profile(Reading& card, const ContentLine& line, std::string_view text) {
-    const auto address = one_line(unescape(text));
+    const auto address = without_prefix(one_line(unescape(text)), "x-apple:");
     const auto user = line.parameter("X-USER");
     const auto name = core::is_valid_utf8(user) ? one_line(user) : "";
     const auto service =
         line.parameter("SERVICE-TYPE").empty() ? line.parameter("TYPE") : line.parameter("SERVICE-TYPE");
-    const auto network = core::is_valid_utf8(service) ? label(service.substr(0, service.find(','))) : "";
+    auto network = core::is_valid_utf8(service) ? label(service.substr(0, service.find(','))) : "";
+    if (network == "twitter") network = "x";
+    const bool is_address = address.empty() || address.find("://") != address.npos;
     if (const auto handle = handle_of(address))
         add_handle(card.handles, handle->first, handle->second);
-    else if (!name.empty() && !network.empty())
-        add_handle(card.handles, network == "twitter" ? "x" : network, name);
+    else if (!network.empty() && !(name.empty() && is_address))
+        add_handle(card.handles, network, name.empty() ? address : name);
     else
-        add_address(card.handles, without_prefix(address, "x-apple:"));
+        add_address(card.handles, address);
 }
 
 void take_list(std::vector<std::string>& texts, std::string_view text, std::string (*spelt)(std::string_view)) {
     for (const auto each : split_escaped(text, ',')) add_once(texts, spelt(unescape(each)));
 }
 
-using Take = std::function<void(Reading&, const ContentLine&, std::string_view)>;
+void take_email(Reading& card, const ContentLine& line, std::string_view text) {
+    auto email = without_prefix(one_line(unescape(text)), "mailto:");
+    if (!email.empty() && card.emails.size() < 100) card.emails.emplace_back(is_preferred(line), std::move(email));
+}
 
-const std::map<std::string, Take, std::less<>>& takes() {
-    static const std::map<std::string, Take, std::less<>> all{
-        {"FN",
-         [](auto& card, const auto&, auto text) {
-             if (card.formatted_name.empty()) card.formatted_name = one_line(unescape(text));
-         }},
-        {"N", [](auto& card, const auto&, auto text) { take_names(card, text); }},
-        {"NICKNAME",
-         [](auto& card, const auto&, auto text) { take_list(card.result.person.record.aliases, text, one_line); }},
-        {"CATEGORIES",
-         [](auto& card, const auto&, auto text) { take_list(card.result.person.record.groups, text, label); }},
-        {"EMAIL",
-         [](auto& card, const auto& line, auto text) {
-             auto email = without_prefix(one_line(unescape(text)), "mailto:");
-             if (!email.empty() && card.emails.size() < 100)
-                 card.emails.emplace_back(is_preferred(line), std::move(email));
-         }},
-        {"TEL", take_phone},
-        {"BDAY", take_birthday},
-        {"ORG", [](auto& card, const auto&, auto text) { take_organisation(card, text); }},
-        {"TITLE",
-         [](auto& card, const auto&, auto text) { card.result.person.record.role = one_line(unescape(text)); }},
-        {"ROLE",
-         [](auto& card, const auto&, auto text) {
-             if (auto& role = card.result.person.record.role; role.empty()) role = one_line(unescape(text));
-         }},
-        {"ADR",
-         [](auto& card, const auto&, auto text) {
-             if (auto& city = card.result.person.record.city; city.empty()) city = part(text, ';', 3);
-         }},
-        {"URL", [](auto& card, const auto&, auto text) { add_address(card.handles, unescape(text)); }},
-        {"X-SOCIALPROFILE", take_profile},
-        {"SOCIALPROFILE", take_profile},
-        {"NOTE", [](auto& card, const auto&,
-                    auto text) { add_paragraph(card.result.person.record.note, several_lines(unescape(text))); }},
-        {"UID", [](auto& card, const auto&,
-                   auto text) { card.result.uid = without_prefix(one_line(unescape(text)), "urn:uuid:"); }},
-        {"KIND", [](auto& card, const auto&, auto text) { card.result.kind = lower(core::trim(text)); }},
-        {"X-ADDRESSBOOKSERVER-KIND",
-         [](auto& card, const auto&, auto text) { card.result.kind = lower(core::trim(text)); }},
-        {"X-ABSHOWAS",
-         [](auto& card, const auto&, auto text) {
+void take_kind(Reading& card, const ContentLine&, std::string_view text) {
+    card.result.kind = lower(core::trim(text));
+}
+
+void take_member(Reading& card, const ContentLine&, std::string_view text) {
+    card.result.members.push_back(without_prefix(one_line(text), "urn:uuid:"));
+}
+
+void take_if_first(std::string& member, std::string text) {
+    if (member.empty()) member = std::move(text);
+}
+
+struct Take {
+    std::string_view property;
+    void (*take)(Reading& card, const ContentLine& line, std::string_view text);
+};
+
+constexpr std::array takes{
+    Take{"FN", [](auto& card, auto&, auto text) { take_if_first(card.formatted_name, one_line(unescape(text))); }},
+    Take{"N", [](auto& card, auto&, auto text) { take_names(card, text); }},
+    Take{"NICKNAME", [](auto& card, auto&, auto text) { take_list(card.person().aliases, text, one_line); }},
+    Take{"CATEGORIES", [](auto& card, auto&, auto text) { take_list(card.person().groups, text, label); }},
+    Take{"EMAIL", take_email},
+    Take{"TEL", take_phone},
+    Take{"BDAY", take_birthday},
+    Take{"ORG", [](auto& card, auto&, auto text) { take_if_first(card.company, part(text, ';', 0)); }},
+    Take{"TITLE", [](auto& card, auto&, auto text) { card.person().role = one_line(unescape(text)); }},
+    Take{"ROLE", [](auto& card, auto&, auto text) { take_if_first(card.person().role, one_line(unescape(text))); }},
+    Take{"ADR", [](auto& card, auto&, auto text) { take_if_first(card.person().city, part(text, ';', 3)); }},
+    Take{"URL", [](auto& card, auto&, auto text) { add_address(card.handles, unescape(text)); }},
+    Take{"X-SOCIALPROFILE", take_profile},
+    Take{"SOCIALPROFILE", take_profile},
+    Take{"NOTE",
+         [](auto& card, auto&, auto text) { add_paragraph(card.person().note, several_lines(unescape(text))); }},
+    Take{"UID",
+         [](auto& card, auto&, auto text) { card.result.uid = without_prefix(one_line(unescape(text)), "urn:uuid:"); }},
+    Take{"KIND", take_kind},
+    Take{"X-ADDRESSBOOKSERVER-KIND", take_kind},
+    Take{"X-ABSHOWAS",
+         [](auto& card, auto&, auto text) {
              if (equals_ignoring_case(core::trim(text), "COMPANY")) card.result.kind = "org";
          }},
-        {"MEMBER", [](auto& card, const auto&,
-                      auto text) { card.result.members.push_back(without_prefix(one_line(text), "urn:uuid:")); }},
-        {"X-ADDRESSBOOKSERVER-MEMBER",
-         [](auto& card, const auto&, auto text) {
-             card.result.members.push_back(without_prefix(one_line(text), "urn:uuid:"));
-         }},
-    };
-    return all;
-}
+    Take{"MEMBER", take_member},
+    Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
+};
 
 /// The first that is there; a card of a telephone may have no more than a number's owner.
 std::string name_of(const Reading& card) {
@@ -171,17 +164,17 @@ void choose(Reading& card) {
 } // namespace
 
 bool is_wanted_of_card(std::string_view name) {
-    return takes().contains(name) || name == "BEGIN" || name == "END" || name == "VERSION";
+    return name == "BEGIN" || name == "END" || std::ranges::find(takes, name, &Take::property) != takes.end();
 }
 
 CardPerson person_of(const Card& card) {
     Reading reading;
     reading.result.person.line = card.line;
     for (const auto& line : card.lines) {
-        const auto take = takes().find(line.name);
-        if (take == takes().end()) continue;
+        const auto take = std::ranges::find(takes, std::string_view(line.name), &Take::property);
+        if (take == takes.end()) continue;
         if (const auto text = decoded(line))
-            take->second(reading, line, *text);
+            take->take(reading, line, *text);
         else
             reading.result.problems.push_back({line.line, fmt::format("'{}' is not text in UTF-8", line.name)});
     }

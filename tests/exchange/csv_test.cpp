@@ -64,6 +64,11 @@ TEST_CASE("the delimiter is noticed") {
     }
 }
 
+TEST_CASE("an empty field between tabs is a field") {
+    const auto batch = read(exchange::read_csv, "role\tname\tcity\n\tAna\t\n\t\t\nCTO\tBo\tParis\n");
+    CHECK(test::shown(batch) == "line 2, key Ana\nname: Ana\n\nline 4, key Bo\nname: Bo\nrole: CTO\ncity: Paris\n\n");
+}
+
 TEST_CASE("the encoding is noticed") {
     const auto wide = [](std::string_view text, bool is_little) {
         std::string bytes;

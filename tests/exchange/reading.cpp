@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -22,11 +23,17 @@ std::string text_of(const core::Value& value) {
     return core::join(pairs, " | ");
 }
 
+bool is_plain(const std::string& text) {
+    const auto is_control = [](char byte) { return (byte >= 0 && byte < 0x20 && byte != '\n') || byte == 0x7F; };
+    return core::is_valid_utf8(text) && std::ranges::none_of(text, is_control);
+}
+
 template<class Record> std::string shown_record(const exchange::Incoming<Record>& incoming) {
+    CHECK(is_plain(incoming.key));
     std::string text = "line " + std::to_string(incoming.line) + ", key " + incoming.key + "\n";
     for (const auto& field : core::to_fields(incoming.record)) {
         const auto value = text_of(field.value);
-        CHECK(core::is_valid_utf8(value));
+        CHECK(is_plain(value));
         text += field.key + ": " + value + "\n";
     }
     return text;
@@ -52,7 +59,7 @@ std::string refusal(const exchange::Reader& reader, std::string_view text, const
         return "";
     } catch (const core::Failure& failure) {
         const auto& problem = failure.problems().front();
-        CHECK(core::is_valid_utf8(problem.message));
+        CHECK(is_plain(problem.message + problem.hint));
         return (problem.place ? std::to_string(problem.place->line) + ": " : "") + problem.message;
     }
 }
@@ -88,7 +95,10 @@ std::string shown(const exchange::Batch& batch) {
     for (const auto& interaction : batch.interactions) text += shown(interaction) + "\n";
     for (const auto& event : batch.events) text += shown(event) + "\n";
     for (const auto& followup : batch.followups) text += shown(followup) + "\n";
-    for (const auto& [line, reason] : batch.skipped) text += "skipped " + std::to_string(line) + ": " + reason + "\n";
+    for (const auto& [line, reason] : batch.skipped) {
+        CHECK(is_plain(reason));
+        text += "skipped " + std::to_string(line) + ": " + reason + "\n";
+    }
     return text;
 }
 

@@ -147,6 +147,9 @@ TEST_CASE("addresses of profiles become handles") {
         {"URL:https://a.example\nURL:https://a.example", {{"website", "https://a.example"}}},
         {"X-SOCIALPROFILE;TYPE=twitter;x-user=ana:http://twitter.com/ana", {{"x", "ana"}}},
         {"X-SOCIALPROFILE;TYPE=flickr;x-user=ana:", {{"flickr", "ana"}}},
+        {"X-SOCIALPROFILE;TYPE=linkedin:in/anasouza", {{"linkedin", "in/anasouza"}}},
+        {"X-SOCIALPROFILE;TYPE=mastodon:@ana@example.org", {{"mastodon", "@ana@example.org"}}},
+        {"X-SOCIALPROFILE:https://ana.example", {{"website", "https://ana.example"}}},
         {"TEL;TYPE=FAX:1\nTEL;TYPE=CELL:2", {{"phone", "2"}}},
     };
     for (const auto& [lines, handles] : cases) {
