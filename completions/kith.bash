@@ -60,7 +60,7 @@ _kith() {
 
   # The program chooses and quotes: in the shell each of hundreds would take its time.
   mapfile -t COMPREPLY < <(
-    command kith __complete --as bash --after="$REPLY" --quote="$quote" -- "${asked[@]}" 2>/dev/null
+    command kith __complete-bash -- "$REPLY" "$quote" "${asked[@]}" 2>/dev/null
   )
   ((${#COMPREPLY[@]} > 0)) || return
   case ${COMPREPLY[${#COMPREPLY[@]} - 1]} in

@@ -49,8 +49,8 @@ GlobalOptions options_of(const Line& line, Session& session) {
 /// How the shell wants the candidates.
 struct Asked {
     Texts words;
-    Text as; ///< `bash`: what goes in the place of the word's end, quoted, without a description.
-    Text after, quote;
+    bool is_bash = false;     ///< What goes in the place of the word's end, quoted, without a description.
+    std::string after, quote; ///< For bash: what stays of the word at the cursor, and the quote that is open there.
 };
 
 /// Whether bash takes a character as it is, after an open double quote or after none.
@@ -77,10 +77,9 @@ std::string quoted(std::string_view value, std::string_view quote) {
 std::string line_for(const std::string& prefix, const Candidate& candidate, const Asked& asked) {
     constexpr std::size_t wide_enough = 60;
     if (candidate.value.empty() || core::escape_controls(candidate.value) != candidate.value) return {};
-    if (asked.as == "bash") {
+    if (asked.is_bash) {
         const auto whole = prefix + candidate.value;
-        const auto before = asked.after.value_or("");
-        return whole.starts_with(before) ? quoted(whole.substr(before.size()), asked.quote.value_or("")) + "\n" : "";
+        return whole.starts_with(asked.after) ? quoted(whole.substr(asked.after.size()), asked.quote) + "\n" : "";
     }
     const auto description = core::truncate(core::escape_controls(candidate.description), wide_enough);
     return fmt::format("{}{}\t{}\n", prefix, candidate.value, core::trim(description));
@@ -114,10 +113,17 @@ int complete(const Asked& asked, Session& session) {
 Action bind_complete(CLI::App& app) {
     auto given = std::make_shared<Asked>();
     words(app, "WORD", given->words, "the line after 'kith' up to the cursor");
-    option(app, "--as", given->as, "bash", "what bash puts into the line, quoted, instead of words with descriptions");
-    option(app, "--after", given->after, "TEXT", "with --as: what stays of the word at the cursor");
-    option(app, "--quote", given->quote, "QUOTE", "with --as: the quote that is open there");
     return [given](Session& session) { return complete(*given, session); };
+}
+
+/// All as words, since any of them may be empty or look like an option.
+Action bind_complete_for_bash(CLI::App& app) {
+    auto given = std::make_shared<Texts>();
+    words(app, "WORD", *given, "what stays of the word at the cursor, the open quote, and the line");
+    return [given](Session& session) {
+        if (given->size() < 2) core::fail_usage("'kith __complete-bash' needs two words before the line");
+        return complete({Texts(given->begin() + 2, given->end()), true, (*given)[0], (*given)[1]}, session);
+    };
 }
 
 } // namespace
@@ -135,7 +141,10 @@ const std::vector<Command>& hidden_commands() {
         {"__complete", "-- WORD...", "what the word at the end of a line could be",
          "A line for each: the word, a tab, and what it is. A line without a word leaves it to the shell, with files "
          "or directories. Nothing is said of what is wrong.",
-         "kith __complete -- log --with an", bind_complete}};
+         "kith __complete -- log --with an", bind_complete},
+        {"__complete-bash", "-- AFTER QUOTE WORD...", "the same, as bash puts it into the line",
+         "Each candidate as it has to stand after AFTER and the open QUOTE, either of which may be empty.",
+         "kith __complete-bash -- '' '' log --with an", bind_complete_for_bash}};
     return commands;
 }
 

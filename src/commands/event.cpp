@@ -68,15 +68,9 @@ void apply(const EventOptions& options, core::Event& event, Session& session) {
 
 /// The slug of the name, with -2, -3 where another event has it.
 core::EventId new_event_id(const std::string& wanted, Session& session) {
-    const auto events = session.journal().events();
-    const auto is_taken = [&](const std::string& id) {
-        return std::ranges::find(events, core::EventId{id}, &core::Event::id) != events.end();
-    };
-    const std::string slug = core::slug(wanted);
-    const std::string first = slug.empty() ? "event" : slug;
-    std::string id = first;
-    for (int number = 2; is_taken(id); ++number) id = fmt::format("{}-{}", first, number);
-    return {id};
+    core::SlugIds ids("event");
+    for (const auto& event : session.journal().events()) ids.take(event.id.text);
+    return {ids.next(wanted)};
 }
 
 /// One of this name that begins on this day.

@@ -7,6 +7,7 @@
 #include "filters.hpp"
 #include "present.hpp"
 #include "removal.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 
@@ -19,12 +20,7 @@ namespace {
 
 int list(const FilterOptions& options, bool with_exit_code, Session& session) {
     const Filter filter(options, session, session.past(), core::interaction_kinds());
-    const auto needles = filter.needles();
-    auto interactions = session.journal().interactions(filter.days(), needles);
-    std::erase_if(interactions, [&](const core::Interaction& interaction) {
-        return !filter.passes(subject_of(interaction, session.journal().strategy()));
-    });
-    filter.limit_to_newest(interactions);
+    const auto interactions = chosen_interactions(filter, session);
     auto listing = listing_of(interactions, filter.days(), session);
     listing.when_empty = "no entries";
     return session.show(listing, with_exit_code);

@@ -1,5 +1,6 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
 
 #include "options.hpp"
 #include "person_verbs.hpp"
@@ -91,6 +92,7 @@ int merge(const Texts& words, Session& session) {
         after.note = gone.note;
     else if (!gone.note.empty() && gone.note != after.note)
         after.note += "\n" + gone.note;
+    after.imported = exchange::with_origins(after.imported, gone.imported);
     // Gone first: a person without an id is found by all that the record holds.
     session.journal().remove(gone);
     session.journal().change(before, after);

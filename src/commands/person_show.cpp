@@ -7,38 +7,18 @@
 #include "person_verbs.hpp"
 #include "person_view.hpp"
 #include "present.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
-#include <tuple>
 
 namespace kith::commands {
 namespace {
 
-bool asks_for_contact(const FilterOptions& options) {
-    return options.via || options.mode || options.kind || options.tag || options.since || options.until;
-}
-
-std::vector<PersonView> chosen(const FilterOptions& options, const Filter& filter, Session& session) {
-    auto people = session.people().all();
-    // The log is read for those only who pass by what their record says.
-    if (!asks_for_contact(options))
-        std::erase_if(people, [&](const core::Person& person) {
-            return !filter.passes(subject_of({person, nullptr, std::nullopt}, session));
-        });
-    auto views = views_of(people, session);
-    std::erase_if(views, [&](const PersonView& view) { return !filter.passes(subject_of(view, session)); });
-    std::ranges::stable_sort(
-        views, {}, [](const PersonView& view) { return std::tuple(core::fold(view.person.name), view.person.id); });
-    filter.limit_to_first(views);
-    return views;
-}
-
 int list(const FilterOptions& options, bool with_exit_code, Session& session) {
-    const Filter filter(options, session, session.past(), core::interaction_kinds());
-    const auto views = chosen(options, filter, session);
+    const auto views = chosen_people(options, true, session);
     Listing listing{person_keys(), views.size(), {}, {}, "nobody"};
     listing.fields = [&](std::size_t i) { return fields_of(views[i]); };
     listing.text = [&] {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace kith::core {
@@ -176,13 +175,13 @@ std::optional<People::Cadence> People::cadence_of(const Person& person) const {
 }
 
 PersonId People::new_id(std::string_view name) const {
-    std::set<std::string> taken;
-    for (const auto& [id, index] : by_id_) taken.insert(fold(id));
-    auto base = slug(name);
-    if (base.empty()) base = "person";
-    auto id = base;
-    for (int number = 2; taken.contains(fold(id)); ++number) id = fmt::format("{}-{}", base, number);
-    return {id};
+    return {new_ids().next(name)};
+}
+
+SlugIds People::new_ids() const {
+    SlugIds ids("person");
+    for (const auto& [id, index] : by_id_) ids.take(id);
+    return ids;
 }
 
 bool names_person(const std::vector<PersonId>& ids, const Person& person, const People& people) {

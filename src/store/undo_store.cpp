@@ -16,8 +16,8 @@
 namespace kith::store {
 namespace {
 
-/// A write with more text than this is not kept: a journal that was written anew by hand, say.
-constexpr std::size_t most_bytes = std::size_t{8} << 20U;
+/// A write with more text than this is not kept: more than an import of all the contacts one has.
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
 std::string last_part(std::string_view path) {
     return std::string(path.substr(path.find_last_of('/') + 1));

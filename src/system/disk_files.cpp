@@ -1,6 +1,7 @@
 #include "kith/system/files.hpp"
 
 #include "descriptor.hpp"
+#include "open_file.hpp"
 #include "refusal.hpp"
 #include "regular_file.hpp"
 
@@ -126,6 +127,7 @@ bool is_regular(DIR* stream, const dirent& entry) {
 class DiskFiles : public Files {
   public:
     [[nodiscard]] std::optional<std::string> read(const std::string& path) override { return read_regular_file(path); }
+    [[nodiscard]] std::unique_ptr<OpenFile> open(const std::string& path) override { return open_for_reading(path); }
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
     void replace(const std::string& path, std::string_view content) override {
         write(path, content, Durability::synchronised);

@@ -96,6 +96,12 @@ TEST_CASE("a list opens the months of its days only") {
           Months{"2020-02", "2020-03"});
 }
 
+TEST_CASE("an export opens what it writes, and for people no log") {
+    CHECK(months_read_by({"export", "people", "--as", "vcard"}).empty());
+    CHECK(months_read_by({"export", "log", "--since", "2020-02-03", "--until", "2020-03-01"}) ==
+          Months{"2020-02", "2020-03"});
+}
+
 TEST_CASE("the calendar opens the months of its days only") {
     CHECK(months_read_by({"report", "calendar", "2020"}).size() == 12);
     CHECK(months_read_by({"report", "calendar"}).front() == "2025-11");

@@ -17,6 +17,23 @@ std::string with_slash(const std::string& directory) {
     return directory.ends_with('/') ? directory : directory + "/";
 }
 
+class OpenText : public system::OpenFile {
+  public:
+    explicit OpenText(std::string text) : text_(std::move(text)) {}
+
+    [[nodiscard]] std::string_view next() override {
+        constexpr std::size_t few = 7;
+        const auto piece = std::string_view(text_).substr(at_, few);
+        at_ += piece.size();
+        return piece;
+    }
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return text_.size(); }
+
+  private:
+    std::string text_;
+    std::size_t at_ = 0;
+};
+
 } // namespace
 
 class MemoryFiles::HeldLock : public system::Lock {
@@ -56,6 +73,12 @@ std::optional<std::string> MemoryFiles::read(const std::string& path) {
     if (const auto file = files.find(path); file != files.end()) return file->second;
     if (is_directory(path)) fail("cannot read " + path + ": Is a directory");
     return std::nullopt;
+}
+
+std::unique_ptr<system::OpenFile> MemoryFiles::open(const std::string& path) {
+    auto text = read(path);
+    calls.back().action = Action::open;
+    return text ? std::make_unique<OpenText>(std::move(*text)) : nullptr;
 }
 
 std::vector<std::string> MemoryFiles::list(const std::string& directory) {

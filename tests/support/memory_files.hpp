@@ -15,7 +15,7 @@ namespace kith::test {
 
 class MemoryFiles : public system::Files {
   public:
-    enum class Action { read, list, replace, remove, put, discard, lock, unlock };
+    enum class Action { read, open, list, replace, remove, put, discard, lock, unlock };
 
     struct Call {
         Action action = Action::read;
@@ -48,6 +48,8 @@ class MemoryFiles : public system::Files {
     void fail_to_read(std::string path) { unreadable_ = std::move(path); }
 
     [[nodiscard]] std::optional<std::string> read(const std::string& path) override;
+    /// In pieces of a few bytes, so that what is cut within shows.
+    [[nodiscard]] std::unique_ptr<system::OpenFile> open(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
     void replace(const std::string& path, std::string_view content) override;
     void remove(const std::string& path) override;

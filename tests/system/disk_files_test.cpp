@@ -9,6 +9,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace kith;
 using kith::test::mode_of;
@@ -50,6 +51,36 @@ TEST_CASE("a file without a size of its own is read to its end") {
     const auto files = system::make_disk_files();
     const auto status = files->read("/proc/self/status");
     if (status) CHECK(status->find("\nPid:") != std::string::npos);
+}
+
+TEST_CASE("a file is read in pieces, and so is what has no size") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    const auto whole = [](system::OpenFile& file) {
+        std::string text;
+        for (auto piece = file.next(); !piece.empty(); piece = file.next()) text += piece;
+        CHECK(file.next().empty());
+        return text;
+    };
+    const std::string content(1'000'000, 'x');
+    write_plain(directory / "file", content);
+    const auto file = files->open(directory / "file");
+    REQUIRE(file != nullptr);
+    CHECK(file->size() == content.size());
+    CHECK(whole(*file) == content);
+
+    const auto fifo = directory / "fifo";
+    REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+    std::thread writer([&] { write_plain(fifo, content); });
+    const auto pipe = files->open(fifo);
+    REQUIRE(pipe != nullptr);
+    CHECK(!pipe->size());
+    CHECK(whole(*pipe) == content);
+    writer.join();
+
+    CHECK(files->open(directory / "absent") == nullptr);
+    const auto& path = directory.path();
+    CHECK(failure_of([&] { (void)files->open(path); }) == "cannot read " + path + ": Is a directory");
 }
 
 TEST_CASE("what is not there is nothing, and an empty list") {

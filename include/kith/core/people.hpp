@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith/core/journal.hpp"
+#include "kith/core/slug_ids.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -57,6 +58,8 @@ class People {
     /// A new person's id: the slug of the name (`person` where it has neither letters nor digits), with -2, -3 where it
     /// is taken.
     [[nodiscard]] PersonId new_id(std::string_view name) const;
+    /// The same for many new people, one after the other.
+    [[nodiscard]] SlugIds new_ids() const;
 
   private:
     std::vector<Person> people_;

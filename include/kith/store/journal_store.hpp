@@ -5,6 +5,7 @@
 #include "kith/core/contacts.hpp"
 #include "kith/core/journal.hpp"
 #include "kith/core/people.hpp"
+#include "kith/core/records.hpp"
 #include "kith/core/strategy.hpp"
 #include "kith/store/data_directory.hpp"
 
@@ -81,6 +82,9 @@ class JournalStore {
     /// Also moves the record where `after` belongs in another file.
     template<class Record> void change(const Record& before, const Record& after);
     template<class Record> void remove(const Record& record);
+    /// Many at once for little more than one costs.
+    template<class Record> void add(const std::vector<Record>& records);
+    template<class Record> void change(const std::vector<core::Edit<Record>>& edits);
     /// The lines of a record as they stand in its file, for an editor; each ends in `\n`.
     template<class Record> [[nodiscard]] std::string source_of(const Record& record);
     /// Takes the lines back as they are, comments and unknown keys too, and returns what they say. A Failure where they

@@ -1,6 +1,7 @@
 // The door to the disk: the few things a journal needs of a file system, each all or nothing.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,18 @@ class Lock {
     virtual ~Lock() = default;
 };
 
+/// A file that is read from its beginning, once. It is closed when the object is gone.
+class OpenFile {
+  public:
+    virtual ~OpenFile() = default;
+
+    /// The next bytes, as many as there are at hand; empty at the end. They last until the next call.
+    [[nodiscard]] virtual std::string_view next() = 0;
+
+    /// How many bytes it has in all; nothing where that shows only at the end, as of a FIFO.
+    [[nodiscard]] virtual std::optional<std::uint64_t> size() const = 0;
+};
+
 /// Paths are absolute or relative to the working directory, with `/` between the parts. Every failure of the system is
 /// a core::Failure of kind io that names the path and the system's reason in words.
 class Files {
@@ -24,6 +37,10 @@ class Files {
     /// The whole content, or nothing where there is no such file. Anything but a regular file (a directory, a FIFO) is
     /// a Failure.
     [[nodiscard]] virtual std::optional<std::string> read(const std::string& path) = 0;
+
+    /// Opens a file that is too long to be read whole, or is none but can be read like one (a FIFO, a terminal):
+    /// waits for who writes to it. nullptr where there is nothing.
+    [[nodiscard]] virtual std::unique_ptr<OpenFile> open(const std::string& path) = 0;
 
     /// Names of the regular files (or symbolic links to such) directly in a directory, sorted, without those that begin
     /// with a dot; none where it does not exist.
