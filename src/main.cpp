@@ -1,29 +1,13 @@
 #include "kith/commands/environment.hpp"
+#include "kith/system/memory.hpp"
 #include "kith/system/random.hpp"
 
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
-namespace {
-
-/// The text of one file goes where that of another was, instead of being asked of the system and given back each time.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-    constexpr int mebibyte = 1 << 20;
-    ::mallopt(M_MMAP_THRESHOLD, mebibyte); // Larger pieces go back: they are of a list that grew.
-    ::mallopt(M_TRIM_THRESHOLD, 16 * mebibyte);
-    ::mallopt(M_TOP_PAD, mebibyte);
-#endif
-}
-
-} // namespace
 
 int main(int count, char** values) {
-    keep_freed_memory();
+    kith::system::keep_freed_memory();
     std::ios::sync_with_stdio(false);
     const std::time_t now = std::time(nullptr);
     const std::tm local = *std::localtime(&now);
