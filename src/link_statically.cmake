@@ -4,11 +4,9 @@ include(CheckLinkerFlag)
 
 set(kith_fmt fmt::fmt-header-only)
 
-add_library(kith_toml INTERFACE)
 get_target_property(toml_include_directories tomlplusplus::tomlplusplus INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(kith_toml SYSTEM INTERFACE ${toml_include_directories})
 target_compile_definitions(kith_toml INTERFACE TOML_HEADER_ONLY=1)
-set(kith_toml kith_toml)
 
 # An archive may be of code that a program cannot be linked with which is loaded anywhere.
 find_library(UTF8PROC_ARCHIVE libutf8proc.a HINTS ${utf8proc_LIBRARY_DIRS})
