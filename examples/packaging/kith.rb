@@ -12,6 +12,7 @@ class Kith < Formula
   depends_on "nlohmann-json" => :build
   depends_on "pkgconf" => :build
   depends_on "fmt"
+  depends_on "libedit"
   depends_on :linux # Not tried elsewhere yet.
   depends_on "tomlplusplus"
   depends_on "utf8proc"

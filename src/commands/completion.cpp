@@ -17,6 +17,8 @@ namespace kith::commands {
 namespace {
 
 int print_script(const Texts& words, Session& session) {
+    if (session.options().json || session.options().format)
+        core::fail_usage("what a shell reads is no record", "'kith completion' prints it as it is");
     std::vector<std::string> shells;
     for (const auto& script : completion_scripts()) shells.emplace_back(script.shell);
     if (words.size() != 1)
@@ -44,10 +46,42 @@ GlobalOptions options_of(const Line& line, Session& session) {
     return options;
 }
 
-/// `VALUE<TAB>DESCRIPTION`; nothing for a value that could not be typed.
-std::string line_for(const std::string& prefix, const Candidate& candidate) {
+/// How the shell wants the candidates.
+struct Asked {
+    Texts words;
+    Text as; ///< `bash`: what goes in the place of the word's end, quoted, without a description.
+    Text after, quote;
+};
+
+/// Whether bash takes a character as it is, after an open double quote or after none.
+bool is_plain(char c, bool is_quoted) {
+    constexpr std::string_view plain = "-_./@%+,:=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    constexpr std::string_view special = "\\\"$`";
+    if (is_quoted) return special.find(c) == std::string_view::npos;
+    return plain.find(c) != std::string_view::npos || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// A value as it has to stand in bash after this open quote, or after none.
+std::string quoted(std::string_view value, std::string_view quote) {
+    std::string text;
+    for (const char c : value) {
+        if (quote == "'")
+            text += c == '\'' ? "'\\''" : std::string(1, c);
+        else
+            text += is_plain(c, !quote.empty()) ? std::string(1, c) : std::string{'\\', c};
+    }
+    return text;
+}
+
+/// `VALUE<TAB>DESCRIPTION`, or what bash wants; nothing for a value that could not be typed.
+std::string line_for(const std::string& prefix, const Candidate& candidate, const Asked& asked) {
     constexpr std::size_t wide_enough = 60;
     if (candidate.value.empty() || core::escape_controls(candidate.value) != candidate.value) return {};
+    if (asked.as == "bash") {
+        const auto whole = prefix + candidate.value;
+        const auto before = asked.after.value_or("");
+        return whole.starts_with(before) ? quoted(whole.substr(before.size()), asked.quote.value_or("")) + "\n" : "";
+    }
     const auto description = core::truncate(core::escape_controls(candidate.description), wide_enough);
     return fmt::format("{}{}\t{}\n", prefix, candidate.value, core::trim(description));
 }
@@ -61,8 +95,8 @@ std::string_view left_to_the_shell(const Line& line) {
     return {};
 }
 
-int complete(const Texts& words, Session& session) {
-    Line line = read_line(words);
+int complete(const Asked& asked, Session& session) {
+    Line line = read_line(asked.words);
     auto found = std::move(line.candidates);
     std::erase_if(found, [&line](const Candidate& each) { return !begins_with(each.value, line.open); });
     if (!line.wanted.empty()) {
@@ -71,14 +105,18 @@ int complete(const Texts& words, Session& session) {
     }
     const auto left = left_to_the_shell(line);
     if (found.empty() && left.empty()) found = std::move(line.options);
-    for (const auto& candidate : found) session.print(line_for(line.prefix, candidate));
-    session.print(left);
+    std::string answer;
+    for (const auto& candidate : found) answer += line_for(line.prefix, candidate, asked);
+    session.print(answer.append(left));
     return 0;
 }
 
 Action bind_complete(CLI::App& app) {
-    auto given = std::make_shared<Texts>();
-    words(app, "WORD", *given, "the line after 'kith' up to the cursor");
+    auto given = std::make_shared<Asked>();
+    words(app, "WORD", given->words, "the line after 'kith' up to the cursor");
+    option(app, "--as", given->as, "bash", "what bash puts into the line, quoted, instead of words with descriptions");
+    option(app, "--after", given->after, "TEXT", "with --as: what stays of the word at the cursor");
+    option(app, "--quote", given->quote, "QUOTE", "with --as: the quote that is open there");
     return [given](Session& session) { return complete(*given, session); };
 }
 

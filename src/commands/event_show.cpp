@@ -130,17 +130,24 @@ std::string days_in_words(const core::Event& event, core::Date today) {
     return first + " to " + core::to_short_text(core::last_day(event), today);
 }
 
+std::string distance_in_words(const core::Event& event, core::Date today) {
+    const auto first = core::first_day(event), last = core::last_day(event);
+    if (first < today && today <= last) return "now";
+    return core::to_relative_text(last < today ? last : first, today);
+}
+
 render::Row row_of(const core::Event& event, Session& session) {
     using render::Style;
     const std::string status = event.status.empty() ? "planned" : event.status;
     std::string met = event.met.empty() ? "" : fmt::format("met {}", event.met.size());
     if (!event.goal.empty()) met += (met.empty() ? "" : " · ") + event.goal;
-    return {{event.id.text, Style::faint, true},
-            {days_in_words(event, session.today()), Style::plain, true},
+    return {id_cell(event.id.text),
+            day_cell(days_in_words(event, session.today())),
+            distance_cell(distance_in_words(event, session.today())),
             {event.name, Style::strong},
-            {event.place},
+            {event.place, Style::plain, render::Narrow::goes},
             {status},
-            {met}};
+            {met, Style::plain, render::Narrow::goes_last}};
 }
 
 std::vector<Command> event_showing_commands() {

@@ -2,6 +2,7 @@
 #include "kith/core/text.hpp"
 
 #include "agenda_view.hpp"
+#include "event_show.hpp"
 #include "filters.hpp"
 #include "person_verbs.hpp"
 #include "person_view.hpp"
@@ -61,9 +62,10 @@ struct Happening {
 };
 
 std::vector<Happening> entries_with(const core::Person& person, Session& session) {
+    const auto prefixes = entry_prefixes(core::all_days, session);
     std::vector<Happening> happenings;
     for (const auto& interaction : interactions_with(person, session))
-        happenings.push_back({interaction.date.date, row_of(interaction, session)});
+        happenings.push_back({interaction.date.date, row_of(interaction, prefixes, session)});
     return happenings;
 }
 
@@ -75,19 +77,20 @@ std::vector<Happening> events_with(const core::Person& person, Session& session)
         if (!is_there) continue;
         const auto day = core::first_day(event);
         happenings.push_back({day,
-                              {{event.id.text, render::Style::faint},
-                               {core::to_short_text(day, session.today())},
+                              {id_cell(event.id.text),
+                               day_cell(core::to_short_text(day, session.today())),
+                               distance_cell(distance_in_words(event, session.today())),
                                {"event"},
+                               {}, // It has no mode.
                                {event.name, render::Style::strong},
                                {event.place}}});
     }
     return happenings;
 }
 
-std::string section(std::string_view title, const std::vector<render::Row>& rows, Session& session) {
-    if (rows.empty()) return {};
-    return "\n" + render::paint(title, render::Style::heading, session.layout()) + "\n" +
-           render::to_text(rows, session.layout());
+std::string section(std::string_view title, const std::string& lines, Session& session) {
+    if (lines.empty()) return {};
+    return "\n" + render::paint(title, render::Style::heading, session.layout()) + "\n" + lines;
 }
 
 std::string timeline(const core::Person& person, Session& session) {
@@ -97,14 +100,15 @@ std::string timeline(const core::Person& person, Session& session) {
     std::ranges::stable_sort(happenings, {}, &Happening::date);
     std::vector<render::Row> rows;
     for (auto& happening : happenings) rows.push_back(std::move(happening.row));
-    return section("Timeline", rows, session);
+    return section("Timeline", render::to_text(rows, session.layout()), session);
 }
 
 std::string what_is_open(const core::Person& person, Session& session) {
-    std::vector<render::Row> rows;
-    for (const auto& item : open_agenda(session))
-        if (core::names_person(item.followup.with, person, session.people())) rows.push_back(row_of(item, session));
-    return section("Open", rows, session);
+    auto items = open_agenda(session);
+    std::erase_if(items, [&](const core::AgendaItem& item) {
+        return !core::names_person(item.followup.with, person, session.people());
+    });
+    return section("Open", to_text(items, session, session.layout()), session);
 }
 
 int show(const Texts& words, Session& session) {

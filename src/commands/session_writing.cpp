@@ -64,10 +64,12 @@ void Session::write(const store::Write& write) {
 }
 
 void Session::show_diff(const std::vector<store::FileChange>& changes) {
+    std::string diff;
     for (const auto& change : changes) {
         const std::string* before = change.before ? &*change.before : nullptr;
-        print(render::unified_diff(change.name, before, change.after));
+        diff += render::unified_diff(change.name, before, change.after);
     }
+    page(diff);
     has_diff_ = true;
 }
 

@@ -85,27 +85,26 @@ std::string described(const Person& person) {
     fail_not_found(fmt::format("'{}' could be {}", word, list), is_whole ? "use the id" : "use more of the name");
 }
 
-/// The person whose name, first name, alias or id is a slip away from `word`.
-const Person* nearest_person(std::string_view word, const std::vector<Person>& people) {
+} // namespace
+
+const Person* People::nearest_to(std::string_view word) const {
     std::vector<std::string_view> texts;
     std::vector<const Person*> owners;
     const auto add = [&](std::string_view text, const Person& person) {
         texts.push_back(text);
         owners.push_back(&person);
     };
-    for (const auto& person : people) {
+    for (const auto& person : people_) {
         add(person.name, person);
         add(person.id.text, person);
         for (const auto& alias : person.aliases) add(alias, person);
         if (const auto parts = words(person.name); parts.size() > 1) add(parts.front(), person);
     }
-    const auto best = nearest(word, texts);
+    const auto best = nearest(without_at(word), texts);
     if (!best) return nullptr;
     const auto found = std::ranges::find_if(texts, [&](std::string_view text) { return text.data() == best->data(); });
     return owners[static_cast<std::size_t>(found - texts.begin())];
 }
-
-} // namespace
 
 People::People(std::vector<Person> people, std::vector<Group> groups)
     : people_(std::move(people)), groups_(std::move(groups)) {
@@ -155,7 +154,7 @@ const Person& People::require(std::string_view word) const {
     if (found.outcome == Match::Outcome::one) return *found.people.front();
     if (found.outcome == Match::Outcome::several) fail_ambiguous(word, found);
     std::string hint = "'kith person add' adds somebody new";
-    if (const auto* near = nearest_person(without_at(word), people_)) {
+    if (const auto* near = nearest_to(word)) {
         hint = fmt::format("did you mean {}? {}", described(*near), hint);
     }
     fail_not_found(fmt::format("nobody is called '{}'", word), std::move(hint));

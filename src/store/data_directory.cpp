@@ -176,6 +176,7 @@ std::vector<FileChange> DataDirectory::pending() const {
 
 std::vector<FileChange> DataDirectory::steps() const {
     auto steps = in_order(true);
+    if (early_.empty()) return steps;
     std::map<std::string, std::optional<std::string>> texts;
     for (auto& step : steps) {
         const auto [text, is_first] = texts.try_emplace(step.name, step.before);

@@ -30,6 +30,47 @@ Outline checked_outline(std::string_view text, std::span<const PartSpan> parts, 
     return result;
 }
 
+bool is_bare(std::string_view key) {
+    return std::ranges::all_of(key, [](char byte) { return is(byte, in_bare_key); });
+}
+
+/// Moves what lies behind a place on by so many bytes and lines.
+template<class SpanOfLines> void shift(SpanOfLines& span, std::size_t bytes, int lines) {
+    span.begin += bytes;
+    span.end += bytes;
+    span.line += lines;
+}
+
+/// The outline after with_block put a record's block in at `position`, before record `index`, without going over the
+/// rest again. Where all records stand in one piece, one more of the kind before it changes nothing for the others.
+/// Nothing where it is not so.
+std::optional<Outline> outline_with_block(const Outlined& old, std::size_t index, std::size_t position,
+                                          std::string_view block, std::string_view text) {
+    if (index == 0 || !ends_line(old.text.substr(0, position)) || first_invalid_utf8(block)) return std::nullopt;
+    const auto& kind = old.records[index - 1].kind;
+    auto result = outline(block);
+    const bool is_one = is_bare(kind) && result.is_ordinary() && result.parts.empty() && result.records.size() == 1 &&
+                        result.records[0].kind == kind && result.records[0].end == block.size();
+    if (!is_one) return std::nullopt;
+    const auto added = bytes(text, {position, position + text.size() - old.text.size()});
+    const auto lines = static_cast<int>(std::ranges::count(added, '\n'));
+    auto& record = result.records[0];
+    record.lead_begin = position + added.find(block);
+    shift(record, record.lead_begin, line_column(text, record.lead_begin).line - record.line);
+    result.records.insert(result.records.begin(), old.records.begin(),
+                          old.records.begin() + static_cast<std::ptrdiff_t>(index));
+    for (auto later : old.records.subspan(index)) {
+        later.lead_begin += added.size();
+        shift(later, added.size(), lines);
+        result.records.push_back(std::move(later));
+    }
+    for (auto part : old.parts) {
+        if (part.begin >= position) shift(part, added.size(), lines);
+        result.parts.push_back(part);
+    }
+    return result;
+}
+
 /// One change a key, the last one given.
 std::vector<core::Change> distinct(std::span<const core::Change> changes) {
     std::vector<core::Change> result;
@@ -78,8 +119,9 @@ void Document::insert(std::size_t before, std::string_view kind, const core::Fie
     const auto where = place(position);
     const auto block = with_line_ending(to_toml(kind, fields), ending);
     auto text = with_block(text_, position, block, ending);
-    auto found = checked_outline(text, parts_, where);
     const Outlined old{text_, records_, parts_};
+    auto quickly = ordinary_ ? outline_with_block(old, index, position, block, text) : std::nullopt;
+    auto found = quickly ? std::move(*quickly) : checked_outline(text, parts_, where);
     const auto now = outlined(text, found);
     const bool others = has_same_records(old, std::nullopt, now, index) && has_same_parts(old, now);
     const bool intended =

@@ -10,8 +10,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <set>
-#include <unordered_set>
 
 namespace kith::store {
 namespace {
@@ -47,16 +48,23 @@ template<class Read> void for_each_file(const std::vector<std::string>& names, R
     if (!problems.empty()) throw core::Failure(std::move(problems));
 }
 
-template<class Record> bool has_an_id_twice(const std::vector<Record>& records) {
-    std::unordered_set<std::string_view> ids;
-    ids.reserve(records.size());
-    return std::ranges::any_of(
-        records, [&ids](const Record& record) { return !record.id.empty() && !ids.insert(record.id.text).second; });
+/// Whether two may have one id, by the hashes of the ids alone: a table of them in one piece, at most half full.
+template<class Record> bool may_have_an_id_twice(const std::vector<Record>& records) {
+    std::vector<std::size_t> table(std::bit_ceil(2 * records.size() + 1));
+    for (const auto& record : records) {
+        if (record.id.empty()) continue;
+        const std::size_t hash = std::hash<std::string>{}(record.id.text) | 1U; // 0 is an empty place.
+        std::size_t at = (hash >> 1U) % table.size();
+        while (table[at] != 0 && table[at] != hash) at = (at + 1) % table.size();
+        if (table[at] == hash) return true;
+        table[at] = hash;
+    }
+    return false;
 }
 
 /// Two identical records with one id are one: what a write that was cut off may leave.
 template<class Record> void drop_copies(std::vector<Record>& records) {
-    if (!has_an_id_twice(records)) return;
+    if (!may_have_an_id_twice(records)) return;
     std::vector<const Record*> by_id;
     for (const auto& record : records)
         if (!record.id.empty()) by_id.push_back(&record);
@@ -71,12 +79,34 @@ template<class Record> void drop_copies(std::vector<Record>& records) {
     records = std::move(kept);
 }
 
-template<class Record> bool belongs_in(std::string_view name, const Record& record) {
-    return file_of(record) == name;
+core::Date placing_date(const core::Interaction& interaction) {
+    return interaction.date.date;
 }
-/// The same without making up a name for each of many: `log/2026-11.toml`.
-bool belongs_in(std::string_view name, const core::Interaction& interaction) {
-    return name.substr(4).starts_with(std::string_view(core::to_text(interaction.date.date)).substr(0, 7));
+core::Date placing_date(const core::Event& event) {
+    return event.start.date;
+}
+core::Date placing_date(const core::Followup& followup) {
+    return followup.created.value_or(followup.due.date);
+}
+
+/// The days whose records a file holds: `log/2026-11.toml`, `events/2026.toml`. Nothing where there is no such month.
+std::optional<core::DateRange> days_of(std::string_view name) {
+    const std::string_view digits = name.substr(name.find('/') + 1);
+    const bool is_month = name.starts_with("log/");
+    const auto first =
+        core::parse_iso_date(std::string(digits.substr(0, is_month ? 7 : 4)) + (is_month ? "-01" : "-01-01"));
+    if (!first) return std::nullopt;
+    return core::DateRange{*first, is_month ? core::end_of_month(*first)
+                                            : core::make_date(core::year_of(*first), 12, 31).value_or(*first)};
+}
+
+/// Whether a record belongs in the file of these days, as file_of says it, but without making up a name for each of
+/// many.
+template<class Record> bool belongs_in(const std::optional<core::DateRange>& days, const Record& record) {
+    return days && days->contains(placing_date(record));
+}
+bool belongs_in(const std::optional<core::DateRange>&, const core::Person&) {
+    return true;
 }
 
 /// By what `key` says of each, those of which it says the same as they stand. Nearly always they are in order.
@@ -152,6 +182,7 @@ void JournalStore::remark(core::Problem problem) {
 template<class Record> void JournalStore::read_records(const std::string& name, const Document& document,
                                                        const Choice& is_wanted, std::vector<Record>& into) {
     const auto records = document.records();
+    const auto days = days_of(name);
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].kind != core::kind_of<Record>()) continue;
         const std::string_view source = document.source(i);
@@ -160,14 +191,14 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
         auto decoded = decode<Record>(document, i);
         for (auto& problem : decoded.problems) remark(std::move(problem));
         if (!decoded.is_usable) continue;
-        if (!belongs_in(name, decoded.record)) remark(misplaced(document, i, file_of(decoded.record)));
+        if (!belongs_in(days, decoded.record)) remark(misplaced(document, i, file_of(decoded.record)));
         if (wanted) into.push_back(std::move(decoded.record));
     }
 }
 
 template<class Record> void JournalStore::read_file(const std::string& name, std::string text, const Choosing& choose,
                                                     std::vector<Record>& into) {
-    const auto is_in_place = [&name](const Record& record) { return belongs_in(name, record); };
+    const auto is_in_place = [days = days_of(name)](const Record& record) { return belongs_in(days, record); };
     if (read_plain_file<Record>(text, choose(text), is_in_place, into)) return;
     const auto document = Document::parse(directory_.path_of(name), std::move(text));
     read_records(name, document, choose(document.text()), into);

@@ -40,7 +40,7 @@ struct UndoRecord {
     std::vector<LineChange> changes;
 };
 
-/// FNV-1a: quick, and the same on every machine. It guards against accidents only.
+/// As FNV-1a, but of eight bytes at a time: quick, and the same on every machine. It guards against accidents only.
 [[nodiscard]] std::uint64_t hash(std::string_view text);
 
 /// `5120-9e107d9d372bb682`; empty for no file.

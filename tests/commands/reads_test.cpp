@@ -211,7 +211,8 @@ TEST_CASE("on a narrow terminal the reasons of the due list stand in a line of t
     program.terminal.output_is_terminal = true;
     program.variables["NO_COLOR"] = "1";
     program.terminal.width = 60;
-    CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  Nora O'Neill  reconnect\n"
-                                           "          @nora  every 3 weeks, last 7 weeks ago: Asks for …\n");
+    CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  4 weeks ago  Nora O'Neill  reconnect\n"
+                                           "          @nora  every 3 weeks, last 7 weeks ago: Asks for\n"
+                                           "                 my salary range, and then for much more th…\n");
     CHECK(program.run({}).out.find("\n            @nora  every 3 weeks, last 7 weeks ago: ") != std::string::npos);
 }

@@ -27,5 +27,6 @@ keeping the journal on several machines.")
 # What arrange.cmake puts into the package.
 configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${PROJECT_BINARY_DIR}/debian/changelog @ONLY)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${PROJECT_BINARY_DIR}/debian/copyright COPYONLY)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/lintian-overrides ${PROJECT_BINARY_DIR}/debian/overrides/kith COPYONLY)
 set(CPACK_KITH_DOCUMENTS ${PROJECT_BINARY_DIR}/debian)
 include(CPack)

@@ -24,7 +24,8 @@ using EventId = Id<struct Event>;
 using FollowupId = Id<struct Followup>;
 using PostId = Id<struct Post>;
 
-// In all records an empty text or list is an absent key.
+// In all records an empty text, list or table is an absent key. `imported` says which record of which other program
+// this one came from: `{ from = "linkedin", key = "in/anasouza" }`, so that bringing it in again finds it.
 
 /// [[person]] in people.toml
 struct Person {
@@ -45,6 +46,7 @@ struct Person {
     std::string birthday; ///< `1990-05-02`, or `05-02` without the year.
     TextTable handles;
     std::string note;
+    TextTable imported;
     friend bool operator==(const Person&, const Person&) = default;
 };
 
@@ -73,6 +75,7 @@ struct Interaction {
     std::string note;
     std::string url;
     FollowupId closes; ///< The follow-up that this contact closed.
+    TextTable imported;
     friend bool operator==(const Interaction&, const Interaction&) = default;
 };
 
@@ -89,6 +92,7 @@ struct Event {
     std::vector<PersonId> met;
     std::vector<std::string> tags;
     std::string note;
+    TextTable imported;
     friend bool operator==(const Event&, const Event&) = default;
 };
 
@@ -107,6 +111,7 @@ struct Followup {
     std::optional<Date> done;
     std::optional<Date> dropped;
     InteractionId closed_by;
+    TextTable imported;
     friend bool operator==(const Followup&, const Followup&) = default;
 };
 

@@ -42,6 +42,8 @@ class People {
     [[nodiscard]] Match match(std::string_view word) const;
     /// The one that match finds, or a Failure (not found) that lists the candidates or the nearest name.
     [[nodiscard]] const Person& require(std::string_view word) const;
+    /// Whose name, first name, alias or id is a slip away from `word`; nullptr where there is nobody such.
+    [[nodiscard]] const Person* nearest_to(std::string_view word) const;
 
     /// The cadence that holds for a person: own `every`, else the shortest of the groups'. `late` comes from where
     /// `every` came from.

@@ -16,6 +16,7 @@ void each_key(R& r, V&& visit) {
     visit("snoozed_until", r.snoozed_until), visit("met", r.met), visit("met_at", r.met_at);
     visit("organisation", r.organisation), visit("role", r.role), visit("city", r.city), visit("email", r.email);
     visit("birthday", r.birthday), visit("handles", r.handles), visit("note", r.note);
+    visit("imported", r.imported);
 }
 
 template<class R, class V>
@@ -25,6 +26,7 @@ void each_key(R& r, V&& visit) {
     visit("mode", r.mode), visit("kind", r.kind), visit("by", r.by), visit("help", r.help);
     visit("answered", r.answered), visit("minutes", r.minutes), visit("event", r.event), visit("tags", r.tags);
     visit("note", r.note), visit("url", r.url), visit("closes", r.closes);
+    visit("imported", r.imported);
 }
 
 template<class R, class V>
@@ -33,6 +35,7 @@ void each_key(R& r, V&& visit) {
     visit("id", r.id), visit("name", r.name), visit("start", r.start), visit("end", r.end);
     visit("place", r.place), visit("url", r.url), visit("goal", r.goal), visit("status", r.status);
     visit("met", r.met), visit("tags", r.tags), visit("note", r.note);
+    visit("imported", r.imported);
 }
 
 template<class R, class V>
@@ -41,7 +44,7 @@ void each_key(R& r, V&& visit) {
     visit("id", r.id), visit("created", r.created), visit("due", r.due), visit("with", r.with);
     visit("action", r.action), visit("note", r.note), visit("event", r.event), visit("origin", r.origin);
     visit("every", r.every), visit("snoozed", r.snoozed), visit("done", r.done), visit("dropped", r.dropped);
-    visit("closed_by", r.closed_by);
+    visit("closed_by", r.closed_by), visit("imported", r.imported);
 }
 
 template<class R, class V>

@@ -59,6 +59,11 @@ class JournalStore {
     /// From the first day of the first month that has a log file to the last day of the last; nothing for a journal
     /// without. Opens none.
     [[nodiscard]] std::optional<core::DateRange> logged_days();
+    /// Whether the months of these days are all months of the log. Opens none.
+    [[nodiscard]] bool are_all_months(const core::DateRange& days);
+    /// The ids in the files of a folder (`log`, `followups`), which are searched and not parsed: all there are, perhaps
+    /// more. Nothing where one is written so that this does not tell it.
+    [[nodiscard]] std::optional<std::vector<std::string>> ids_in(const std::string& folder);
 
     /// By exact id or a unique prefix of one; a record without an id by its date and text. A Failure (not found) lists
     /// the candidates.

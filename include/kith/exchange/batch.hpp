@@ -1,0 +1,66 @@
+// What a file of another program holds, as records of the journal, before it is compared with what is there.
+#pragma once
+
+#include "kith/core/journal.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::exchange {
+
+/// The next piece of a file, of any length and cut anywhere; empty at its end. The piece lasts until the next call.
+/// A file is read so that it need not be in memory as a whole.
+using Pull = std::function<std::string_view()>;
+
+/// A record as the other program has it. Ids in it (its own, and those of people in `with` and `met`) are the batch's:
+/// they tell its records apart and say nothing of the journal's ids.
+template<class Record> struct Incoming {
+    Record record;
+    std::string key; ///< What the record is called in its source, the same in each export; empty where nothing is.
+    int line = 0;    ///< Where it begins, from 1.
+};
+
+struct IncomingPerson : Incoming<core::Person> {
+    std::vector<std::string> emails; ///< All of them, as written; the record has the first.
+    bool is_offered = false;         ///< Named beside the matter, as the attendees of a meeting: added only on request.
+};
+
+/// What was not taken, and why: `no name and no address`.
+struct Skipped {
+    int line = 0;
+    std::string reason;
+    friend bool operator==(const Skipped&, const Skipped&) = default;
+};
+
+/// All that a file holds. Lists are in the order of the file.
+struct Batch {
+    std::string from; ///< `linkedin`, `vcard`, `csv`, `ics` or `friends`; empty for kith's own, which keeps its ids.
+    std::vector<IncomingPerson> people;
+    std::vector<core::Group> groups;
+    std::vector<Incoming<core::Interaction>> interactions;
+    std::vector<Incoming<core::Event>> events;
+    std::vector<Incoming<core::Followup>> followups;
+    std::vector<Skipped> skipped;
+};
+
+/// What a reader may be told.
+struct ReadOptions {
+    core::Date today;
+    std::optional<core::Date> since; ///< Recurring events are written out from here (a year before today unless told)
+    std::optional<core::Date> until; ///< to here (a year after today unless told), both included.
+    bool skips_broken = false;       ///< A broken record is passed over and told, instead of refusing the whole file.
+    core::TextTable columns;         ///< For CSV: which key is in which column, by the column's name.
+};
+
+/// One reader a kind of file. A Failure of kind bad_data with the line (and no file: the caller knows it) where the
+/// file is not what it should be.
+using Reader = std::function<Batch(const Pull&, const ReadOptions&)>;
+
+/// A pull on a text that is in memory as a whole, given out in pieces of `size` bytes.
+[[nodiscard]] Pull pull_from(std::string_view text, std::size_t size = 65536);
+
+} // namespace kith::exchange
