@@ -38,9 +38,8 @@ std::string summary_of(const store::Write& write) {
 
 /// `undone  log  Coffee with Ana (k7f2q9xa)`
 render::Row row_of(const store::Write& write) {
-    return {{is_undo(write) ? "redone" : "undone"},
-            {std::string(original_command(write.command))},
-            {summary_of(write)}};
+    return {
+        {is_undo(write) ? "redone" : "undone"}, {std::string(original_command(write.command))}, {summary_of(write)}};
 }
 
 core::Fields fields_of(const store::Write& write) {

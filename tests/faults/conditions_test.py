@@ -26,7 +26,8 @@ class Conditions(Bench):
             if subprocess.run([KITH, "--version"], capture_output=True, **options).returncode != 0:
                 self.skipTest("the program cannot be run by another user")
         before = self.files(with_hidden=True)
-        for file, words in (("log/2026-11.toml", ["log", "Coffee with Ana"]), ("people.toml", ["person", "add", "Kim Oh"])):
+        for file, words in (("log/2026-11.toml", ["log", "Coffee with Ana"]),
+                            ("people.toml", ["person", "add", "Kim Oh"])):
             path = self.journal / file
             path.parent.chmod(0o500)
             said = self.refused(*words, **options)

@@ -99,7 +99,8 @@ on = 2026-11-22
 }
 
 SHOWING = ["", "log list", "log list --with=--help", "followup", "followup list", "followup next", "followup suggest",
-           "event", "event list", "person", "person list", "person show ../../etc/passwd", "report person ../../etc/passwd",
+           "event", "event list", "person", "person list", "person show ../../etc/passwd",
+           "report person ../../etc/passwd",
            "strategy", "strategy post list", "report", "report month", "report --as markdown", "report --as csv",
            "report --as html", "report calendar", "check", "check --fix -n"]
 
@@ -244,7 +245,8 @@ class Hostile(Bench):
         path = self.journal / name
         subprocess.run(["rm", "-rf", path], check=True)
         path.symlink_to(target)
-        for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"]):
+        author = ["-c", "user.name=a", "-c", "user.email=a@b"]
+        for words in (["init", "-q"], ["add", "-A"], [*author, "commit", "-qm", "x"]):
             self.assertEqual(self.run_program(["git", "-C", self.journal, *words]).returncode, 0)
 
     def test_a_link_that_git_tracks_is_not_followed_out_of_the_journal(self):

@@ -58,8 +58,8 @@ class Writer:
 
     def add_followup(self):
         note = self.name()
-        identity = self.kith("followup", "add", "-q", note, "--with", f"Someone Of{self.number}", "--on", "2026-12-01")[0]
-        self.open[identity] = note
+        written = self.kith("followup", "add", "-q", note, "--with", f"Someone Of{self.number}", "--on", "2026-12-01")
+        self.open[written[0]] = note
 
     def close_followup(self):
         if not self.open:
@@ -127,7 +127,8 @@ def run(program, count, writes, directory):
     left = [str(path) for path in directory.rglob(".*.kith-*")]
     if left:
         problems.append(f"left: {left}")
-    print(f"{sum(writer.said for writer in writers)} writes of {count} writers in {seconds:.1f} s: {checked.stderr.strip()}")
+    said = sum(writer.said for writer in writers)
+    print(f"{said} writes of {count} writers in {seconds:.1f} s: {checked.stderr.strip()}")
     return problems
 
 
