@@ -44,6 +44,9 @@ quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
 echo "the Debian package"
 tests/package.sh build/installed
 
+echo "two thousand writes of sixteen writers at once"
+quietly python3 tests/faults/writers.py "$kith" --writes 2000
+
 echo "every figure of a thousand random journals, against a second implementation"
 python3 tests/figures/check.py "$kith" --journals 1000 --seed 2
 

@@ -15,7 +15,14 @@
 namespace kith::commands {
 
 Session::Session(Environment& environment, GlobalOptions options)
-    : environment_(environment), options_(std::move(options)), journal_(environment.files, options_.directory) {}
+    : environment_(environment), options_(std::move(options)), journal_(environment.files, options_.directory) {
+    open_journal();
+}
+
+void Session::open_journal() {
+    journal_ = store::JournalStore(environment_.files, options_.directory);
+    journal_.directory().guard_links([this](const std::string& name) { return store::tracks_link(git(), name); });
+}
 
 core::PhraseContext Session::past() {
     return {today(), core::Facing::past, journal_.config().week_start};
@@ -47,7 +54,7 @@ std::string Session::new_id() {
 }
 
 void Session::refresh() {
-    journal_ = store::JournalStore(environment_.files, options_.directory);
+    open_journal();
     people_.reset();
 }
 

@@ -124,6 +124,10 @@ class Session {
     [[nodiscard]] std::optional<std::size_t> width() const;
     [[nodiscard]] bool wants_pager(std::string_view text) const;
     void show_diff(const std::vector<store::FileChange>& changes);
+    /// Makes the steps and notes them for undo, also those of a write that fails in between.
+    void write(const store::Write& write);
+    [[nodiscard]] bool has_left_a_part(store::UndoStore& undo);
+    void open_journal();
     /// What follows from a write that was made: it can be undone, and with auto_commit it is committed. No Failure: the
     /// journal is written.
     void after_writing(const store::Write& write);

@@ -68,9 +68,10 @@ std::string fingerprint(const std::optional<std::string>& text) {
     return text ? fmt::format("{}-{:016x}", text->size(), hash(*text)) : std::string{};
 }
 
-std::string to_text(const Write& write, std::string_view data_directory) {
+std::string to_text(const Write& write, std::string_view data_directory, bool is_begun) {
     std::string text =
         fmt::format("directory = {}\ncommand = {}\n", to_toml(std::string(data_directory)), to_toml(write.command));
+    if (is_begun) text += "begun = true\n";
     for (const auto& file : write.changes) {
         const auto change = line_change(file);
         core::Fields fields{{"name", change.name, 0}};
@@ -88,7 +89,8 @@ std::optional<UndoRecord> read_undo_record(const std::string& path, std::string 
     try {
         const auto document = Document::parse(path, std::move(text));
         const auto head = document.table({}).value_or(core::Fields{});
-        UndoRecord record{text_of(head, "directory"), text_of(head, "command"), {}};
+        const bool is_begun = std::ranges::find(head, "begun", &core::Field::key) != head.end();
+        UndoRecord record{text_of(head, "directory"), text_of(head, "command"), is_begun, {}};
         for (std::size_t i = 0; i < document.records().size(); ++i)
             record.changes.push_back(read_change(document.fields(i)));
         return record.changes.empty() ? std::nullopt : std::optional(std::move(record));

@@ -92,7 +92,12 @@ std::vector<std::string> MemoryFiles::list(const std::string& directory) {
     return names;
 }
 
+void MemoryFiles::draw_power() {
+    if (changes_until_power_cut_ > 0 && --changes_until_power_cut_ == 0) throw PowerCut{};
+}
+
 void MemoryFiles::replace(const std::string& path, std::string_view content) {
+    draw_power();
     if (replaces_until_failure_ > 0 && --replaces_until_failure_ == 0) {
         fail("cannot write " + path + ": No space left on device");
     }
@@ -102,22 +107,26 @@ void MemoryFiles::replace(const std::string& path, std::string_view content) {
 }
 
 void MemoryFiles::remove(const std::string& path) {
+    draw_power();
     files.erase(path);
     calls.push_back({Action::remove, path});
 }
 
 void MemoryFiles::put(const std::string& path, std::string_view content) {
+    draw_power();
     if (is_put_failing_) fail("cannot write " + path + ": No space left on device");
     files.insert_or_assign(path, std::string(content));
     calls.push_back({Action::put, path});
 }
 
 void MemoryFiles::discard(const std::string& path) {
+    draw_power();
     files.erase(path);
     calls.push_back({Action::discard, path});
 }
 
 std::string MemoryFiles::resolve(const std::string& path) {
+    if (const auto link = links.find(path); link != links.end()) return link->second;
     return path.substr(0, path.find_last_not_of('/') + 1);
 }
 

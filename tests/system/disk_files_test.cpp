@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <thread>
 
@@ -316,6 +317,40 @@ TEST_CASE("a writer that is killed at any moment leaves the old file or the new 
         CHECK((content == old_content || content == new_content));
         CHECK(files->list(directory.path()) == Names{"file"});
     }
+}
+
+TEST_CASE("what a killed writer left goes with the next write of the file, and nothing else does") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    const Names others{".file.backup", ".file.kith", ".other.kith-aaaaaa", "file.kith-bbbbbb"};
+    for (const auto& name : others) write_plain(directory / name, "mine");
+    write_plain(directory / ".file.kith-cccccc", "half a file");
+    // That of a writer who is alive, and a directory.
+    const auto alive = directory / ".file.kith-dddddd";
+    const int held = ::open(alive.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    REQUIRE(::flock(held, LOCK_EX) == 0);
+    std::filesystem::create_directory(directory / ".file.kith-eeeeee");
+    files->replace(directory / "file", "x");
+    Names wanted = others;
+    wanted.insert(wanted.end(), {".file.kith-dddddd", ".file.kith-eeeeee", "file"});
+    std::ranges::sort(wanted);
+    CHECK(directory.names() == wanted);
+    ::close(held);
+    files->put(directory / "file", "y");
+    CHECK_FALSE(std::filesystem::exists(alive));
+}
+
+TEST_CASE("a link is known as one, wherever it leads") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    write_plain(directory / "file", "x");
+    std::filesystem::create_symlink("file", directory / "link");
+    std::filesystem::create_symlink("absent", directory / "dangling");
+    CHECK(files->is_link(directory / "link"));
+    CHECK(files->is_link(directory / "dangling"));
+    CHECK_FALSE(files->is_link(directory / "file"));
+    CHECK_FALSE(files->is_link(directory.path()));
+    CHECK_FALSE(files->is_link(directory / "absent"));
 }
 
 TEST_CASE("writers take turns and nothing is lost, while readers always see a whole file") {

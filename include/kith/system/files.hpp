@@ -49,7 +49,8 @@ class Files {
     /// Puts `content` in the file's place, atomically and durably: a sibling temporary file, fsync, rename, fsync of
     /// the directory. After a failure, a kill or a power cut the file is the old one or the new one. A symbolic link is
     /// followed; an existing file's mode is kept, a new one is 0600. Missing directories are made 0700, but not those
-    /// that a symbolic link leads to. A file that this user may not write is a Failure.
+    /// that a symbolic link leads to. A file that this user may not write is a Failure. What a killed writer left
+    /// beside the file is taken away.
     virtual void replace(const std::string& path, std::string_view content) = 0;
 
     /// Takes a file away, durably; nothing happens where there is none.
@@ -59,6 +60,9 @@ class Files {
     /// it likes. A killed process leaves the old file or the new one.
     virtual void put(const std::string& path, std::string_view content) = 0;
     virtual void discard(const std::string& path) = 0;
+
+    /// Whether a symbolic link stands at the path itself, wherever it leads.
+    [[nodiscard]] virtual bool is_link(const std::string& path) = 0;
 
     /// The one path among those that mean the same file or directory: absolute and without links. The path itself where
     /// there is nothing.
