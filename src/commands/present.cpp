@@ -25,6 +25,21 @@ std::string value_in_words(const core::Value& value, core::Date today) {
     return text;
 }
 
+/// `linkedin in/anasouza, vcard 0a1b2c3d`: the fingerprints beside it are for the next import.
+std::string origins_in_words(const core::TextTable& imported) {
+    constexpr std::string_view further = "-key";
+    std::string from;
+    std::string text;
+    for (const auto& [name, value] : imported) {
+        if (name == "from") from = value;
+        const bool is_first = name == "key";
+        if (!is_first && !name.ends_with(further)) continue;
+        const auto source = is_first ? from : name.substr(0, name.size() - further.size());
+        text += (text.empty() ? "" : ", ") + source + " " + value;
+    }
+    return text.empty() ? from : text;
+}
+
 std::string mode_in_words(const core::Interaction& interaction, const core::Strategy& strategy) {
     const core::Mode mode = core::mode_of(interaction, strategy);
     return mode == core::Mode::in_person ? "in person" : std::string(core::to_text(mode));
@@ -136,8 +151,11 @@ render::Row row_of(const core::AgendaItem& item, const core::UniquePrefixes& pre
 
 std::string to_text(const core::Fields& fields, Session& session) {
     std::vector<render::Row> rows;
-    for (const auto& field : fields)
-        rows.push_back({{field.key, render::Style::faint}, {value_in_words(field.value, session.today())}});
+    for (const auto& field : fields) {
+        const auto* origins = field.key == "imported" ? std::get_if<core::TextTable>(&field.value) : nullptr;
+        rows.push_back({{field.key, render::Style::faint},
+                        {origins ? origins_in_words(*origins) : value_in_words(field.value, session.today())}});
+    }
     return render::to_text(rows, {session.options().color, std::nullopt});
 }
 

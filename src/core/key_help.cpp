@@ -25,7 +25,7 @@ constexpr std::array<KeyHelp, 17> of_person{{
     {"handles", R"({ linkedin = "in/anasouza" })", "a table of what they are called on networks"},
     {"note", R"("Prefers voice messages")", "anything else"},
     {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from: a table of from and key, by which bringing it in again finds it"},
+     "where it was brought in from"},
 }};
 
 constexpr std::array<KeyHelp, 15> of_interaction{{
@@ -44,7 +44,7 @@ constexpr std::array<KeyHelp, 15> of_interaction{{
     {"url", R"("https://example.org/post")", "where it can be read"},
     {"closes", R"("m3qd8w1z")", "the id of the follow-up that this contact closed"},
     {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from: a table of from and key, by which bringing it in again finds it"},
+     "where it was brought in from"},
 }};
 
 constexpr std::array<KeyHelp, 11> of_event{{
@@ -59,7 +59,7 @@ constexpr std::array<KeyHelp, 11> of_event{{
     {"tags", R"(["rust"])", "words to find it by"},
     {"note", R"("Bring stickers")", "anything else"},
     {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from: a table of from and key, by which bringing it in again finds it"},
+     "where it was brought in from"},
 }};
 
 constexpr std::array<KeyHelp, 13> of_followup{{
@@ -76,7 +76,7 @@ constexpr std::array<KeyHelp, 13> of_followup{{
     {"dropped", "2026-12-05", "the day it was given up; it has done or this, never both"},
     {"closed_by", R"("p0c4t7ne")", "the id of the interaction that closed it"},
     {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from: a table of from and key, by which bringing it in again finds it"},
+     "where it was brought in from"},
 }};
 
 } // namespace

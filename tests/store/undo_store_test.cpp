@@ -217,7 +217,7 @@ TEST_CASE("what is too much or no text is not kept, and what was kept before sta
     Desk desk;
     desk.store.begin({"log", {{"people.toml", std::nullopt, "a\n"}}});
     desk.store.finish();
-    CHECK_THROWS_AS(desk.store.begin({"log", {{"people.toml", "a\n", std::string(9'000'000, 'x')}}}), core::Failure);
+    CHECK_THROWS_AS(desk.store.begin({"log", {{"people.toml", "a\n", std::string(70'000'000, 'x')}}}), core::Failure);
     CHECK_THROWS_AS(desk.store.begin({"log", {{"people.toml", "\xff\n", "a\n"}}}), core::Failure);
     CHECK(desk.records().size() == 1);
 }
