@@ -11,6 +11,6 @@ for section in 1 5; do
   cp "$man"/*."$section" "$there/man$section"
 done
 makewhatis "$there"
-if MANPATH=$there mandoc -T lint -W style "$man"/*.[15] 2>&1 | grep -Ev 'manual not found: Xr (bash|flock|git|man|vi) '; then
+if MANPATH=$there mandoc -T lint -W style "$man"/*.[15] 2>&1 | grep -Ev 'manual not found: Xr (bash|flock|git|less|man|vi) '; then
   exit 1
 fi

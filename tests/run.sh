@@ -19,7 +19,7 @@ fi
 echo "build and tests, with sanitizers"
 quietly cmake --preset dev
 quietly cmake --build --preset dev
-quietly ctest --preset dev
+quietly ctest --preset dev -j 2
 echo "merges of two thousand random histories"
 KITH_HISTORIES=2000 quietly build/dev/tests/store_tests -tc='clones*'
 

@@ -350,7 +350,7 @@ class Pipes(unittest.TestCase):
     def test_ids_feed_xargs(self):
         done = self.run_shell("kith log -q - | xargs -n 1 kith log show --format '{note}'", "Tea\nLunch\n")
         self.assertEqual((done.stdout, done.stderr), ("Tea\nLunch\n", ""))
-        done = self.run_shell("kith log -q - | xargs kith log remove | wc -l", "Tea\nLunch\nDinner\n")
+        done = self.run_shell("kith log -q - | xargs kith log remove --yes | wc -l", "Tea\nLunch\nDinner\n")
         self.assertEqual(done.stdout.strip(), "3")
         done = self.run_shell("kith event met -q rust-lisbon-november 'Eva Ruiz: hiring' 'Ian Moss' | "
                               "xargs -n 1 kith log show --format '{with} {event}'")
