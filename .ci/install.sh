@@ -3,9 +3,10 @@
 # to what its tests need besides. On Debian and its kin the missing packages are installed; elsewhere they are listed.
 set -eu
 
-build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev"
+build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev
+  libedit-dev libcsv-dev libical-dev"
 test="doctest-dev clang-format python3 git chromium zsh fish bash-completion mandoc python3-jsonschema shellcheck dpkg-dev
-  lintian"
+  lintian python3-vobject python3-icalendar strace"
 
 wanted=
 for set in "$@"; do

@@ -2,6 +2,8 @@
 
 # The text of a word as the shell would pass it on: 'Ana\ Souza' and '"Ana Souza' are Ana Souza.
 _kith_unquote() {
+  REPLY=$1
+  [[ $1 == *[\"\'\\]* ]] || return
   local text=$1 quote='' character
   REPLY=''
   while [[ -n $text ]]; do
@@ -18,16 +20,6 @@ _kith_unquote() {
       REPLY+=$character
     fi
   done
-}
-
-# A value as it has to stand after an open quote, or after none.
-_kith_quote() {
-  local value=$1 quote=$2
-  case $quote in
-    "'") REPLY=${value//\'/\'\\\'\'} ;;
-    '"') REPLY=${value//\\/\\\\} REPLY=${REPLY//\"/\\\"} REPLY=${REPLY//\$/\\\$} REPLY=${REPLY//\`/\\\`} ;;
-    *) printf -v REPLY %q "$value" ;;
-  esac
 }
 
 _kith() {
@@ -65,22 +57,18 @@ _kith() {
   local kept=${words[${#words[@]} - 1]}
   kept=${kept%"$open"}
   _kith_unquote "${kept%"$quote"}"
-  kept=$REPLY
 
-  COMPREPLY=()
-  local line value description
-  while IFS= read -r line; do
-    value=${line%%$'\t'*} description=${line#*$'\t'}
-    if [[ -n $value ]]; then
-      [[ $value == "$kept"* ]] || continue
-      _kith_quote "${value#"$kept"}" "$quote"
-      COMPREPLY+=("$REPLY")
-    elif [[ $description == files ]]; then
-      compopt -o default
-    else
-      compopt -o dirnames
-    fi
-  done < <(command kith __complete -- "${asked[@]}" 2>/dev/null)
+  # The program chooses and quotes: in the shell each of hundreds would take its time.
+  mapfile -t COMPREPLY < <(
+    command kith __complete-bash -- "$REPLY" "$quote" "${asked[@]}" 2>/dev/null
+  )
+  ((${#COMPREPLY[@]} > 0)) || return
+  case ${COMPREPLY[${#COMPREPLY[@]} - 1]} in
+    $'\t'files) compopt -o default ;;
+    $'\t'directories) compopt -o dirnames ;;
+    *) return ;;
+  esac
+  unset "COMPREPLY[${#COMPREPLY[@]} - 1]"
 }
 
 complete -o nosort -F _kith kith 2>/dev/null || complete -F _kith kith

@@ -1,4 +1,5 @@
 #include "kith/commands/environment.hpp"
+#include "kith/system/memory.hpp"
 #include "kith/system/random.hpp"
 
 #include <cstdlib>
@@ -6,6 +7,7 @@
 #include <iostream>
 
 int main(int count, char** values) {
+    kith::system::keep_freed_memory();
     std::ios::sync_with_stdio(false);
     const std::time_t now = std::time(nullptr);
     const std::tm local = *std::localtime(&now);
@@ -19,6 +21,7 @@ int main(int count, char** values) {
     kith::commands::Environment environment{
         today.value_or(kith::core::Date{}), variable, *files,    *processes, kith::system::inspect_terminal(),
         kith::system::random_bits,          std::cin, std::cout, std::cerr,  kith::system::listen_to_terminal};
+    environment.edit_lines = kith::system::edit_on_terminal;
     const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
     return kith::commands::run(arguments, environment);
 }

@@ -63,6 +63,9 @@ LINES = [
     ("--dir broken event show rustc", ["--dir", "broken", "event", "show", "rustconf-2026"]),
     ("help strategy top", ["help", "strategy", "topic"]),
     ("--dir brok", ["--dir", "broken/"]),
+    ("merge-file broken/peop", ["merge-file", "broken/people.toml"]),
+    ("merge-file a b --output broken/peop", ["merge-file", "a", "b", "--output", "broken/people.toml"]),
+    ("git add strat", ["git", "add", "strategy.toml"]),
 ]
 
 BASH = {

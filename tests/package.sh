@@ -15,6 +15,11 @@ fi
 package=$(echo "$temporary"/kith_*.deb)
 quietly lintian --allow-root --fail-on error,warning "$package"
 
+dpkg-deb --field "$package" Depends | grep -q 'libical[0-9]' || {
+  echo "the package does not depend on libical, which kith loads where there is a calendar to read" >&2
+  exit 1
+}
+
 root=$temporary/root
 mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates"
 touch "$root/var/lib/dpkg/status"

@@ -19,7 +19,7 @@ fi
 echo "build and tests, with sanitizers"
 quietly cmake --preset dev
 quietly cmake --build --preset dev
-quietly ctest --preset dev
+quietly ctest --preset dev -j 2
 echo "merges of two thousand random histories"
 KITH_HISTORIES=2000 quietly build/dev/tests/store_tests -tc='clones*'
 
@@ -43,6 +43,9 @@ quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
 
 echo "the Debian package"
 tests/package.sh build/installed
+
+echo "two thousand writes of sixteen writers at once"
+quietly python3 tests/faults/writers.py "$kith" --writes 2000
 
 echo "every figure of a thousand random journals, against a second implementation"
 python3 tests/figures/check.py "$kith" --journals 1000 --seed 2

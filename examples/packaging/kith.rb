@@ -9,9 +9,12 @@ class Kith < Formula
   depends_on "cli11" => :build
   depends_on "cmake" => :build
   depends_on "dtl" => :build
+  depends_on "libcsv" => :build
   depends_on "nlohmann-json" => :build
   depends_on "pkgconf" => :build
   depends_on "fmt"
+  depends_on "libedit"
+  depends_on "libical" # Loaded where there is a calendar to read.
   depends_on :linux # Not tried elsewhere yet.
   depends_on "tomlplusplus"
   depends_on "utf8proc"

@@ -65,6 +65,7 @@ class Reader {
     const CLI::Option* waiting_ = nullptr; ///< The option whose value comes next.
     bool has_options_ = false;             ///< Others than those that every command has.
     bool takes_options_ = true;
+    bool takes_files_ = false; ///< All the command's words are names of files, whatever its usage calls each.
 };
 
 Reader::Reader(std::span<const std::string> words) {
@@ -74,6 +75,9 @@ Reader::Reader(std::span<const std::string> words) {
     line_.path = path.text;
     command_ = find_command(path.text);
     app_ = app_of(command_ == nullptr ? *find_command("") : *command_);
+    takes_files_ = std::ranges::any_of(app_->get_options(), [](const CLI::Option* option) {
+        return option->get_positional() && option->get_single_name() == "FILE";
+    });
     for (const auto& word : without(path, before)) pass(word);
 }
 
@@ -116,7 +120,7 @@ void Reader::offer_words() {
     const bool names_kind = command_->arguments.starts_with("KIND ") && !line_.words.empty();
     if (names_kind) noun = line_.words.front();
     for (auto& value : values_at(command_->arguments, line_.words.size()))
-        line_.wanted.push_back({std::move(value), noun});
+        line_.wanted.push_back({takes_files_ ? "FILE" : std::move(value), noun});
 }
 
 std::vector<Candidate> Reader::options() const {

@@ -108,6 +108,9 @@ Candidates followups(const Question& question) {
     const core::Agenda agenda{session.journal().people(), session.today()};
     const core::Contacts nothing_read(session.journal().people(), {}, session.today());
     auto items = agenda.open(session.journal().followups_open_since(session.today()), nothing_read);
+    // Those that a cadence or a birthday makes can be done and put off, but neither dropped nor changed.
+    if (question.line.path == "followup drop" || question.line.path == "followup edit")
+        std::erase_if(items, [](const auto& item) { return item.source != core::Source::written; });
     std::ranges::stable_partition(items, [](const auto& item) { return item.source == core::Source::written; });
     Candidates candidates;
     for (const auto& item : items) {
@@ -202,12 +205,19 @@ Candidates periods(const Question&) {
     return plain({"3d", "1w", "2w", "1m", "3m", "1y"});
 }
 
+/// What git's own commands take in the data directory, once there is a command of git's.
+Candidates arguments_of_git(const Question& question) {
+    if (question.line.words.empty()) return {};
+    return plain(question.session.journal().directory().all_names());
+}
+
 /// The words that go on with the command named before: `kith help strategy goal`.
 Candidates commands(const Question& question) {
     return next_commands(core::join(question.line.words, " "));
 }
 
-constexpr std::array<Source, 14> by_value{{{"WHO", people},
+constexpr std::array<Source, 15> by_value{{{"WHO", people},
+                                           {"ARGS", arguments_of_git},
                                            {"A", people},
                                            {"B", people},
                                            {"GROUP", groups},

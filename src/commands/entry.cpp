@@ -12,13 +12,6 @@
 namespace kith::commands {
 namespace {
 
-core::Moment require_past(const core::Moment& moment, Session& session) {
-    if (moment.date > session.today())
-        core::fail_usage(fmt::format("{} is still to come; log is for what has happened", core::to_text(moment.date)),
-                         "'kith followup add' is for plans");
-    return moment;
-}
-
 /// Stored only where the channel itself does not say so.
 std::string mode_to_store(core::Mode wanted, const std::string& channel, const core::Strategy& strategy) {
     return core::mode_of_channel(channel, strategy) == wanted ? std::string{} : std::string(core::to_text(wanted));
@@ -49,6 +42,13 @@ std::vector<std::string> require_tags(const Texts& texts) {
 }
 
 } // namespace
+
+core::Moment require_past(const core::Moment& moment, Session& session) {
+    if (moment.date > session.today())
+        core::fail_usage(fmt::format("{} is still to come; log is for what has happened", core::to_text(moment.date)),
+                         "'kith followup add' is for plans");
+    return moment;
+}
 
 void declare_entry(CLI::App& app, EntryOptions& entry) {
     option(app, "--on", entry.on, "DATE", "when it happened; today unless told");

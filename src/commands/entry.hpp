@@ -23,6 +23,9 @@ void declare_entry(CLI::App& app, EntryOptions& options);
 [[nodiscard]] std::optional<core::LeadingDate> require_leading_date(std::string_view text,
                                                                     const core::PhraseContext& context);
 
+/// The moment, or a usage Failure for one that is still to come.
+[[nodiscard]] core::Moment require_past(const core::Moment& moment, Session& session);
+
 /// Tells of names in a text that several people have, and that were left alone.
 void note_unclear(const std::vector<std::string>& names, Session& session);
 

@@ -7,6 +7,7 @@
 #include "nouns.hpp"
 #include "options.hpp"
 #include "present.hpp"
+#include "removal.hpp"
 
 #include <fmt/format.h>
 
@@ -67,23 +68,27 @@ void apply(const EventOptions& options, core::Event& event, Session& session) {
 
 /// The slug of the name, with -2, -3 where another event has it.
 core::EventId new_event_id(const std::string& wanted, Session& session) {
-    const auto events = session.journal().events();
-    const auto is_taken = [&](const std::string& id) {
-        return std::ranges::find(events, core::EventId{id}, &core::Event::id) != events.end();
-    };
-    const std::string slug = core::slug(wanted);
-    const std::string first = slug.empty() ? "event" : slug;
-    std::string id = first;
-    for (int number = 2; is_taken(id); ++number) id = fmt::format("{}-{}", first, number);
-    return {id};
+    core::SlugIds ids("event");
+    for (const auto& event : session.journal().events()) ids.take(event.id.text);
+    return {ids.next(wanted)};
+}
+
+/// One of this name that begins on this day.
+std::optional<core::Event> same_event(const core::Event& event, Session& session) {
+    for (const auto& other : session.journal().events({event.start.date, event.start.date}))
+        if (core::fold(other.name) == core::fold(event.name)) return other;
+    return std::nullopt;
+}
+
+render::Row confirmation(std::string_view label, const core::Event& event, Session& session) {
+    return {{std::string(label)},
+            id_cell(event.id.text),
+            day_cell(days_in_words(event, session.today())),
+            {event.place.empty() ? event.name : event.name + ", " + event.place}};
 }
 
 std::string confirm(std::string_view label, const core::Event& event, Session& session) {
-    return render::to_text({{{std::string(label)},
-                             {event.id.text, render::Style::faint},
-                             {days_in_words(event, session.today())},
-                             {event.place.empty() ? event.name : event.name + ", " + event.place}}},
-                           session.layout());
+    return render::to_text({confirmation(label, event, session)}, session.layout());
 }
 
 Action bind_add(CLI::App& app) {
@@ -98,8 +103,12 @@ Action bind_add(CLI::App& app) {
         session.begin_writing();
         apply(*given, event, session);
         event.id = new_event_id(given->id ? require_text(*given->id, "--id") : event.name, session);
+        const auto same = same_event(event, session);
         session.journal().add(event);
         session.save();
+        if (same)
+            session.note(fmt::format("there is another {} on that day: {}; 'kith event remove {}' takes this one off",
+                                     same->name, same->id.text, event.id.text));
         return session.answer(core::to_fields(event), core::keys_of<core::Event>(), event.id.text,
                               confirm("event", event, session));
     };
@@ -147,16 +156,20 @@ std::vector<core::Event> require_events(const Texts& ids, std::string_view comma
     return events;
 }
 
+std::vector<render::Row> confirmations(std::string_view label, const std::vector<core::Event>& events,
+                                       Session& session) {
+    std::vector<render::Row> rows;
+    for (const auto& event : events) rows.push_back(confirmation(label, event, session));
+    return rows;
+}
+
 int answer(const std::vector<core::Event>& events, std::string_view label, Session& session) {
     std::vector<core::Fields> records;
-    std::string text;
-    for (const auto& event : events) {
-        records.push_back(core::to_fields(event));
-        text += confirm(label, event, session);
-    }
+    for (const auto& event : events) records.push_back(core::to_fields(event));
     const auto& wanted = session.options();
     if (wanted.quiet && !wanted.json && !wanted.format) return 0;
-    return session.answer(records, core::keys_of<core::Event>(), text);
+    return session.answer(records, core::keys_of<core::Event>(),
+                          render::to_text(confirmations(label, events, session), session.layout()));
 }
 
 int set_status(const Texts& ids, const char* status, std::string_view command, Session& session) {
@@ -184,12 +197,13 @@ Action bind_skip(CLI::App& app) {
 }
 
 Action bind_remove(CLI::App& app) {
-    auto given = std::make_shared<Texts>();
-    words(app, "ID", *given, "the events");
+    auto given = std::make_shared<RemovalWords>();
+    declare_removal(app, "ID", *given, "the events");
     return [given](Session& session) {
         session.begin_writing();
-        const auto events = require_events(*given, "remove", session);
+        const auto events = require_events(given->words, "remove", session);
         for (const auto& event : events) session.journal().remove(event);
+        if (!may_remove(confirmations("removed", events, session), "events", given->yes, session)) return 1;
         session.save();
         return answer(events, "removed", session);
     };
@@ -211,8 +225,10 @@ std::vector<Command> event_commands() {
          "kith event skip rustconf-2026", bind_skip},
         {"event edit", "ID [OPTIONS]", "change an event", "Without an option on a terminal it opens the editor.",
          "kith event edit rustconf-2026 --place Montreal", bind_edit},
-        {"event remove", "ID...", "remove events", "What was logged at them stays.", "kith event remove rustconf-2026",
-         bind_remove},
+        {"event remove", "ID...", "remove events",
+         "What was logged at them stays. More than one only after a yes: it asks on a terminal, and needs --yes "
+         "elsewhere.",
+         "kith event remove rustconf-2026", bind_remove},
     };
     commands.insert(commands.end(), rest.begin(), rest.end());
     return commands;

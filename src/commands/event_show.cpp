@@ -6,6 +6,7 @@
 
 #include "filters.hpp"
 #include "present.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 
@@ -16,30 +17,12 @@ namespace kith::commands {
 namespace {
 
 struct ListOptions {
-    FilterOptions filters;
-    bool upcoming = false, past = false, with_exit_code = false;
+    EventChoice choice;
+    bool with_exit_code = false;
 };
 
-Subject subject_of(const core::Event& event) {
-    Subject subject;
-    subject.people = event.met;
-    subject.kind = event.status.empty() ? "planned" : event.status;
-    subject.tags = event.tags;
-    subject.event = event.id;
-    subject.days = core::DateRange{core::first_day(event), core::last_day(event)};
-    subject.text = core::join(std::vector<std::string>{event.name, event.place, event.goal, event.note}, "\n");
-    return subject;
-}
-
 int list(const ListOptions& options, Session& session) {
-    if (options.upcoming && options.past) core::fail_usage("--upcoming and --past exclude each other");
-    const Filter filter(options.filters, session, session.past(), core::event_statuses());
-    auto events = session.journal().events();
-    std::erase_if(events, [&](const core::Event& event) {
-        const bool is_past = core::last_day(event) < session.today();
-        return (options.upcoming && is_past) || (options.past && !is_past) || !filter.passes(subject_of(event));
-    });
-    filter.limit_to_newest(events);
+    const auto events = chosen_events(options.choice, session);
     Listing listing{core::keys_of<core::Event>(), events.size(), {}, {}, "no events"};
     listing.fields = [&](std::size_t i) { return core::to_fields(events[i]); };
     listing.text = [&] {
@@ -52,17 +35,15 @@ int list(const ListOptions& options, Session& session) {
 
 Action bind_list(CLI::App& app) {
     auto given = std::make_shared<ListOptions>();
-    flag(app, "--upcoming", given->upcoming, "those not over yet");
-    flag(app, "--past", given->past, "those that are over");
-    declare_filters(app, given->filters);
+    declare_choice(app, given->choice);
     flag(app, "--exit-code", given->with_exit_code, "exit with 10 where the list is not empty");
     return [given](Session& session) { return list(*given, session); };
 }
 
 Action bind_upcoming(CLI::App& app) {
     auto given = std::make_shared<ListOptions>();
-    given->upcoming = true;
-    declare_filters(app, given->filters);
+    given->choice.upcoming = true;
+    declare_filters(app, given->choice.filters);
     flag(app, "--exit-code", given->with_exit_code, "exit with 10 where the list is not empty");
     return [given](Session& session) { return list(*given, session); };
 }
@@ -130,17 +111,24 @@ std::string days_in_words(const core::Event& event, core::Date today) {
     return first + " to " + core::to_short_text(core::last_day(event), today);
 }
 
+std::string distance_in_words(const core::Event& event, core::Date today) {
+    const auto first = core::first_day(event), last = core::last_day(event);
+    if (first < today && today <= last) return "now";
+    return core::to_relative_text(last < today ? last : first, today);
+}
+
 render::Row row_of(const core::Event& event, Session& session) {
     using render::Style;
     const std::string status = event.status.empty() ? "planned" : event.status;
     std::string met = event.met.empty() ? "" : fmt::format("met {}", event.met.size());
     if (!event.goal.empty()) met += (met.empty() ? "" : " · ") + event.goal;
-    return {{event.id.text, Style::faint, true},
-            {days_in_words(event, session.today()), Style::plain, true},
+    return {id_cell(event.id.text),
+            day_cell(days_in_words(event, session.today())),
+            distance_cell(distance_in_words(event, session.today())),
             {event.name, Style::strong},
-            {event.place},
+            {event.place, Style::plain, render::Narrow::goes},
             {status},
-            {met}};
+            {met, Style::plain, render::Narrow::goes_last}};
 }
 
 std::vector<Command> event_showing_commands() {

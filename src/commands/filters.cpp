@@ -33,6 +33,19 @@ std::vector<core::PersonId> members_of(const std::string& group, const core::Peo
                                          : "there are " + core::join(known, ", "));
 }
 
+void refuse_reversed(const core::DateRange& days) {
+    if (days.to < days.from)
+        core::fail_usage(
+            fmt::format("--since {} is after --until {}", core::to_text(days.from), core::to_text(days.to)),
+            "swap them");
+}
+
+/// The nearest word to offline would be the very opposite.
+std::string require_mode(const std::string& text) {
+    if (core::fold(text) == "offline") core::fail_usage("--mode: there is no 'offline'", "did you mean in-person?");
+    return require_choice(text, "--mode", {"online", "in-person", "unclassified"});
+}
+
 } // namespace
 
 void declare_content_filters(CLI::App& app, FilterOptions& filters) {
@@ -71,19 +84,24 @@ Subject subject_of(const core::Interaction& interaction, const core::Strategy& s
     return subject;
 }
 
+core::DateRange require_days(const Text& since, const Text& until, Session& session) {
+    if (!since) core::fail_usage("--until needs --since", "say both, or name a period");
+    const auto from = core::require_date(*since, "--since", session.past()).date;
+    const auto to = until ? core::require_date(*until, "--until", session.past()).date : session.today();
+    refuse_reversed({from, to});
+    return {from, to};
+}
+
 Filter::Filter(const FilterOptions& options, Session& session, const core::PhraseContext& context,
                const std::vector<std::string>& kinds)
     : people_(&session.journal().people()), reverse_(options.reverse) {
     if (options.since) days_.from = core::require_date(*options.since, "--since", context).date;
     if (options.until) days_.to = core::require_date(*options.until, "--until", context).date;
-    if (days_.to < days_.from)
-        core::fail_usage(
-            fmt::format("--since {} is after --until {}", core::to_text(days_.from), core::to_text(days_.to)),
-            "swap them");
+    refuse_reversed(days_);
     if (options.limit)
         limit_ =
             static_cast<std::size_t>(require_number(*options.limit, "--limit", 0, std::numeric_limits<int>::max()));
-    if (options.mode) mode_ = require_choice(*options.mode, "--mode", {"online", "in-person", "unclassified"});
+    if (options.mode) mode_ = require_mode(*options.mode);
     if (options.kind) kind_ = kinds.empty() ? *options.kind : require_choice(*options.kind, "--kind", kinds);
     if (options.grep) grep_ = core::fold(require_text(*options.grep, "--grep"));
     if (options.tag)

@@ -37,6 +37,9 @@ struct Subject {
 
 [[nodiscard]] Subject subject_of(const core::Interaction& interaction, const core::Strategy& strategy);
 
+/// The days from --since to --until, or to today. A usage Failure where --since is missing or is the later one.
+[[nodiscard]] core::DateRange require_days(const Text& since, const Text& until, Session& session);
+
 class Filter {
   public:
     /// Dates are read facing `context`; people, events and channels must exist. `kinds` are those that --kind may name;

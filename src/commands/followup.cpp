@@ -9,6 +9,7 @@
 #include "followup_verbs.hpp"
 #include "nouns.hpp"
 #include "present.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 
@@ -19,84 +20,34 @@ namespace kith::commands {
 namespace {
 
 struct ListOptions {
-    FilterOptions filters;
-    bool due = false, overdue = false, open = false, closed = false, with_exit_code = false;
-    Text upcoming;
+    FollowupChoice choice;
+    bool with_exit_code = false;
 };
 
-Subject subject_of(const core::AgendaItem& item) {
-    Subject subject;
-    subject.people = item.followup.with;
-    subject.kind = item.followup.action;
-    subject.event = item.followup.event;
-    subject.days = core::DateRange{item.followup.due.date, item.followup.due.date};
-    subject.text = item.followup.note;
-    if (item.last.contact) {
-        subject.channel = item.last.contact->channel;
-        subject.tags = item.last.contact->tags;
-    }
-    return subject;
-}
-
-std::vector<core::AgendaItem> chosen(const ListOptions& options, Session& session) {
-    if (options.closed) return closed_agenda(session);
-    if (options.due) return pressing_agenda(session);
-    if (options.overdue) {
-        auto items = pressing_agenda(session);
-        std::erase_if(items, [](const core::AgendaItem& item) { return item.state != core::State::overdue; });
-        return items;
-    }
-    auto items = open_agenda(session);
-    if (!options.upcoming) return items;
-    const auto until = core::add(session.today(), core::require_period(*options.upcoming, "--upcoming"));
-    std::erase_if(items, [until](const core::AgendaItem& item) {
-        return item.state != core::State::upcoming || item.followup.due.date > until;
-    });
-    return items;
-}
-
-std::string when_empty(const ListOptions& options) {
+std::string when_empty(const FollowupChoice& options) {
     if (options.closed) return "nothing is closed yet";
     if (options.due || options.overdue) return "nothing is due";
     return options.upcoming ? "nothing is coming up" : "nothing is open";
 }
 
 int list(const ListOptions& options, Session& session) {
-    const int choices = int{options.due} + int{options.overdue} + int{options.open} + int{options.closed} +
-                        int{options.upcoming.has_value()};
-    if (choices > 1) core::fail_usage("--due, --overdue, --upcoming, --open and --closed exclude each other");
-    const Filter filter(options.filters, session, session.past(), core::followup_actions());
-    auto items = chosen(options, session);
-    std::erase_if(items, [&](const core::AgendaItem& item) {
-        auto subject = subject_of(item);
-        if (item.last.contact) subject.mode = core::mode_of(*item.last.contact, session.journal().strategy());
-        return !filter.passes(subject);
-    });
-    if (options.closed)
-        filter.limit_to_newest(items);
-    else
-        filter.limit_to_first(items);
+    const auto items = chosen_items(options.choice, session);
     auto listing = listing_of(items, session);
-    listing.when_empty = when_empty(options);
+    listing.when_empty = when_empty(options.choice);
     return session.show(listing, options.with_exit_code);
 }
 
 Action bind_list(CLI::App& app) {
     auto given = std::make_shared<ListOptions>();
-    flag(app, "--due", given->due, "overdue, due today, and birthdays that are near");
-    flag(app, "--overdue", given->overdue, "overdue only");
-    option(app, "--upcoming", given->upcoming, "PERIOD", "due after today, up to this long ahead");
-    flag(app, "--open", given->open, "everything that is not closed; so unless told");
-    flag(app, "--closed", given->closed, "what is done or dropped");
-    declare_filters(app, given->filters);
+    declare_choice(app, given->choice);
     flag(app, "--exit-code", given->with_exit_code, "exit with 10 where the list is not empty");
     return [given](Session& session) { return list(*given, session); };
 }
 
 Action bind_due(CLI::App& app) {
     auto given = std::make_shared<ListOptions>();
-    given->due = true;
-    declare_filters(app, given->filters);
+    given->choice.due = true;
+    declare_filters(app, given->choice.filters);
     flag(app, "--exit-code", given->with_exit_code, "exit with 10 where something is due");
     return [given](Session& session) { return list(*given, session); };
 }

@@ -105,6 +105,19 @@ std::optional<std::string> take_note(DoneOptions& options) {
     return note;
 }
 
+/// The follow-ups that the words name. A last word that names none may have been meant as the note.
+std::vector<Target> require_targets_and_note(const Texts& words, bool has_note, Session& session) {
+    try {
+        return require_targets(words, "done", session);
+    } catch (const core::Failure& failure) {
+        auto problem = failure.problems().front();
+        const bool may_be_note = !has_note && words.size() > 1;
+        if (!may_be_note || problem.message.find("'" + words.back() + "'") == std::string::npos) throw;
+        problem.hint = fmt::format("{}, or say a note of one word with --note {}", problem.hint, words.back());
+        throw core::Failure(problem);
+    }
+}
+
 void answer(const std::vector<Closing>& closings, Session& session) {
     std::vector<core::Fields> records;
     for (const auto& closing : closings) records.push_back(core::to_fields(closing.followup));
@@ -127,7 +140,7 @@ void refuse_closed(const core::Followup& followup) {
 int done(DoneOptions options, Session& session) {
     session.begin_writing();
     const auto note = take_note(options);
-    const auto targets = require_targets(options.words, "done", session);
+    const auto targets = require_targets_and_note(options.words, note.has_value(), session);
     const auto contact = read_contact(options, note, session);
     std::vector<Closing> closings;
     for (const auto& target : targets) {

@@ -58,7 +58,7 @@ render::Row row_of(const core::Suggestion& suggestion, Session& session) {
 std::string text_of(const std::vector<core::Suggestion>& suggestions, Session& session) {
     std::vector<render::Row> rows;
     for (const auto& suggestion : suggestions) rows.push_back(row_of(suggestion, session));
-    return with_reasons(std::move(rows), session.layout());
+    return with_reasons(std::move(rows), 1, session.layout());
 }
 
 /// For people: what was left out, and what one can do.

@@ -40,9 +40,11 @@ bool open_page(const std::string& page, Session& session) {
 }
 
 int help(const Texts& words, Session& session) {
+    if (session.options().json || session.options().format)
+        core::fail_usage("a manual page is no record", "'kith help' prints it as it is");
     const Command& command = require_command(words);
     if (session.environment().terminal.output_is_terminal && open_page(page_of(command), session)) return 0;
-    session.print(help_text(command, *app_of(command)));
+    session.page(help_text(command, *app_of(command)));
     return 0;
 }
 

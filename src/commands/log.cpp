@@ -4,6 +4,7 @@
 #include "kith/render/table.hpp"
 
 #include "entry.hpp"
+#include "log_questions.hpp"
 #include "log_verbs.hpp"
 #include "nouns.hpp"
 #include "present.hpp"
@@ -16,13 +17,6 @@
 
 namespace kith::commands {
 namespace {
-
-struct LogOptions {
-    Texts words;
-    EntryOptions entry;
-    Text follow_up;
-    bool edit = false;
-};
 
 /// An interaction and the follow-up that goes with it.
 struct Entry {
@@ -75,7 +69,7 @@ int log_one(const std::string& text, const LogOptions& options, Session& session
     Entry entry = make_entry(text, options, session);
     std::optional<std::string> source;
     if (options.edit) {
-        source = session.edit_text(store::to_toml("interaction", core::to_fields(entry.interaction)));
+        source = session.edit_new_record(entry.interaction);
         entry.interaction = store::read_source(entry.interaction, *source);
         session.begin_writing();
     }
@@ -115,26 +109,6 @@ int log_lines(const LogOptions& options, Session& session) {
     return session.answer(records, entry_keys(), confirm(entries, session));
 }
 
-/// Step by step on the terminal: what, who, how, and what next.
-int ask_and_log(LogOptions options, Session& session) {
-    const auto text = session.ask("What happened?");
-    if (!text || core::trim(*text).empty())
-        core::fail_usage("there is nothing to log", "say what happened: kith log \"Coffee with Ana\"");
-    const auto ask_where_open = [&](bool is_open, std::string_view question) {
-        const auto answer = is_open ? session.ask(question) : std::nullopt;
-        return answer && !core::trim(*answer).empty() ? answer : std::nullopt;
-    };
-    const auto recognised = core::recognise(*text, session.people(), core::channels(session.journal().strategy()));
-    const bool is_with_open = recognised.people.empty() && options.entry.with.empty();
-    if (const auto who = ask_where_open(is_with_open, "With whom? (empty for nobody)"))
-        options.entry.with.push_back(*who);
-    const bool is_via_open =
-        recognised.channel.empty() && !options.entry.via && !options.entry.online && !options.entry.in_person;
-    if (const auto via = ask_where_open(is_via_open, "How? (linkedin, email, coffee, ...)")) options.entry.via = via;
-    if (!options.follow_up) options.follow_up = ask_where_open(true, "Follow up? (such as \"in 2w: send slides\")");
-    return log_one(*text, options, session);
-}
-
 std::string joined(const Texts& words) {
     return core::join(words, " ");
 }
@@ -150,7 +124,10 @@ void refuse_slip(const Texts& words) {
 
 int log(const LogOptions& options, bool is_forced, Session& session) {
     if (options.words.size() == 1 && options.words.front() == "-") return log_lines(options, session);
-    if (options.words.empty() && session.is_interactive()) return ask_and_log(options, session);
+    if (options.words.empty() && session.is_interactive()) {
+        const auto said = ask_for_entry(options, session);
+        return log_one(joined(said.words), said, session);
+    }
     if (!is_forced) refuse_slip(options.words);
     return log_one(joined(options.words), options, session);
 }
@@ -165,12 +142,14 @@ Action bind_log(CLI::App& app, bool is_forced) {
     return [given, is_forced](Session& session) { return log(*given, is_forced, session); };
 }
 
-constexpr std::string_view log_details = "From TEXT it takes a leading date (yesterday:), "
-                                         "people known to the journal (id, full name, alias, a first "
-                                         "name that only one person has), #tags, and a channel's name as a word; "
-                                         "\\Word keeps a word from being taken. The words stay as "
-                                         "typed. Only the first word after log can be a subcommand; 'kith log add' "
-                                         "forces text. With - it reads one entry a line, all or nothing.";
+constexpr std::string_view log_details =
+    "From TEXT it takes a leading date (yesterday:), "
+    "people known to the journal (id, full name, alias, a first "
+    "name that only one person has), #tags, and a channel's name as a word; "
+    "\\Word keeps a word from being taken. The words stay as "
+    "typed. Only the first word after log can be a subcommand; 'kith log add' "
+    "forces text. With - it reads one entry a line, all or nothing. Without TEXT, on a terminal, it asks step by step: "
+    "the tabulator completes names and channels, Enter passes a question over, Ctrl-D leaves.";
 
 } // namespace
 

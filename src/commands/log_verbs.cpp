@@ -6,6 +6,8 @@
 #include "entry.hpp"
 #include "filters.hpp"
 #include "present.hpp"
+#include "removal.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 
@@ -18,13 +20,8 @@ namespace {
 
 int list(const FilterOptions& options, bool with_exit_code, Session& session) {
     const Filter filter(options, session, session.past(), core::interaction_kinds());
-    const auto needles = filter.needles();
-    auto interactions = session.journal().interactions(filter.days(), needles);
-    std::erase_if(interactions, [&](const core::Interaction& interaction) {
-        return !filter.passes(subject_of(interaction, session.journal().strategy()));
-    });
-    filter.limit_to_newest(interactions);
-    auto listing = listing_of(interactions, session);
+    const auto interactions = chosen_interactions(filter, session);
+    auto listing = listing_of(interactions, filter.days(), session);
     listing.when_empty = "no entries";
     return session.show(listing, with_exit_code);
 }
@@ -99,8 +96,7 @@ int edit(const EditOptions& options, Session& session) {
     if (is_unchanged && !options.edit && !session.is_interactive())
         core::fail_usage("there is nothing to change", "say it as options, see 'kith log edit --help'");
     journal.change(before, after);
-    if (options.edit || is_unchanged)
-        after = journal.replace_source(after, session.edit_text(journal.source_of(after)));
+    if (options.edit || is_unchanged) after = session.edit_record(after);
     session.save();
     return session.answer(fields_of(after, journal.strategy()), interaction_keys(), "",
                           render::to_text({confirmation("changed", after, session)}, session.layout()));
@@ -118,11 +114,11 @@ Action bind_edit(CLI::App& app) {
     return [given](Session& session) { return edit(*given, session); };
 }
 
-int remove(const Texts& ids, Session& session) {
-    if (ids.empty()) core::fail_usage("'kith log remove' needs an id", "ids are in 'kith log list'");
+int remove(const RemovalWords& given, Session& session) {
+    if (given.words.empty()) core::fail_usage("'kith log remove' needs an id", "ids are in 'kith log list'");
     session.begin_writing();
     std::vector<core::Interaction> removed;
-    for (const auto& id : ids) {
+    for (const auto& id : given.words) {
         const auto record = session.journal().require_interaction(id).record;
         if (std::ranges::find(removed, record) == removed.end()) removed.push_back(record);
     }
@@ -133,14 +129,15 @@ int remove(const Texts& ids, Session& session) {
         records.push_back(fields_of(record, session.journal().strategy()));
         rows.push_back(confirmation("removed", record, session));
     }
+    if (!may_remove(rows, "entries", given.yes, session)) return 1;
     session.save();
     if (session.options().quiet) return 0;
     return session.answer(records, interaction_keys(), render::to_text(rows, session.layout()));
 }
 
 Action bind_remove(CLI::App& app) {
-    auto given = std::make_shared<Texts>();
-    words(app, "ID", *given, "the entries' ids");
+    auto given = std::make_shared<RemovalWords>();
+    declare_removal(app, "ID", *given, "the entries' ids");
     return [given](Session& session) { return remove(*given, session); };
 }
 
@@ -157,7 +154,8 @@ std::vector<Command> log_verbs() {
          "option on a terminal it opens the editor.",
          "kith log edit k7f2 --on yesterday --via coffee", bind_edit},
         {"log remove", "ID...", "remove entries",
-         "All or nothing: an id that is not there stops the command before anything is removed.",
+         "All or nothing: an id that is not there stops the command before anything is removed. More than one only "
+         "after a yes: it asks on a terminal, and needs --yes elsewhere.",
          "kith log remove k7f2q9xa", bind_remove},
     };
 }

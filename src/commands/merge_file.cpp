@@ -61,7 +61,7 @@ Listing listing_of(const store::Merged& merged, const std::string& file) {
 bool deliver(const store::Merged& merged, const store::Version& ours, const MergeOptions& options,
              const std::string& shown_name, Session& session) {
     if (session.options().dry_run) {
-        session.print(render::unified_diff(shown_name, &ours.text, merged.text));
+        session.page(render::unified_diff(shown_name, &ours.text, merged.text));
         return true;
     }
     const auto& target = options.output.value_or(options.files[1]);

@@ -14,8 +14,10 @@ namespace kith::commands {
 [[nodiscard]] std::vector<Command> followup_commands();
 [[nodiscard]] std::vector<Command> report_commands();
 [[nodiscard]] std::vector<Command> person_commands();
+[[nodiscard]] std::vector<Command> import_commands();
 [[nodiscard]] std::vector<Command> check_commands();
 [[nodiscard]] std::vector<Command> undo_commands();
+[[nodiscard]] std::vector<Command> export_commands();
 [[nodiscard]] std::vector<Command> init_commands();
 [[nodiscard]] std::vector<Command> sync_commands();
 [[nodiscard]] std::vector<Command> git_commands();

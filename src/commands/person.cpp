@@ -29,8 +29,15 @@ int add(const PersonWords& given, Session& session) {
     refuse_namesake(person, given.options, session);
     person.id = session.people().new_id(person.name);
     person = with_options(std::move(person), given.options, session);
+    const auto* near = given.options.another ? nullptr : session.people().nearest_to(person.name);
+    const auto remark = near == nullptr
+                            ? std::string{}
+                            : fmt::format("{} ({}) is nearly called the same; 'kith person merge {} {}' makes "
+                                          "one of the two",
+                                          near->name, near->id.text, near->id.text, person.id.text);
     session.journal().add(person);
     session.save();
+    if (!remark.empty()) session.note(remark);
     return session.answer(core::to_fields(person), person_keys(), person.id.text,
                           render::to_text({confirmation("added", person, session)}, session.layout()));
 }

@@ -1,10 +1,12 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
 
 #include "options.hpp"
 #include "person_verbs.hpp"
 #include "person_view.hpp"
 #include "present.hpp"
+#include "removal.hpp"
 
 #include <fmt/format.h>
 
@@ -90,6 +92,7 @@ int merge(const Texts& words, Session& session) {
         after.note = gone.note;
     else if (!gone.note.empty() && gone.note != after.note)
         after.note += "\n" + gone.note;
+    after.imported = exchange::with_origins(after.imported, gone.imported);
     // Gone first: a person without an id is found by all that the record holds.
     session.journal().remove(gone);
     session.journal().change(before, after);
@@ -118,30 +121,31 @@ void note_mentions(const core::Person& person, Session& session) {
                              entries == 1 ? "y" : "ies", followups, followups == 1 ? "" : "s", person.name));
 }
 
-int remove(const Texts& words, Session& session) {
-    if (words.empty()) core::fail_usage("'kith person remove' needs a person", "who there is: kith person list");
+int remove(const RemovalWords& given, Session& session) {
+    if (given.words.empty()) core::fail_usage("'kith person remove' needs a person", "who there is: kith person list");
     session.begin_writing();
     std::vector<core::Person> removed;
-    for (const auto& word : words) {
+    for (const auto& word : given.words) {
         const auto& person = session.people().require(word);
         if (std::ranges::find(removed, person) == removed.end()) removed.push_back(person);
     }
     std::vector<core::Fields> records;
     std::vector<render::Row> rows;
     for (const auto& person : removed) {
-        note_mentions(person, session);
         session.journal().remove(person);
         records.push_back(core::to_fields(person));
         rows.push_back(confirmation("removed", person, session));
     }
+    if (!may_remove(rows, "people", given.yes, session)) return 1;
+    for (const auto& person : removed) note_mentions(person, session);
     session.save();
     if (session.options().quiet) return 0;
     return session.answer(records, person_keys(), render::to_text(rows, session.layout()));
 }
 
 Action bind_remove(CLI::App& app) {
-    auto given = std::make_shared<Texts>();
-    words(app, "WHO", *given, "the people, a word each");
+    auto given = std::make_shared<RemovalWords>();
+    declare_removal(app, "WHO", *given, "the people, a word each");
     return [given](Session& session) { return remove(*given, session); };
 }
 
@@ -155,8 +159,9 @@ std::vector<Command> person_merging_commands() {
          "id means A from now on. The log stays as it is.",
          "kith person merge bo-li bob-li", bind_merge},
         {"person remove", "WHO...", "remove people",
-         "All or nothing. Entries that name them stay, with the id as it is written.", "kith person remove ana-souza",
-         bind_remove},
+         "All or nothing. Entries that name them stay, with the id as it is written. More than one only after a yes: "
+         "it asks on a terminal, and needs --yes elsewhere.",
+         "kith person remove ana-souza", bind_remove},
     };
 }
 

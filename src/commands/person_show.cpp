@@ -2,42 +2,23 @@
 #include "kith/core/text.hpp"
 
 #include "agenda_view.hpp"
+#include "event_show.hpp"
 #include "filters.hpp"
 #include "person_verbs.hpp"
 #include "person_view.hpp"
 #include "present.hpp"
+#include "selection.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
-#include <tuple>
 
 namespace kith::commands {
 namespace {
 
-bool asks_for_contact(const FilterOptions& options) {
-    return options.via || options.mode || options.kind || options.tag || options.since || options.until;
-}
-
-std::vector<PersonView> chosen(const FilterOptions& options, const Filter& filter, Session& session) {
-    auto people = session.people().all();
-    // The log is read for those only who pass by what their record says.
-    if (!asks_for_contact(options))
-        std::erase_if(people, [&](const core::Person& person) {
-            return !filter.passes(subject_of({person, nullptr, std::nullopt}, session));
-        });
-    auto views = views_of(people, session);
-    std::erase_if(views, [&](const PersonView& view) { return !filter.passes(subject_of(view, session)); });
-    std::ranges::stable_sort(
-        views, {}, [](const PersonView& view) { return std::tuple(core::fold(view.person.name), view.person.id); });
-    filter.limit_to_first(views);
-    return views;
-}
-
 int list(const FilterOptions& options, bool with_exit_code, Session& session) {
-    const Filter filter(options, session, session.past(), core::interaction_kinds());
-    const auto views = chosen(options, filter, session);
+    const auto views = chosen_people(options, true, session);
     Listing listing{person_keys(), views.size(), {}, {}, "nobody"};
     listing.fields = [&](std::size_t i) { return fields_of(views[i]); };
     listing.text = [&] {
@@ -61,9 +42,10 @@ struct Happening {
 };
 
 std::vector<Happening> entries_with(const core::Person& person, Session& session) {
+    const auto prefixes = entry_prefixes(core::all_days, session);
     std::vector<Happening> happenings;
     for (const auto& interaction : interactions_with(person, session))
-        happenings.push_back({interaction.date.date, row_of(interaction, session)});
+        happenings.push_back({interaction.date.date, row_of(interaction, prefixes, session)});
     return happenings;
 }
 
@@ -75,19 +57,20 @@ std::vector<Happening> events_with(const core::Person& person, Session& session)
         if (!is_there) continue;
         const auto day = core::first_day(event);
         happenings.push_back({day,
-                              {{event.id.text, render::Style::faint},
-                               {core::to_short_text(day, session.today())},
+                              {id_cell(event.id.text),
+                               day_cell(core::to_short_text(day, session.today())),
+                               distance_cell(distance_in_words(event, session.today())),
                                {"event"},
+                               {}, // It has no mode.
                                {event.name, render::Style::strong},
                                {event.place}}});
     }
     return happenings;
 }
 
-std::string section(std::string_view title, const std::vector<render::Row>& rows, Session& session) {
-    if (rows.empty()) return {};
-    return "\n" + render::paint(title, render::Style::heading, session.layout()) + "\n" +
-           render::to_text(rows, session.layout());
+std::string section(std::string_view title, const std::string& lines, Session& session) {
+    if (lines.empty()) return {};
+    return "\n" + render::paint(title, render::Style::heading, session.layout()) + "\n" + lines;
 }
 
 std::string timeline(const core::Person& person, Session& session) {
@@ -97,14 +80,15 @@ std::string timeline(const core::Person& person, Session& session) {
     std::ranges::stable_sort(happenings, {}, &Happening::date);
     std::vector<render::Row> rows;
     for (auto& happening : happenings) rows.push_back(std::move(happening.row));
-    return section("Timeline", rows, session);
+    return section("Timeline", render::to_text(rows, session.layout()), session);
 }
 
 std::string what_is_open(const core::Person& person, Session& session) {
-    std::vector<render::Row> rows;
-    for (const auto& item : open_agenda(session))
-        if (core::names_person(item.followup.with, person, session.people())) rows.push_back(row_of(item, session));
-    return section("Open", rows, session);
+    auto items = open_agenda(session);
+    std::erase_if(items, [&](const core::AgendaItem& item) {
+        return !core::names_person(item.followup.with, person, session.people());
+    });
+    return section("Open", to_text(items, session, session.layout()), session);
 }
 
 int show(const Texts& words, Session& session) {

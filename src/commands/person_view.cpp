@@ -3,6 +3,8 @@
 #include "kith/core/agenda.hpp"
 #include "kith/core/text.hpp"
 
+#include "present.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -109,12 +111,14 @@ render::Row row_of(const PersonView& view, Session& session) {
     const std::string last = view.last ? "last " + core::to_relative_text(view.last->date.date, today) : "";
     const std::string due = view.due ? "due " + core::to_short_text(*view.due, today) : "";
     const bool is_late = view.due && *view.due < today;
-    return {{view.person.id.text, Style::faint, true},
+    return {id_cell(view.person.id.text),
             {view.person.name, Style::strong},
-            {core::join(view.person.groups, ", ")},
-            {cadence_in_words(view.person, session)},
-            {last},
-            {due, is_late ? Style::pressing : Style::plain, true}};
+            {core::join(view.person.groups, ", "), Style::plain, render::Narrow::goes},
+            {cadence_in_words(view.person, session), Style::plain, render::Narrow::goes_last},
+            day_cell(last),
+            distance_cell(view.last ? core::to_short_text(view.last->date.date, today) : ""),
+            day_cell(due, is_late ? Style::pressing : Style::plain),
+            distance_cell(view.due ? core::to_relative_text(*view.due, today) : "")};
 }
 
 render::Row confirmation(std::string_view label, const core::Person& person, Session& session) {

@@ -32,7 +32,7 @@ struct PersonView {
 [[nodiscard]] core::Fields fields_of(const PersonView& view);
 [[nodiscard]] std::vector<std::string_view> person_keys();
 
-/// id, name, groups, cadence, last contact, due
+/// id, name, groups, cadence, last contact, due; both days also as how far they are from today
 [[nodiscard]] render::Row row_of(const PersonView& view, Session& session);
 
 /// `added  ana-souza  Ana Souza  every 3 weeks, mentors`

@@ -3,6 +3,8 @@
 #include "kith/core/text.hpp"
 #include "kith/render/agenda.hpp"
 
+#include "sections.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,16 +12,45 @@
 namespace kith::commands {
 namespace {
 
-std::string value_in_words(const core::Value& value) {
+std::string value_in_words(const core::Value& value, core::Date today) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     if (const auto* boolean = std::get_if<bool>(&value)) return *boolean ? "yes" : "no";
-    if (const auto* moment = std::get_if<core::Moment>(&value)) return core::to_text(*moment);
+    if (const auto* moment = std::get_if<core::Moment>(&value))
+        return core::to_text(*moment) + " · " + core::to_relative_text(moment->date, today);
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return core::join(*list, ", ");
     std::string text;
     if (const auto* table = std::get_if<core::TextTable>(&value))
         for (const auto& [key, part] : *table) text += (text.empty() ? "" : ", ") + key + " " + part;
     return text;
+}
+
+/// `linkedin in/anasouza, vcard 0a1b2c3d`: the fingerprints beside it are for the next import.
+std::string origins_in_words(const core::TextTable& imported) {
+    constexpr std::string_view further = "-key";
+    std::string from;
+    std::string text;
+    for (const auto& [name, value] : imported) {
+        if (name == "from") from = value;
+        const bool is_first = name == "key";
+        if (!is_first && !name.ends_with(further)) continue;
+        const auto source = is_first ? from : name.substr(0, name.size() - further.size());
+        text += (text.empty() ? "" : ", ") + source + " " + value;
+    }
+    return text.empty() ? from : text;
+}
+
+std::string mode_in_words(const core::Interaction& interaction, const core::Strategy& strategy) {
+    const core::Mode mode = core::mode_of(interaction, strategy);
+    return mode == core::Mode::in_person ? "in person" : std::string(core::to_text(mode));
+}
+
+/// A prefix that reads as a day would be taken for one by `followup snooze`.
+render::Cell followup_id_cell(const std::string& id, const core::UniquePrefixes& prefixes, Session& session) {
+    auto cell = id_cell(id, prefixes);
+    const auto is_day = [&] { return core::parse_date(id.substr(0, cell.set_off), session.future()).has_value(); };
+    while (cell.set_off > 0 && cell.set_off < id.size() && is_day()) ++cell.set_off;
+    return cell;
 }
 
 } // namespace
@@ -58,9 +89,8 @@ std::vector<std::string_view> agenda_keys() {
 }
 
 std::string channel_in_words(const core::Interaction& interaction, const core::Strategy& strategy) {
-    const core::Mode mode = core::mode_of(interaction, strategy);
-    const std::string words = mode == core::Mode::in_person ? "in person" : std::string(core::to_text(mode));
-    return interaction.channel.empty() ? words : interaction.channel + " · " + words;
+    const auto mode = mode_in_words(interaction, strategy);
+    return interaction.channel.empty() ? mode : interaction.channel + " · " + mode;
 }
 
 std::string details_of(const core::Interaction& interaction) {
@@ -75,17 +105,33 @@ std::string details_of(const core::Interaction& interaction) {
     return core::join(parts, ", ");
 }
 
-render::Row row_of(const core::Interaction& interaction, Session& session) {
-    using render::Style;
+render::Cell id_cell(const std::string& id, const core::UniquePrefixes& prefixes) {
+    return {id, render::Style::faint, render::Narrow::whole, prefixes.length_of(id)};
+}
+
+render::Cell day_cell(std::string day, render::Style style) {
+    return {std::move(day), style, render::Narrow::whole};
+}
+
+render::Cell distance_cell(std::string distance) {
+    return {std::move(distance), render::Style::faint, render::Narrow::goes_first};
+}
+
+render::Row row_of(const core::Interaction& interaction, const core::UniquePrefixes& prefixes, Session& session) {
+    const auto day = interaction.date.date;
+    const auto mode = mode_in_words(interaction, session.journal().strategy());
+    const bool has_channel = !interaction.channel.empty();
     const bool is_tried = core::is_attempt(interaction);
-    return {{interaction.id.text, Style::faint, true},
-            {core::to_short_text(interaction.date.date, session.today()), Style::plain, true},
-            {channel_in_words(interaction, session.journal().strategy())},
-            {session.names_of(interaction.with), Style::strong},
+    return {id_cell(interaction.id.text, prefixes),
+            day_cell(core::to_short_text(day, session.today())),
+            distance_cell(core::to_relative_text(day, session.today())),
+            {has_channel ? interaction.channel : mode},
+            {has_channel ? mode : "", render::Style::plain, render::Narrow::goes},
+            {session.names_of(interaction.with), render::Style::strong},
             {is_tried ? "(no answer) " + interaction.note : interaction.note}};
 }
 
-render::Row row_of(const core::AgendaItem& item, Session& session) {
+render::Row row_of(const core::AgendaItem& item, const core::UniquePrefixes& prefixes, Session& session) {
     using render::Style;
     const auto& followup = item.followup;
     const bool is_late = item.state == core::State::overdue;
@@ -94,26 +140,32 @@ render::Row row_of(const core::AgendaItem& item, Session& session) {
                               : followup.dropped ? "dropped"
                                                  : std::string(core::to_text(item.state));
     const auto day = followup.done ? *followup.done : followup.dropped.value_or(followup.due.date);
-    return {{state, is_late ? Style::pressing : Style::plain},
-            {core::to_short_text(day, session.today()), Style::plain, true},
+    return {{state, is_late ? Style::pressing : Style::plain, render::Narrow::whole},
+            day_cell(core::to_short_text(day, session.today())),
+            distance_cell(core::to_relative_text(day, session.today())),
             {session.names_of(followup.with), Style::strong},
             {render::what_of(item)},
-            {followup.id.text, Style::faint, true},
+            followup_id_cell(followup.id.text, prefixes, session),
             {render::reason_of(item, session.today())}};
 }
 
 std::string to_text(const core::Fields& fields, Session& session) {
     std::vector<render::Row> rows;
-    for (const auto& field : fields) rows.push_back({{field.key, render::Style::faint}, {value_in_words(field.value)}});
+    for (const auto& field : fields) {
+        const auto* origins = field.key == "imported" ? std::get_if<core::TextTable>(&field.value) : nullptr;
+        rows.push_back({{field.key, render::Style::faint},
+                        {origins ? origins_in_words(*origins) : value_in_words(field.value, session.today())}});
+    }
     return render::to_text(rows, {session.options().color, std::nullopt});
 }
 
-Listing listing_of(const std::vector<core::Interaction>& interactions, Session& session) {
+Listing listing_of(const std::vector<core::Interaction>& interactions, const core::DateRange& days, Session& session) {
     Listing listing{interaction_keys(), interactions.size(), {}, {}, {}};
     listing.fields = [&](std::size_t i) { return fields_of(interactions[i], session.journal().strategy()); };
-    listing.text = [&] {
+    listing.text = [&, days] {
+        const auto prefixes = entry_prefixes(days, session);
         std::vector<render::Row> rows;
-        for (const auto& interaction : interactions) rows.push_back(row_of(interaction, session));
+        for (const auto& interaction : interactions) rows.push_back(row_of(interaction, prefixes, session));
         return render::to_text(rows, session.layout());
     };
     return listing;
@@ -121,46 +173,48 @@ Listing listing_of(const std::vector<core::Interaction>& interactions, Session& 
 
 namespace {
 
-/// Whether there is room for reasons beside the rest.
-bool is_wide(const render::Layout& layout) {
-    constexpr std::size_t wide_enough = 140;
-    return !layout.width || *layout.width >= wide_enough;
+/// A reason and what stands before it, in a line of its own; with little room, in two.
+std::string reason_lines(render::Row cells, const render::Layout& layout) {
+    constexpr std::size_t little = 56, legible = 16;
+    cells.back().style = render::Style::faint;
+    std::vector<render::Row> lines{cells};
+    std::size_t room = *layout.width;
+    for (const auto& cell : std::span(cells).first(cells.size() - 1))
+        if (!cell.text.empty()) room -= std::min(room - 1, core::display_width(cell.text) + 2);
+    const auto wrapped = core::wrap(cells.back().text, room);
+    if (*layout.width < little && room >= legible && wrapped.size() > 1) {
+        lines.front().back().text = wrapped.front();
+        lines.emplace_back(cells.size()).back() = {core::join(std::span(wrapped).subspan(1), " "),
+                                                   render::Style::faint};
+    }
+    return render::to_text(lines, layout);
 }
 
 } // namespace
 
-std::string with_reasons(std::vector<render::Row> rows, const render::Layout& layout) {
-    if (is_wide(layout)) return render::to_text(rows, layout);
+std::string with_reasons(std::vector<render::Row> rows, std::size_t cells, const render::Layout& layout) {
+    constexpr std::size_t wide_enough = 140, narrow = 58;
+    if (!layout.width || *layout.width >= wide_enough) return render::to_text(rows, layout);
+    const std::size_t indentation = *layout.width < narrow ? 4 : 10;
+    auto beside = layout;
+    beside.width = std::max(*layout.width, indentation + 1) - indentation;
     std::vector<std::string> reasons;
     for (auto& row : rows) {
-        reasons.push_back(
-            core::truncate(core::escape_controls(row.back().text), *layout.width > 10 ? *layout.width - 10 : 1));
-        row.pop_back();
+        const auto first = row.end() - static_cast<std::ptrdiff_t>(cells);
+        reasons.push_back(reason_lines(render::Row(first, row.end()), beside));
+        row.erase(first, row.end());
     }
-    const std::string table = render::to_text(rows, layout);
+    const auto texts = render::to_texts(rows, layout);
     std::string text;
-    std::size_t begin = 0;
-    for (const auto& reason : reasons) {
-        const std::size_t end = table.find('\n', begin) + 1;
-        text += table.substr(begin, end - begin) + "          " + render::paint(reason, render::Style::faint, layout) +
-                "\n";
-        begin = end;
-    }
+    for (std::size_t i = 0; i < texts.size(); ++i) text += texts[i] + set_in(reasons[i], indentation);
     return text;
 }
 
 std::string to_text(std::span<const core::AgendaItem> items, Session& session, const render::Layout& layout) {
+    const auto prefixes = followup_prefixes(session);
     std::vector<render::Row> rows;
-    for (const auto& item : items) {
-        auto row = row_of(item, session);
-        if (!is_wide(layout)) { // The id leads the line of the reason, where it need not be cut.
-            const auto id = std::prev(row.end(), 2);
-            if (!id->text.empty()) row.back().text = id->text + "  " + row.back().text;
-            row.erase(id);
-        }
-        rows.push_back(std::move(row));
-    }
-    return with_reasons(std::move(rows), layout);
+    for (const auto& item : items) rows.push_back(row_of(item, prefixes, session));
+    return with_reasons(std::move(rows), 2, layout); // The id stands before the reason, where it need not be cut.
 }
 
 Listing listing_of(const std::vector<core::AgendaItem>& items, Session& session) {
@@ -175,8 +229,8 @@ render::Row confirmation(std::string_view label, const core::Interaction& intera
     if (!interaction.with.empty()) parts.push_back(session.names_of(interaction.with));
     if (const auto details = details_of(interaction); !details.empty()) parts.push_back(details);
     return {{std::string(label)},
-            {interaction.id.text, render::Style::faint, true},
-            {core::to_short_text(interaction.date.date, session.today()), render::Style::plain, true},
+            id_cell(interaction.id.text),
+            day_cell(core::to_short_text(interaction.date.date, session.today())),
             {core::join(parts, "  ")}};
 }
 
@@ -186,8 +240,8 @@ render::Row confirmation(std::string_view label, const core::Followup& followup,
     if (with_names && !followup.with.empty()) parts.push_back(session.names_of(followup.with));
     if (!followup.note.empty()) parts.push_back(followup.note);
     return {{std::string(label)},
-            {followup.id.text, render::Style::faint, true},
-            {core::to_short_text(followup.due.date, session.today()), render::Style::plain, true},
+            id_cell(followup.id.text),
+            day_cell(core::to_short_text(followup.due.date, session.today())),
             {core::join(parts, "  ")}};
 }
 

@@ -6,6 +6,7 @@
 #include "kith/core/records.hpp"
 #include "kith/render/table.hpp"
 
+#include "id_prefixes.hpp"
 #include "session.hpp"
 
 #include <span>
@@ -28,23 +29,31 @@ namespace kith::commands {
 /// What is known beside date, channel, people and note: `meeting, offered, no answer, 45 min, rustconf-2026, #rust`.
 [[nodiscard]] std::string details_of(const core::Interaction& interaction);
 
-/// id, date, channel, people, note.
-[[nodiscard]] render::Row row_of(const core::Interaction& interaction, Session& session);
-/// state, day, people, what, id, why with the last contact
-[[nodiscard]] render::Row row_of(const core::AgendaItem& item, Session& session);
+/// An id of its own, with what is enough of it set off.
+[[nodiscard]] render::Cell id_cell(const std::string& id, const core::UniquePrefixes& prefixes = {});
+/// A day, or days, and beside it how far that is from today, which goes first where there is little room.
+[[nodiscard]] render::Cell day_cell(std::string day, render::Style style = render::Style::plain);
+[[nodiscard]] render::Cell distance_cell(std::string distance);
+
+/// id, date, how long ago, channel, mode, people, note; the mode alone where there is no channel.
+[[nodiscard]] render::Row row_of(const core::Interaction& interaction, const core::UniquePrefixes& prefixes,
+                                 Session& session);
+/// state, day, how far off, people, what, id, why with the last contact
+[[nodiscard]] render::Row row_of(const core::AgendaItem& item, const core::UniquePrefixes& prefixes, Session& session);
 
 /// Every key of a record with its value, a line each: `show` for people.
 [[nodiscard]] std::string to_text(const core::Fields& fields, Session& session);
 
-/// Rows whose last cell is a reason; on a terminal that is too narrow for the reasons these stand in a line of their
-/// own.
-[[nodiscard]] std::string with_reasons(std::vector<render::Row> rows, const render::Layout& layout);
-/// The agenda, an item a row.
+/// Rows whose last cells are a reason and what goes with it; on a terminal that is too narrow for these they stand in a
+/// line of their own.
+[[nodiscard]] std::string with_reasons(std::vector<render::Row> rows, std::size_t cells, const render::Layout& layout);
+/// The agenda, an item a row; as wide as `layout`.
 [[nodiscard]] std::string to_text(std::span<const core::AgendaItem> items, Session& session,
                                   const render::Layout& layout);
 
-/// Lists of interactions and of the agenda, as --json, --format or rows.
-[[nodiscard]] Listing listing_of(const std::vector<core::Interaction>& interactions, Session& session);
+/// Lists of interactions, of which the months of `days` were opened, and of the agenda, as --json, --format or rows.
+[[nodiscard]] Listing listing_of(const std::vector<core::Interaction>& interactions, const core::DateRange& days,
+                                 Session& session);
 [[nodiscard]] Listing listing_of(const std::vector<core::AgendaItem>& items, Session& session);
 
 /// `logged     k7f2q9xa  Sun 22 Nov  coffee · in person  Ana Souza`

@@ -6,6 +6,7 @@
 #include "kith/render/template.hpp"
 
 #include "drawing.hpp"
+#include "filters.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
 #include "report_calendar.hpp"
@@ -39,14 +40,7 @@ core::PeriodKind require_kind(const std::string& word) {
 core::ReportPeriod days_between_options(const ReportOptions& options, Session& session) {
     if (!options.words.empty() || options.last || options.of)
         core::fail_usage("--since and --until say the period by themselves", "leave out week, month, --last and --of");
-    if (!options.since) core::fail_usage("--until needs --since", "say both, or name a period");
-    const auto from = core::require_date(*options.since, "--since", session.past()).date;
-    const auto to =
-        options.until ? core::require_date(*options.until, "--until", session.past()).date : session.today();
-    if (to < from)
-        core::fail_usage(fmt::format("--since {} is after --until {}", core::to_text(from), core::to_text(to)),
-                         "swap them");
-    return core::custom_period({from, to});
+    return core::custom_period(require_days(options.since, options.until, session));
 }
 
 core::ReportPeriod period_for(const ReportOptions& options, Session& session) {
@@ -88,7 +82,7 @@ int report(const ReportOptions& options, Session& session) {
     const bool is_data = session.options().json || session.options().format;
     if (options.ascii && (is_data || as != "text"))
         core::fail_usage("--ascii is for the report as text", "the others are UTF-8 wherever they are read");
-    session.print(written(make_report_for(period_for(options, session), session), as, options, session));
+    session.page(written(make_report_for(period_for(options, session), session), as, options, session));
     return 0;
 }
 

@@ -18,16 +18,24 @@ namespace {
 
 struct CalendarOptions {
     Texts words;
-    Text of;
+    Text of, since, until;
     FilterOptions filters;
     bool ascii = false;
 };
+
+/// From --since, up to --until or today.
+core::DateRange days_between(const CalendarOptions& options, Session& session) {
+    if (!options.words.empty() || options.of)
+        core::fail_usage("--since and --until say the days by themselves", "leave the year and --of away");
+    return require_days(options.since, options.until, session);
+}
 
 core::DateRange days_for(const CalendarOptions& options, Session& session) {
     if (options.words.size() > 1)
         core::fail_usage(fmt::format("'{}' is one word too many", options.words[1]), "one year at a time");
     if (options.words.size() == 1 && options.of)
         core::fail_usage("a year and --of exclude each other", "--of ends the weeks with that of a day");
+    if (options.since || options.until) return days_between(options, session);
     const auto week_start = session.journal().config().week_start;
     if (options.words.size() == 1) {
         const int year = require_number(options.words.front(), "the year", core::first_year, core::last_year);
@@ -74,6 +82,8 @@ Action bind_report_calendar(CLI::App& app) {
     auto given = std::make_shared<CalendarOptions>();
     words(app, "YEAR", given->words, "a calendar year; the 53 weeks up to this one unless told");
     option(app, "--of", given->of, "DATE", "the 53 weeks up to that of this day");
+    option(app, "--since", given->since, "DATE", "the weeks from that of this day on");
+    option(app, "--until", given->until, "DATE", "with --since: up to the week of this day; today unless told");
     declare_content_filters(app, given->filters);
     flag(app, "--ascii", given->ascii, "draw with ASCII signs only");
     return [given](Session& session) { return calendar(*given, session); };

@@ -28,9 +28,9 @@ int report(const BriefOptions& options, Session& session) {
     const std::vector<std::string_view> keys{"person", "contact", "contacts", "followups", "events", "help"};
     if (session.print_data(keys, [&] { return document_of(brief, session); })) return 0;
     if (as == "markdown")
-        session.print(render::to_markdown(brief, session.today()));
+        session.page(render::to_markdown(brief, session.today()));
     else
-        session.print(render::to_text(brief, session.today(), session.layout()));
+        session.page(render::to_text(brief, session.today(), session.layout()));
     return 0;
 }
 

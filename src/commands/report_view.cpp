@@ -1,6 +1,7 @@
 #include "report_view.hpp"
 
 #include "kith/core/error.hpp"
+#include "kith/store/interactions_to_count.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     auto events = journal.events(period.days);
     const core::Date from = core::start_of_month(std::min(core::trend_periods(period, week_start).front().days.from,
                                                           core::calendar_days(period, week_start).from));
-    auto interactions = journal.interactions({from, last_day_needed(period, events, session.today())});
+    auto interactions = store::interactions_to_count(journal, {from, last_day_needed(period, events, session.today())});
     const auto before = core::previous(period, week_start).value_or(period);
     auto followups = journal.followups_open_since(std::min(before.days.from, day));
     const core::Agenda agenda{journal.people(), day};

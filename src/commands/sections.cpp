@@ -9,7 +9,7 @@ constexpr std::size_t indentation = 2;
 
 } // namespace
 
-std::string set_in(std::string_view text) {
+std::string set_in(std::string_view text, std::size_t indentation) {
     std::string lines;
     while (!text.empty()) {
         const std::size_t end = text.find('\n') + 1;

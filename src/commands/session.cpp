@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <istream>
 #include <ostream>
 #include <utility>
@@ -14,7 +15,14 @@
 namespace kith::commands {
 
 Session::Session(Environment& environment, GlobalOptions options)
-    : environment_(environment), options_(std::move(options)), journal_(environment.files, options_.directory) {}
+    : environment_(environment), options_(std::move(options)), journal_(environment.files, options_.directory) {
+    open_journal();
+}
+
+void Session::open_journal() {
+    journal_ = store::JournalStore(environment_.files, options_.directory);
+    journal_.directory().guard_links([this](const std::string& name) { return store::tracks_link(git(), name); });
+}
 
 core::PhraseContext Session::past() {
     return {today(), core::Facing::past, journal_.config().week_start};
@@ -25,7 +33,16 @@ core::PhraseContext Session::future() {
 }
 
 render::Layout Session::layout() const {
-    return {options_.color, environment_.terminal.width};
+    return {options_.color, width()};
+}
+
+std::optional<std::size_t> Session::width() const {
+    const auto& terminal = environment_.terminal;
+    const auto told = terminal.output_is_terminal ? environment_.variable("COLUMNS") : std::nullopt;
+    if (!told) return terminal.width;
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(told->data(), told->data() + told->size(), columns);
+    return error == std::errc{} && end == told->data() + told->size() && columns > 0 ? columns : terminal.width;
 }
 
 bool Session::is_interactive() const {
@@ -37,7 +54,7 @@ std::string Session::new_id() {
 }
 
 void Session::refresh() {
-    journal_ = store::JournalStore(environment_.files, options_.directory);
+    open_journal();
     people_.reset();
 }
 
@@ -46,32 +63,6 @@ void Session::begin_writing() {
     if (!options_.dry_run) journal_.directory().lock();
     for (const auto& person : std::exchange(new_people_, {})) add_person(person);
 }
-
-template<class Record> Record Session::edit_record(const Record& record) {
-    auto source = journal_.source_of(record);
-    while (true) {
-        journal_.directory().unlock();
-        source = edit_text(source);
-        if (!options_.dry_run) journal_.directory().lock(); // commit() notices what others wrote meanwhile.
-        try {
-            return journal_.replace_source(record, source);
-        } catch (const core::Failure& failure) {
-            if (!wants_to_edit_again(failure))
-                throw core::Failure({core::ProblemKind::bad_data, "nothing was changed", std::nullopt, {}});
-        }
-    }
-}
-
-bool Session::wants_to_edit_again(const core::Failure& failure) {
-    for (const auto& problem : failure.problems()) environment_.err << "kith: " << core::to_text(problem) << '\n';
-    const auto answer = ask("edit it once more? [Y/n]");
-    return answer && !core::fold(*answer).starts_with('n');
-}
-
-template core::Interaction Session::edit_record(const core::Interaction&);
-template core::Event Session::edit_record(const core::Event&);
-template core::Followup Session::edit_record(const core::Followup&);
-template core::Person Session::edit_record(const core::Person&);
 
 void Session::print(std::string_view text) {
     environment_.out << text;
@@ -94,7 +85,7 @@ int Session::show(const Listing& listing, bool with_exit_code) {
         const render::Template line(*options_.format, listing.keys);
         for (std::size_t i = 0; i < listing.size; ++i) print(line.line(listing.fields(i)));
     } else if (listing.size > 0) {
-        print(listing.text());
+        page(listing.text());
     } else if (!listing.when_empty.empty()) {
         note(listing.when_empty);
     }
@@ -107,7 +98,7 @@ int Session::show(const core::Fields& record, const std::vector<std::string_view
     else if (options_.format)
         print(render::Template(*options_.format, keys).line(record));
     else
-        print(text);
+        page(text);
     return 0;
 }
 
@@ -126,7 +117,7 @@ int Session::answer(const core::Fields& record, const std::vector<std::string_vi
     if (options_.quiet)
         print(id.empty() ? std::string{} : std::string(id) + "\n");
     else
-        print(text);
+        page(text);
     return 0;
 }
 
@@ -143,21 +134,9 @@ int Session::answer(const std::vector<core::Fields>& records, const std::vector<
             if (!record.empty() && record.front().key == "id")
                 print(std::get<std::string>(record.front().value) + "\n");
     } else {
-        print(text);
+        page(text);
     }
     return 0;
-}
-
-std::string Session::edit_text(const std::string& text) {
-    if (!environment_.terminal.input_is_terminal)
-        throw core::Failure({core::ProblemKind::io, "the editor needs a terminal", std::nullopt,
-                             "name what to change as options instead"});
-    std::string editor = "vi";
-    for (const std::string name : {"EDITOR", "VISUAL"})
-        if (const auto value = environment_.variable(name); value && !core::trim(*value).empty()) editor = *value;
-    environment_.out.flush();
-    environment_.err.flush();
-    return environment_.processes.edit(editor, text, ".toml");
 }
 
 std::optional<std::string> Session::ask(std::string_view question) {

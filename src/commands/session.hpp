@@ -19,6 +19,8 @@
 
 namespace kith::commands {
 
+class EditingHelp;
+
 /// The options that every command has.
 struct GlobalOptions {
     std::string directory;
@@ -60,8 +62,11 @@ class Session {
     /// Lets other writers on, and has what was read be read again when it is next asked for. What was not saved is
     /// forgotten.
     void refresh();
-    /// Lets the user edit a record as it stands, with the lock released meanwhile, and takes the lines back.
+    /// Lets the user edit a record as it stands, with help in comments and the lock released meanwhile, and takes the
+    /// lines back. A Failure where the text comes back empty, or is no such record and is not to be mended.
     template<class Record> [[nodiscard]] Record edit_record(const Record& record);
+    /// The same for a record that is not written yet; returns its lines.
+    template<class Record> [[nodiscard]] std::string edit_new_record(const Record& record);
     /// Writes what was changed; under --dry-run prints it as a unified diff instead.
     void save();
     /// The same for whole texts, also such as do not parse. `command` is what it is called where it is taken back.
@@ -77,6 +82,9 @@ class Session {
     void note(std::string_view text);
     /// Data on standard output as it is.
     void print(std::string_view text);
+    /// The same for a text that people read to its end before they go on: on a terminal, through $PAGER (else less)
+    /// where it is longer than the terminal is high. Others may write meanwhile.
+    void page(std::string_view text);
 
     /// Prints a list as --json, --format or text. 10 with `with_exit_code` where it is not empty, else 0.
     [[nodiscard]] int show(const Listing& listing, bool with_exit_code = false);
@@ -112,11 +120,19 @@ class Session {
     [[nodiscard]] std::string names_of(const std::vector<core::PersonId>& ids);
 
   private:
+    /// Of the terminal: COLUMNS where it is set, else as it tells; nothing for a pipe.
+    [[nodiscard]] std::optional<std::size_t> width() const;
+    [[nodiscard]] bool wants_pager(std::string_view text) const;
     void show_diff(const std::vector<store::FileChange>& changes);
+    /// Makes the steps and notes them for undo, also those of a write that fails in between.
+    void write(const store::Write& write);
+    [[nodiscard]] bool has_left_a_part(store::UndoStore& undo);
+    void open_journal();
     /// What follows from a write that was made: it can be undone, and with auto_commit it is committed. No Failure: the
     /// journal is written.
     void after_writing(const store::Write& write);
     void commit_to_git(const store::Write& write);
+    template<class Take> auto edit_until_taken(std::string text, const EditingHelp& help, const Take& take);
     /// Tells what is wrong with an edited text, and asks, so that it need not be lost.
     [[nodiscard]] bool wants_to_edit_again(const core::Failure& failure);
     [[nodiscard]] core::PersonId add_new_person(const std::string& name, std::optional<core::Date> met,

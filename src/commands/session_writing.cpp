@@ -12,38 +12,77 @@
 #include <utility>
 
 namespace kith::commands {
+namespace {
+
+/// Why an action failed; empty where it did not.
+template<class Action> std::string reason_of(Action action) {
+    try {
+        action();
+        return {};
+    } catch (const core::Failure& failure) {
+        return failure.what();
+    }
+}
+
+[[noreturn]] void refuse_the_rest(const core::Failure& failure) {
+    auto problems = failure.problems();
+    problems.push_back({core::ProblemKind::io, "what was written before that is in the journal", std::nullopt,
+                        "'kith undo' takes it back"});
+    throw core::Failure(std::move(problems));
+}
+
+} // namespace
 
 void Session::save() {
-    auto& directory = journal_.directory();
-    const auto changes = directory.pending();
-    if (options_.dry_run) return show_diff(changes);
-    directory.commit();
-    for (const auto& each : std::exchange(news_, {})) note(each);
-    after_writing({std::string(options_.command), changes});
+    const auto& directory = journal_.directory();
+    if (options_.dry_run) return show_diff(directory.pending());
+    write({std::string(options_.command), directory.steps()});
 }
 
 void Session::save_texts(const store::Write& write) {
-    if (options_.dry_run) return show_diff(write.changes);
-    journal_.directory().write(write.changes);
-    after_writing(write);
+    if (options_.dry_run) return show_diff(store::net_changes(write.changes));
+    this->write(write);
+}
+
+void Session::write(const store::Write& write) {
+    auto undo = undo_store();
+    std::string why_no_undo;
+    try {
+        journal_.directory().write(write.changes, [&] {
+            if (undo && !write.changes.empty()) why_no_undo = reason_of([&] { undo->begin(write); });
+        });
+    } catch (const core::Failure& failure) {
+        if (undo && why_no_undo.empty() && has_left_a_part(*undo)) refuse_the_rest(failure);
+        throw;
+    }
+    for (const auto& each : std::exchange(news_, {})) note(each);
+    if (write.changes.empty()) return;
+    if (undo && why_no_undo.empty()) why_no_undo = reason_of([&] { undo->finish(); });
+    // The journal is written: what is lost is only the way back.
+    if (!why_no_undo.empty()) note(fmt::format("'kith undo' will not know of this: {}", why_no_undo));
+    after_writing({write.command, store::net_changes(write.changes)});
 }
 
 void Session::show_diff(const std::vector<store::FileChange>& changes) {
+    std::string diff;
     for (const auto& change : changes) {
         const std::string* before = change.before ? &*change.before : nullptr;
-        print(render::unified_diff(change.name, before, change.after));
+        diff += render::unified_diff(change.name, before, change.after);
     }
+    page(diff);
     has_diff_ = true;
 }
 
-void Session::after_writing(const store::Write& write) {
-    if (write.changes.empty()) return;
+bool Session::has_left_a_part(store::UndoStore& undo) {
     try {
-        if (auto store = undo_store()) store->keep(write);
-    } catch (const core::Failure& failure) {
-        // The journal is written: what is lost is only the way back.
-        note(fmt::format("'kith undo' will not know of this: {}", failure.what()));
+        store::DataDirectory as_it_is(environment_.files, journal_.directory().path());
+        return undo.give_up(as_it_is);
+    } catch (const core::Failure&) {
+        return false;
     }
+}
+
+void Session::after_writing(const store::Write& write) {
     try {
         if (journal_.config().auto_commit) commit_to_git(write);
     } catch (const core::Failure& failure) {

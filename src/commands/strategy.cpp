@@ -30,7 +30,7 @@ int show(Session& session) {
     if (is_empty(session.journal().strategy()))
         session.say(how_to_begin);
     else
-        session.print(strategy_in_words(session));
+        session.page(strategy_in_words(session));
     return 0;
 }
 
@@ -65,6 +65,11 @@ int edit(Session& session) {
     const std::string opened = session.journal().directory().text(strategy_file).value_or(std::string(first_strategy));
     std::string text = session.edit_text(opened);
     while (text != opened) {
+        if (core::trim(text).empty())
+            throw core::Failure({core::ProblemKind::bad_data,
+                                 "the text came back empty: strategy.toml was left as it was",
+                                 std::nullopt,
+                                 {}});
         try {
             take_text(text, opened, session);
             break;

@@ -36,11 +36,7 @@ Subject subject_of(const core::Post& post, const core::Strategy& strategy) {
 Listing listing_of(const std::vector<core::Post>& posts, Session& session) {
     Listing listing{core::keys_of<core::Post>(), posts.size(), {}, {}, "no posts"};
     listing.fields = [&posts](std::size_t i) { return core::to_fields(posts[i]); };
-    listing.text = [&posts, &session] {
-        std::vector<render::Row> rows;
-        for (const auto& post : posts) rows.push_back(row_of(post, session.today()));
-        return render::to_text(rows, session.layout());
-    };
+    listing.text = [&posts, &session] { return render::to_text(rows_of(posts, session), session.layout()); };
     return listing;
 }
 

@@ -3,6 +3,9 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "id_prefixes.hpp"
+#include "present.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -49,7 +52,8 @@ int fit(const Named& entry, std::string_view folded) {
     core::fail_not_found(fmt::format("'{}' could be {}", word, candidates), "use more of the id");
 }
 
-render::Cell id_cell(std::string id) {
+/// Of an entry whose id is made of its text, which may be long.
+render::Cell slug_cell(std::string id) {
     return {std::move(id), render::Style::faint};
 }
 
@@ -123,11 +127,11 @@ render::Row row_of(const core::Goal& goal, core::Date today) {
         when = "done " + core::to_short_text(*goal.done, today);
     else if (goal.by)
         when = "by " + core::to_short_text(*goal.by, today);
-    return {id_cell(goal.id), {goal.text}, {when, goal.done ? render::Style::good : render::Style::plain}};
+    return {slug_cell(goal.id), {goal.text}, day_cell(when, goal.done ? render::Style::good : render::Style::plain)};
 }
 
 render::Row row_of(const core::Audience& audience, core::Date) {
-    return {id_cell(audience.id), {audience.text}};
+    return {slug_cell(audience.id), {audience.text}};
 }
 
 render::Row row_of(const core::Platform& platform, core::Date) {
@@ -139,7 +143,7 @@ render::Row row_of(const core::Platform& platform, core::Date) {
 }
 
 render::Row row_of(const core::Topic& topic, core::Date) {
-    return {id_cell(topic.id), {topic.text}};
+    return {slug_cell(topic.id), {topic.text}};
 }
 
 render::Row row_of(const core::Channel& channel, core::Date) {
@@ -154,10 +158,20 @@ render::Row row_of(const core::Post& post, core::Date today) {
         state = "dropped " + core::to_short_text(*post.dropped, today);
     const std::string between = post.platform.empty() || post.topic.empty() ? "" : " · ";
     return {id_cell(post.id.text),
-            {post.on ? core::to_short_text(*post.on, today) : std::string{}},
+            day_cell(post.on ? core::to_short_text(*post.on, today) : std::string{}),
             {post.title},
             {post.platform + between + post.topic},
-            {state, post.published ? render::Style::good : render::Style::faint}};
+            day_cell(state, post.published ? render::Style::good : render::Style::faint)};
+}
+
+std::vector<render::Row> rows_of(const std::vector<core::Post>& posts, Session& session) {
+    const auto prefixes = post_prefixes(session);
+    std::vector<render::Row> rows;
+    for (const auto& post : posts) {
+        rows.push_back(row_of(post, session.today()));
+        rows.back().front() = id_cell(post.id.text, prefixes);
+    }
+    return rows;
 }
 
 const std::string& require_one_word(const Texts& words, std::string_view command, std::string_view what) {

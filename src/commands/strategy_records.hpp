@@ -69,6 +69,8 @@ template<class Record>
 [[nodiscard]] render::Row row_of(const core::Topic& topic, core::Date today);
 [[nodiscard]] render::Row row_of(const core::Channel& channel, core::Date today);
 [[nodiscard]] render::Row row_of(const core::Post& post, core::Date today);
+/// Of posts, with what is enough of their ids set off.
+[[nodiscard]] std::vector<render::Row> rows_of(const std::vector<core::Post>& posts, Session& session);
 
 /// `added  goal  compiler-role  Find a senior compiler role`
 template<class Record>

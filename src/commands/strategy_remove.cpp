@@ -2,6 +2,7 @@
 #include "kith/core/error.hpp"
 
 #include "options.hpp"
+#include "removal.hpp"
 #include "strategy_records.hpp"
 #include "strategy_verbs.hpp"
 
@@ -21,6 +22,7 @@ struct Takedown {
     std::vector<render::Row> rows;
     std::vector<render::Row> changes; ///< Of what referred to it.
     std::vector<std::string> ids;
+    std::vector<std::string> remarks; ///< What else comes of it.
 };
 
 template<class Record> Takedown remove_all(const std::vector<Record>& all, const Texts& words, Session& session) {
@@ -72,7 +74,7 @@ void forget_in_posts(std::string core::Post::*key, const core::Strategy& strateg
 }
 
 /// The log stays as it is; what it says of a channel that nobody knows any more is told.
-void tell_of_unclassified(const core::Strategy& before, const Takedown& takedown, Session& session) {
+void remark_unclassified(const core::Strategy& before, Takedown& takedown, Session& session) {
     for (const auto& id : takedown.ids) {
         if (core::mode_of_channel(id, {}) != core::Mode::unclassified) continue;
         const std::vector<std::string> needles{id};
@@ -81,11 +83,11 @@ void tell_of_unclassified(const core::Strategy& before, const Takedown& takedown
             entries, [&id](const core::Interaction& entry) { return entry.channel == id && entry.mode.empty(); });
         if (count == 0) continue;
         const bool is_in_person = core::mode_of_channel(id, before) == core::Mode::in_person;
-        session.note(fmt::format("{} by {} in the log now {} as unclassified; 'kith strategy channel add {} {}' keeps "
-                                 "{} classified",
-                                 count == 1 ? "the entry" : fmt::format("the {} entries", count), id,
-                                 count == 1 ? "counts" : "count", id, is_in_person ? "--in-person" : "--online",
-                                 count == 1 ? "it" : "them"));
+        takedown.remarks.push_back(fmt::format(
+            "{} by {} in the log now {} as unclassified; 'kith strategy channel add {} {}' keeps "
+            "{} classified",
+            count == 1 ? "the entry" : fmt::format("the {} entries", count), id, count == 1 ? "counts" : "count", id,
+            is_in_person ? "--in-person" : "--online", count == 1 ? "it" : "them"));
     }
 }
 
@@ -109,7 +111,7 @@ Takedown remove_audiences(const core::Strategy& strategy, const Texts& words, Se
 Takedown remove_platforms(const core::Strategy& strategy, const Texts& words, Session& session) {
     auto takedown = remove_all(strategy.platforms, words, session);
     forget_in_posts(&core::Post::platform, strategy, takedown, session);
-    tell_of_unclassified(strategy, takedown, session);
+    remark_unclassified(strategy, takedown, session);
     return takedown;
 }
 
@@ -121,7 +123,7 @@ Takedown remove_topics(const core::Strategy& strategy, const Texts& words, Sessi
 
 Takedown remove_channels(const core::Strategy& strategy, const Texts& words, Session& session) {
     auto takedown = remove_all(strategy.channels, words, session);
-    tell_of_unclassified(strategy, takedown, session);
+    remark_unclassified(strategy, takedown, session);
     return takedown;
 }
 
@@ -143,7 +145,8 @@ const Kind& require_kind(const std::string& word) {
     return *std::ranges::find(kinds, name, &Kind::name);
 }
 
-int remove(const Texts& words, Session& session) {
+int remove(const RemovalWords& given, Session& session) {
+    const Texts& words = given.words;
     if (words.empty())
         core::fail_usage("'kith strategy remove' needs a kind and an id", "kith strategy remove goal compiler-role");
     const Kind& kind = require_kind(words.front());
@@ -153,6 +156,8 @@ int remove(const Texts& words, Session& session) {
     session.begin_writing();
     const core::Strategy strategy = session.journal().strategy();
     const Takedown takedown = kind.remove(strategy, ids, session);
+    if (!may_remove(takedown.rows, fmt::format("{}s", kind.name), given.yes, session)) return 1;
+    for (const auto& remark : takedown.remarks) session.note(remark);
     session.save();
     if (session.options().quiet) return 0;
     return session.answer(takedown.records, takedown.keys,
@@ -161,8 +166,8 @@ int remove(const Texts& words, Session& session) {
 }
 
 Action bind_remove(CLI::App& app) {
-    auto given = std::make_shared<Texts>();
-    words(app, "KIND ID", *given, "goal, audience, platform, topic, channel or post, then the ids");
+    auto given = std::make_shared<RemovalWords>();
+    declare_removal(app, "KIND ID", *given, "goal, audience, platform, topic, channel or post, then the ids");
     return [given](Session& session) { return remove(*given, session); };
 }
 
@@ -171,7 +176,8 @@ Action bind_remove(CLI::App& app) {
 std::vector<Command> remove_verbs() {
     return {{"strategy remove", "KIND ID...", "take something off the strategy",
              "KIND is goal, audience, platform, topic, channel or post. All or nothing. Platforms and open posts that "
-             "refer to what is removed no longer do; the log and what was published stay as they are.",
+             "refer to what is removed no longer do; the log and what was published stay as they are. More than one "
+             "only after a yes: it asks on a terminal, and needs --yes elsewhere.",
              "kith strategy remove goal compiler-role", bind_remove}};
 }
 

@@ -102,7 +102,7 @@ std::string content_plan(const core::Strategy& strategy, Session& session) {
     const std::size_t shown = std::min(posts.size(), open + most_closed_posts);
     const std::size_t more = posts.size() - shown;
     posts.resize(shown);
-    auto lines = section_rows(rows_of(posts, session.today()), session.layout());
+    auto lines = section_rows(rows_of(posts, session), session.layout());
     if (more > 0) lines += fmt::format("  and {} more: kith strategy post list\n", more);
     return lines;
 }

@@ -75,10 +75,11 @@ std::string due_lines(const std::vector<core::AgendaItem>& due, Session& session
 
 std::string event_line(const core::Event& event, Session& session) {
     const core::Date today = session.today();
-    const bool goes_on = core::first_day(event) < today;
-    std::string when = goes_on ? "now" : core::to_relative_text(core::first_day(event), today);
-    const render::Row row{
-        {when}, {event.name, render::Style::strong}, {days_in_words(event, today)}, {event.place}, {event.goal}};
+    const render::Row row{{distance_in_words(event, today)},
+                          {event.name, render::Style::strong},
+                          day_cell(days_in_words(event, today)),
+                          {event.place},
+                          {event.goal}};
     return section_rows({row}, session.layout());
 }
 
@@ -124,7 +125,7 @@ int show(Session& session) {
     if (is_empty(today, session))
         session.say(how_to_begin);
     else
-        session.print(in_words(today, session));
+        session.page(in_words(today, session));
     return 0;
 }
 

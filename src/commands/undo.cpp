@@ -32,17 +32,20 @@ std::string_view original_command(std::string_view command) {
     return command;
 }
 
+std::string summary_of(const store::Write& write) {
+    return store::summary(write.command, store::net_changes(write.changes));
+}
+
 /// `undone  log  Coffee with Ana (k7f2q9xa)`
 render::Row row_of(const store::Write& write) {
-    return {{is_undo(write) ? "redone" : "undone"},
-            {std::string(original_command(write.command))},
-            {store::summary(write.command, write.changes)}};
+    return {
+        {is_undo(write) ? "redone" : "undone"}, {std::string(original_command(write.command))}, {summary_of(write)}};
 }
 
 core::Fields fields_of(const store::Write& write) {
     return {{"step", is_undo(write) ? "redone" : "undone", 0},
             {"command", std::string(original_command(write.command)), 0},
-            {"summary", store::summary(write.command, write.changes), 0}};
+            {"summary", summary_of(write), 0}};
 }
 
 /// What this is called where it is taken back in turn: after the latest of the commands.

@@ -2,15 +2,44 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace kith::core {
 
 namespace {
 
-/// `2026-11-22`
+/// Three numbers with the same sign between them: `22.11.2026`.
+std::optional<std::array<std::string_view, 3>> three_numbers(std::string_view word, char sign) {
+    const std::size_t first = word.find(sign);
+    const std::size_t last = word.rfind(sign);
+    if (first == std::string_view::npos || first == last) return std::nullopt;
+    const std::array parts{word.substr(0, first), word.substr(first + 1, last - first - 1), word.substr(last + 1)};
+    const bool are_numbers = std::ranges::all_of(parts, [](auto part) { return number(part, 4).has_value(); });
+    return are_numbers ? std::optional{parts} : std::nullopt;
+}
+
+std::optional<CalendarPhrase> date_of(std::string_view year, std::string_view month, std::string_view day) {
+    const auto year_said = year_number(year);
+    const auto month_said = number(month, 2);
+    const auto day_said = number(day, 2);
+    if (!year_said || !month_said || !day_said) return std::nullopt;
+    return CalendarPhrase{std::nullopt, year_said, *month_said, *day_said};
+}
+
+/// `2026-11-22`, `22.11.2026`, `2026/11/22`. Not `22/11/2026`: somebody else's `11/22/2026`.
 std::optional<CalendarPhrase> date_in_digits(std::string_view word) {
-    const auto date = numeric_date(word);
-    if (!date) return std::nullopt;
-    return CalendarPhrase{std::nullopt, date->year, date->month, date->day};
+    if (const auto date = numeric_date(word)) return CalendarPhrase{std::nullopt, date->year, date->month, date->day};
+    if (const auto parts = three_numbers(word, '.')) return date_of((*parts)[2], (*parts)[1], (*parts)[0]);
+    if (const auto parts = three_numbers(word, '/')) return date_of((*parts)[0], (*parts)[1], (*parts)[2]);
+    return std::nullopt;
+}
+
+/// `22/11/2026`
+bool has_unclear_order(Words words) {
+    if (words.size() != 1) return false;
+    const auto parts = three_numbers(words[0], '/');
+    return parts && date_of((*parts)[2], (*parts)[1], (*parts)[0]);
 }
 
 /// `22 nov` or `nov 22`, with `2025` or `, 2025` after it.
@@ -84,6 +113,8 @@ std::optional<std::string> reason_against(const TimedPhrase& phrase, const Phras
             return fmt::format("{} is a {}, not a {}", to_text(*date), name_of(std::chrono::weekday{*date}),
                                name_of(*said->weekday));
     }
+    if (has_unclear_order(phrase.date))
+        return fmt::format("{} may begin with the day or the month; write it as 2026-11-22", phrase.date[0]);
     if (phrase.time && !since_midnight(*phrase.time)) return "there is no time " + text_of(*phrase.time);
     return std::nullopt;
 }

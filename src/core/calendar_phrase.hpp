@@ -1,5 +1,5 @@
-// Dates written with day and month (`2026-11-22`, `sun 22 nov`, `nov 22, 2025`), apart from whether there is such a
-// day.
+// Dates written with day and month (`2026-11-22`, `22.11.2026`, `sun 22 nov`, `nov 22, 2025`), apart from whether there
+// is such a day.
 #pragma once
 
 #include "kith/core/phrase.hpp"

@@ -1,5 +1,7 @@
 #include "kith/core/contacts.hpp"
 
+#include "standing_for.hpp"
+
 namespace kith::core {
 
 Contacts::Contacts(const People& people, std::vector<PersonId> wanted, Date as_of) : people_(&people), as_of_(as_of) {
@@ -13,9 +15,7 @@ Contacts::Contacts(const People& people, std::vector<PersonId> wanted, Date as_o
 void Contacts::observe(const Interaction& interaction) {
     if (interaction.date.date > as_of_) return;
     for (const auto& named : interaction.with) {
-        // As People::resolve, but without a copy for each of the many who are not looked for.
-        const Person* const known = people_->find(named);
-        const PersonId& person = known != nullptr && !known->id.empty() ? known->id : named;
+        const PersonId& person = standing_for(named, *people_);
         const auto waiting = open_.find(person);
         if (waiting == open_.end()) continue;
         LastContact& last = last_[person];

@@ -26,7 +26,15 @@ constexpr std::array<std::int32_t, 30> separators{
 
 static_assert(std::ranges::is_sorted(separators));
 
+constexpr auto ascii_separators = [] {
+    std::array<bool, 0x80> are{};
+    for (const auto separator : separators)
+        if (separator < 0x80) are[static_cast<std::size_t>(separator)] = true;
+    return are;
+}();
+
 bool is_separator(utf8::CodePoint point) {
+    if (point.value < 0x80) return ascii_separators[static_cast<std::size_t>(point.value)];
     return point.valid && std::ranges::binary_search(separators, point.value);
 }
 

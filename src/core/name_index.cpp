@@ -54,6 +54,9 @@ std::string_view without_possessive(std::string_view folded) {
 } // namespace
 
 NameIndex::NameIndex(const std::vector<Person>& people) {
+    constexpr std::size_t usual_names = 4; // The name, the first name, the id and an address.
+    by_first_word_.reserve(people.size() * usual_names);
+    owners_.reserve(people.size());
     for (const auto& person : people) {
         add_person(person, owners_.size());
         owners_.push_back(person.id);
@@ -77,6 +80,8 @@ void NameIndex::add(std::string_view typed, const std::vector<Word>& words, std:
     };
     if (words.empty() || !std::ranges::all_of(words, is_name)) return;
     Name name{.words = {}, .gaps = {}, .owner = owner, .rank = rank};
+    name.words.reserve(words.size());
+    name.gaps.reserve(words.size() - 1);
     for (const auto& word : words) {
         if (&word != &words.front()) name.gaps.push_back(gap_between(typed, *(&word - 1), word));
         name.words.push_back(word.folded);

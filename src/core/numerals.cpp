@@ -1,7 +1,6 @@
 #include "numerals.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace kith::core {
 
@@ -23,13 +22,13 @@ std::optional<int> number(std::string_view text, std::size_t most_digits) {
 
 std::optional<NumericDate> numeric_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    std::array<int, 10> digits{};
-    for (const std::size_t place : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-        if (text[place] < '0' || text[place] > '9') return std::nullopt;
-        digits[place] = text[place] - '0';
-    }
-    const auto two_at = [&digits](std::size_t place) { return digits[place] * 10 + digits[place + 1]; };
-    return NumericDate{two_at(0) * 100 + two_at(2), two_at(5), two_at(8)};
+    bool are_digits = true;
+    const auto two_at = [text, &are_digits](std::size_t place) {
+        are_digits = are_digits && is_digit(text[place]) && is_digit(text[place + 1]);
+        return (text[place] - '0') * 10 + (text[place + 1] - '0');
+    };
+    const NumericDate date{two_at(0) * 100 + two_at(2), two_at(5), two_at(8)};
+    return are_digits ? std::optional{date} : std::nullopt;
 }
 
 std::optional<ClockTime> clock_time(std::string_view text) {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace kith::core {
@@ -85,30 +84,30 @@ std::string described(const Person& person) {
     fail_not_found(fmt::format("'{}' could be {}", word, list), is_whole ? "use the id" : "use more of the name");
 }
 
-/// The person whose name, first name, alias or id is a slip away from `word`.
-const Person* nearest_person(std::string_view word, const std::vector<Person>& people) {
+} // namespace
+
+const Person* People::nearest_to(std::string_view word) const {
     std::vector<std::string_view> texts;
     std::vector<const Person*> owners;
     const auto add = [&](std::string_view text, const Person& person) {
         texts.push_back(text);
         owners.push_back(&person);
     };
-    for (const auto& person : people) {
+    for (const auto& person : people_) {
         add(person.name, person);
         add(person.id.text, person);
         for (const auto& alias : person.aliases) add(alias, person);
         if (const auto parts = words(person.name); parts.size() > 1) add(parts.front(), person);
     }
-    const auto best = nearest(word, texts);
+    const auto best = nearest(without_at(word), texts);
     if (!best) return nullptr;
     const auto found = std::ranges::find_if(texts, [&](std::string_view text) { return text.data() == best->data(); });
     return owners[static_cast<std::size_t>(found - texts.begin())];
 }
 
-} // namespace
-
 People::People(std::vector<Person> people, std::vector<Group> groups)
     : people_(std::move(people)), groups_(std::move(groups)) {
+    by_id_.reserve(people_.size());
     for (std::size_t i = 0; i < people_.size(); ++i) {
         if (!people_[i].id.empty()) by_id_.try_emplace(people_[i].id.text, i);
     }
@@ -155,7 +154,7 @@ const Person& People::require(std::string_view word) const {
     if (found.outcome == Match::Outcome::one) return *found.people.front();
     if (found.outcome == Match::Outcome::several) fail_ambiguous(word, found);
     std::string hint = "'kith person add' adds somebody new";
-    if (const auto* near = nearest_person(without_at(word), people_)) {
+    if (const auto* near = nearest_to(word)) {
         hint = fmt::format("did you mean {}? {}", described(*near), hint);
     }
     fail_not_found(fmt::format("nobody is called '{}'", word), std::move(hint));
@@ -176,13 +175,13 @@ std::optional<People::Cadence> People::cadence_of(const Person& person) const {
 }
 
 PersonId People::new_id(std::string_view name) const {
-    std::set<std::string> taken;
-    for (const auto& [id, index] : by_id_) taken.insert(fold(id));
-    auto base = slug(name);
-    if (base.empty()) base = "person";
-    auto id = base;
-    for (int number = 2; taken.contains(fold(id)); ++number) id = fmt::format("{}-{}", base, number);
-    return {id};
+    return {new_ids().next(name)};
+}
+
+SlugIds People::new_ids() const {
+    SlugIds ids("person");
+    for (const auto& [id, index] : by_id_) ids.take(id);
+    return ids;
 }
 
 bool names_person(const std::vector<PersonId>& ids, const Person& person, const People& people) {

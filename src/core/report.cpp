@@ -1,8 +1,12 @@
 #include "kith/core/report.hpp"
 
+#include "report_event.hpp"
+#include "standing_for.hpp"
+
 #include <algorithm>
 #include <map>
-#include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace kith::core {
 namespace {
@@ -47,13 +51,19 @@ void fill_balance(const ReportInput& input, Report& report) {
 
 /// In how many interactions of the days each person is named.
 std::map<PersonId, int> count_people(const ReportInput& input, const DateRange& days) {
-    std::map<PersonId, int> people;
+    std::unordered_map<std::string_view, int> counts;
+    std::vector<std::string_view> named;
     for (const auto& interaction : input.interactions) {
         if (!days.contains(interaction.date.date)) continue;
-        std::set<PersonId> named;
-        for (const auto& person : interaction.with) named.insert(input.people.resolve(person));
-        for (const auto& person : named) ++people[person];
+        named.clear();
+        for (const auto& each : interaction.with) {
+            const std::string_view person = standing_for(each, input.people).text;
+            if (std::ranges::find(named, person) == named.end()) named.push_back(person);
+        }
+        for (const auto person : named) ++counts[person];
     }
+    std::map<PersonId, int> people;
+    for (const auto& [person, count] : counts) people.emplace(PersonId{std::string(person)}, count);
     return people;
 }
 
@@ -113,13 +123,19 @@ void fill_platforms(const ReportInput& input, const std::map<std::string, int>& 
     }
 }
 
+int count_days_until(Date last, std::vector<Date> days) {
+    std::erase_if(days, [last](Date day) { return day > last; });
+    std::ranges::sort(days);
+    return static_cast<int>(std::unique(days.begin(), days.end()) - days.begin());
+}
+
 /// Everything that is a count over the period's own interactions.
 void fill_counts(const ReportInput& input, Report& report) {
     std::map<std::string, int> kinds, channels;
-    std::set<Date> days;
+    std::vector<Date> days;
     for (const auto& interaction : input.interactions) {
         if (!input.period.days.contains(interaction.date.date)) continue;
-        days.insert(interaction.date.date);
+        days.push_back(interaction.date.date);
         if (is_attempt(interaction)) ++report.interactions.attempts;
         if (!interaction.kind.empty()) ++kinds[interaction.kind];
         if (!interaction.channel.empty()) ++channels[interaction.channel];
@@ -134,8 +150,7 @@ void fill_counts(const ReportInput& input, Report& report) {
     fill_platforms(input, channels, report);
     const Date last = as_of(input.period, input.today);
     report.log.days = std::max(0, days_between(input.period.days.from, last) + 1);
-    const auto logged = std::ranges::count_if(days, [last](Date day) { return day <= last; });
-    report.log.silent_days = report.log.days - static_cast<int>(logged);
+    report.log.silent_days = report.log.days - count_days_until(last, std::move(days));
 }
 
 bool was_open_on(const Followup& followup, Date day) {
@@ -164,8 +179,7 @@ void fill_events(const ReportInput& input, Report& report) {
     for (const auto& event : input.events)
         if (input.period.days.contains(first_day(event)) && event.status != "skipped") events.push_back(&event);
     std::ranges::stable_sort(events, {}, [](const Event* event) { return event->start; });
-    for (const Event* event : events)
-        report.events.push_back(event_figures(*event, input.interactions, input.followups, input.people, input.today));
+    report.events = figures_of_events(events, input.interactions, input.followups, input.people, input.today);
 }
 
 void fill_rest(const ReportInput& input, Report& report) {

@@ -19,9 +19,8 @@ bool between(std::int32_t value, std::int32_t from, std::int32_t to) {
 
 } // namespace
 
-CodePoint first(std::string_view text) {
+CodePoint first_beyond_ascii(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text.front());
-    if (byte < 0x80) return {byte, 1, true};
     utf8proc_int32_t value = 0;
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     const auto available = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4));
@@ -46,38 +45,27 @@ void append(std::string& text, std::int32_t code_point) {
 }
 
 bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::ranges::all_of(text, [](char byte) { return is_ascii(byte); });
 }
 
-bool is_letter(CodePoint point) {
-    if (point.value < 0x80) return between(point.value, 'a', 'z') || between(point.value, 'A', 'Z');
+bool is(CodePoint point, Category wanted) {
     const auto kind = category(point);
-    return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
-}
-
-bool is_digit(CodePoint point) {
-    if (point.value < 0x80) return between(point.value, '0', '9');
-    const auto kind = category(point);
-    return kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO;
-}
-
-bool is_mark(CodePoint point) {
-    if (point.value < 0x80) return false;
-    const auto kind = category(point);
-    return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
-}
-
-bool is_upper(CodePoint point) {
-    if (point.value < 0x80) return between(point.value, 'A', 'Z');
-    const auto kind = category(point);
-    return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
-}
-
-bool is_blank(CodePoint point) {
-    if (!point.valid) return false;
-    if (point.value < 0x80) return point.value == ' ' || between(point.value, '\t', '\r');
-    const auto kind = category(point);
-    return point.value == 0x85 || (kind >= UTF8PROC_CATEGORY_ZS && kind <= UTF8PROC_CATEGORY_ZP);
+    const auto between = [kind](utf8proc_category_t from, utf8proc_category_t to) {
+        return from <= kind && kind <= to;
+    };
+    switch (wanted) {
+    case Category::letter:
+        return between(UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LO);
+    case Category::digit:
+        return between(UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
+    case Category::mark:
+        return between(UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_ME);
+    case Category::upper:
+        return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
+    case Category::blank:
+        return point.valid && (point.value == 0x85 || between(UTF8PROC_CATEGORY_ZS, UTF8PROC_CATEGORY_ZP));
+    }
+    return false;
 }
 
 bool is_control(CodePoint point) {

@@ -104,6 +104,18 @@ std::string to_json(const core::Fields& record) {
     return print(to_object(record));
 }
 
+std::string to_json(const core::Fields& record, std::size_t depth) {
+    const auto printed = print(to_object(record));
+    const std::string between = '\n' + std::string(2 * depth, ' ');
+    std::string text;
+    for (std::size_t begin = 0; begin < printed.size();) {
+        const auto end = printed.find('\n', begin);
+        text.append(begin == 0 ? "" : between).append(printed, begin, end - begin);
+        begin = end + 1;
+    }
+    return text;
+}
+
 std::string to_json(const std::vector<core::Fields>& records) {
     return print(to_array(records));
 }

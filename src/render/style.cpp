@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kith::render {
 namespace {
 
@@ -39,6 +41,16 @@ std::string in_ascii(std::string_view text) {
     return plain;
 }
 
+/// What a line looks like without the renditions that paint() puts in.
+std::string unpainted(std::string_view line) {
+    std::string plain;
+    for (auto begin = line.find("\x1b["); begin != std::string_view::npos; begin = line.find("\x1b[")) {
+        plain += line.substr(0, begin);
+        line.remove_prefix(std::min(line.find('m', begin), line.size() - 1) + 1);
+    }
+    return plain.append(line);
+}
+
 } // namespace
 
 std::string paint(std::string_view text, Style style, const Layout& layout) {
@@ -47,6 +59,17 @@ std::string paint(std::string_view text, Style style, const Layout& layout) {
     const auto rendition = rendition_of(style);
     if (!layout.color || rendition.empty() || safe.empty()) return safe;
     return fmt::format("\x1b[{}m{}\x1b[0m", rendition, safe);
+}
+
+std::size_t lines_on_screen(std::string_view text, std::optional<std::size_t> width) {
+    std::size_t lines = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const auto columns = width ? core::display_width(unpainted(text.substr(0, end))) : 0;
+        lines += columns > 0 ? (columns - 1) / *width + 1 : 1;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
 }
 
 std::string shortened(std::string_view text, std::size_t width, Signs signs) {

@@ -25,6 +25,16 @@ std::string not_there(const Reference& reference) {
     return fmt::format("'{}' names the {} '{}', which is not there", reference.key, reference.kind, reference.id);
 }
 
+/// The same for the same fields only.
+std::string in_words(const core::Fields& fields) {
+    std::string words;
+    for (const auto& [key, value, line] : fields) {
+        const auto* other = std::get_if<core::Unmodelled>(&value);
+        words += key + "=" + (other == nullptr ? to_toml(value) : other->type) + "\n";
+    }
+    return words;
+}
+
 } // namespace
 
 void Examination::compare() {
@@ -52,25 +62,19 @@ void Examination::compare_ids() {
 }
 
 void Examination::compare_records(std::string_view kind, const std::string& id, const std::vector<Spot>& spots) {
-    struct Group {
-        core::Fields fields;
-        std::vector<Spot> spots;
-    };
-    std::vector<Group> groups;
+    std::vector<std::vector<Spot>> groups;
+    std::map<std::string, std::size_t> known; // A file of one id alone must not take for ever.
     for (const auto& spot : spots) {
-        auto fields = sorted_fields(spot);
-        const auto same = std::ranges::find(groups, fields, &Group::fields);
-        if (same == groups.end())
-            groups.push_back({std::move(fields), {spot}});
-        else
-            same->spots.push_back(spot);
+        const auto [same, is_new] = known.try_emplace(in_words(sorted_fields(spot)), groups.size());
+        if (is_new) groups.emplace_back();
+        groups[same->second].push_back(spot);
     }
     std::vector<Spot> kept;
     for (const auto& group : groups) {
         const auto is_in_place = [this](const Spot& spot) { return !misplaced_.contains(spot); };
-        const auto found = std::ranges::find_if(group.spots, is_in_place);
-        kept.push_back(found == group.spots.end() ? group.spots.front() : *found);
-        for (const auto& spot : group.spots) {
+        const auto found = std::ranges::find_if(group, is_in_place);
+        kept.push_back(found == group.end() ? group.front() : *found);
+        for (const auto& spot : group) {
             if (spot == kept.back()) continue;
             tell(spot,
                  {Severity::error,

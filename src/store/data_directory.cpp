@@ -37,7 +37,44 @@ bool is_journal_file(std::string_view name) {
            is_period_file(folder, name.substr(slash + 1));
 }
 
+std::vector<FileChange> net_changes(const std::vector<FileChange>& steps) {
+    std::vector<FileChange> changes;
+    for (const auto& step : steps) {
+        const auto known = std::ranges::find(changes, step.name, &FileChange::name);
+        if (known == changes.end())
+            changes.push_back(step);
+        else
+            known->after = step.after;
+    }
+    std::erase_if(changes, [](const FileChange& change) { return change.before == change.after; });
+    return changes;
+}
+
 DataDirectory::DataDirectory(system::Files& files, std::string path) : files_(&files), path_(std::move(path)) {}
+
+std::optional<std::string> DataDirectory::read(const std::string& name) {
+    if (const auto slash = name.find('/'); slash != std::string::npos) require_within(name.substr(0, slash));
+    require_within(name);
+    return files_->read(path_of(name));
+}
+
+std::vector<std::string> DataDirectory::list(const std::string& folder) {
+    require_within(folder);
+    return files_->list(path_of(folder));
+}
+
+void DataDirectory::require_within(const std::string& name) {
+    const auto path = path_of(name);
+    if (!is_tracked_ || !files_->is_link(path)) return;
+    // One that leads nowhere yet resolves to itself: what is written would go there.
+    const auto target = files_->resolve(path);
+    if (target != path && target.starts_with(files_->resolve(path_) + "/")) return;
+    if (!is_tracked_(name)) return;
+    throw core::Failure({core::ProblemKind::io,
+                         "this is a symbolic link that git tracks and that leads out of the journal",
+                         core::Place{path, 0, 0},
+                         "it is not followed; where it is your own, take it out of git: kith git rm --cached " + name});
+}
 
 void DataDirectory::lock() {
     if (!lock_) lock_ = files_->lock(path_);
@@ -49,12 +86,12 @@ void DataDirectory::unlock() {
 
 std::optional<std::string> DataDirectory::text(const std::string& name) {
     if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document.text();
-    return files_->read(path_of(name));
+    return read(name);
 }
 
 std::optional<Document> DataDirectory::document(const std::string& name) {
     if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document;
-    auto text = files_->read(path_of(name));
+    auto text = read(name);
     if (!text) return std::nullopt;
     return Document::parse(path_of(name), std::move(*text));
 }
@@ -62,7 +99,7 @@ std::optional<Document> DataDirectory::document(const std::string& name) {
 Document& DataDirectory::edit(const std::string& name) {
     const auto known = edited_.find(name);
     if (known != edited_.end()) return known->second.document;
-    auto before = files_->read(path_of(name));
+    auto before = read(name);
     Document document = Document::parse(path_of(name), before.value_or(""));
     const int order = static_cast<int>(edited_.size());
     return edited_.emplace(name, Edited{std::move(before), std::move(document), order}).first->second.document;
@@ -77,7 +114,7 @@ void DataDirectory::replace_text(const std::string& name, std::string text) {
         return;
     }
     const int order = static_cast<int>(edited_.size());
-    edited_.emplace(name, Edited{files_->read(path_of(name)), std::move(document), order});
+    edited_.emplace(name, Edited{read(name), std::move(document), order});
 }
 
 void DataDirectory::write_early(const std::string& name) {
@@ -90,7 +127,7 @@ const std::vector<std::string>& DataDirectory::names_in(const std::string& folde
     const auto known = folders_.find(folder);
     if (known != folders_.end()) return known->second;
     std::vector<std::string> names;
-    for (const auto& name : files_->list(path_of(folder)))
+    for (const auto& name : list(folder))
         if (is_period_file(folder, name)) names.push_back(folder + "/" + name);
     std::ranges::sort(names);
     return folders_.emplace(folder, std::move(names)).first->second;
@@ -109,7 +146,7 @@ std::vector<std::string> DataDirectory::all_names() {
 std::vector<std::string> DataDirectory::stray_names() {
     std::vector<std::string> names;
     for (const std::string folder : {"log", "events", "followups"})
-        for (const auto& name : files_->list(path_of(folder)))
+        for (const auto& name : list(folder))
             if (!is_period_file(folder, name)) names.push_back(folder + "/" + name);
     return names;
 }
@@ -137,31 +174,35 @@ std::vector<FileChange> DataDirectory::pending() const {
     return in_order(false);
 }
 
-void DataDirectory::commit() {
-    const auto steps = in_order(true);
-    require_unchanged(in_order(false));
-    put_in_place(steps);
-}
-
-void DataDirectory::write(const std::vector<FileChange>& changes) {
-    require_unchanged(changes);
-    put_in_place(changes);
+std::vector<FileChange> DataDirectory::steps() const {
+    auto steps = in_order(true);
+    if (early_.empty()) return steps;
+    std::map<std::string, std::optional<std::string>> texts;
+    for (auto& step : steps) {
+        const auto [text, is_first] = texts.try_emplace(step.name, step.before);
+        if (!is_first) step.before = text->second;
+        text->second = step.after;
+    }
+    std::erase_if(steps, [](const FileChange& step) { return step.before == step.after; });
+    return steps;
 }
 
 void DataDirectory::require_unchanged(const std::vector<FileChange>& changes) {
     for (const auto& change : changes) {
-        if (files_->read(path_of(change.name)) == change.before) continue;
+        if (read(change.name) == change.before) continue;
         throw core::Failure({core::ProblemKind::io, "the file was changed by another program meanwhile",
                              core::Place{path_of(change.name), 0, 0}, "nothing was written; run the command again"});
     }
 }
 
-void DataDirectory::put_in_place(const std::vector<FileChange>& changes) {
-    for (const auto& change : changes) {
-        if (change.after)
-            files_->replace(path_of(change.name), *change.after);
+void DataDirectory::write(const std::vector<FileChange>& steps, const std::function<void()>& begin) {
+    require_unchanged(net_changes(steps));
+    begin();
+    for (const auto& step : steps) {
+        if (step.after)
+            files_->replace(path_of(step.name), *step.after);
         else
-            files_->remove(path_of(change.name));
+            files_->remove(path_of(step.name));
     }
     edited_.clear();
     early_.clear();

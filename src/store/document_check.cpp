@@ -14,10 +14,21 @@ std::string_view lines_of(std::string_view text, std::size_t begin, std::size_t 
     return lines;
 }
 
+[[noreturn]] void refuse(core::Place place, std::string message) {
+    throw core::Failure({core::ProblemKind::bad_data, std::move(message), std::move(place), {}});
+}
+
 } // namespace
 
 Outlined outlined(std::string_view text, const Outline& outline) {
     return {text, outline.records, outline.parts};
+}
+
+bool is_same_record(const Outlined& before, std::size_t record, const Outlined& after, std::size_t other) {
+    const auto& old = before.records[record];
+    const auto& now = after.records[other];
+    return old.kind == now.kind &&
+           lines_of(before.text, old.begin, old.end) == lines_of(after.text, now.begin, now.end);
 }
 
 bool has_same_records(const Outlined& before, std::optional<std::size_t> but_before, const Outlined& after,
@@ -26,12 +37,9 @@ bool has_same_records(const Outlined& before, std::optional<std::size_t> but_bef
     const auto common = count(before, but_before.has_value());
     if (common != count(after, but_after.has_value())) return false;
     for (std::size_t index = 0; index < common; ++index) {
-        const auto& old = before.records[but_before && index >= *but_before ? index + 1 : index];
-        const auto& now = after.records[but_after && index >= *but_after ? index + 1 : index];
-        if (old.kind != now.kind ||
-            lines_of(before.text, old.begin, old.end) != lines_of(after.text, now.begin, now.end)) {
-            return false;
-        }
+        const auto old = but_before && index >= *but_before ? index + 1 : index;
+        const auto now = but_after && index >= *but_after ? index + 1 : index;
+        if (!is_same_record(before, old, after, now)) return false;
     }
     return true;
 }
@@ -66,6 +74,20 @@ TableAddress address_in_text(const Outlined& text, std::size_t record) {
     address.element =
         static_cast<std::size_t>(std::ranges::count(before, text.records[record].kind, &RecordSpan::kind));
     return address;
+}
+
+void refuse_edit(std::span<const PartSpan> parts, core::Place place) {
+    const auto apart = std::ranges::find_if(parts, [](const PartSpan& part) { return part.record.has_value(); });
+    if (apart == parts.end()) refuse(std::move(place), "this edit would not read back as it was meant");
+    refuse({place.file, apart->line, 1}, "this part of a record stands apart from it; move it up to the record first");
+}
+
+Outline checked_outline(std::string_view text, std::span<const PartSpan> parts, core::Place place) {
+    if (first_invalid_utf8(text)) refuse(std::move(place), "a text is not valid UTF-8");
+    auto result = outline(text);
+    const bool valid = result.certain || (!result.broken && !find_problem(place.file, text));
+    if (!valid) refuse_edit(parts, std::move(place));
+    return result;
 }
 
 } // namespace kith::store

@@ -2,6 +2,7 @@
 // else.
 #pragma once
 
+#include "kith/core/error.hpp"
 #include "kith/core/fields.hpp"
 
 #include "toml_judge.hpp"
@@ -30,6 +31,9 @@ struct Outlined {
 /// Whether all tables that are no records have the bytes they had.
 [[nodiscard]] bool has_same_parts(const Outlined& before, const Outlined& after);
 
+/// Whether one record of each has the same bytes.
+[[nodiscard]] bool is_same_record(const Outlined& before, std::size_t record, const Outlined& after, std::size_t other);
+
 /// The bytes of a record's own lines.
 [[nodiscard]] std::string_view record_source(const Outlined& text, std::size_t record);
 /// The lines of all tables that are no records.
@@ -39,5 +43,11 @@ struct Outlined {
 [[nodiscard]] TableAddress address_in_text(const Outlined& text, std::size_t record);
 /// Where it stands in its own lines.
 [[nodiscard]] TableAddress address_alone(std::string_view source);
+
+/// The text as it is read again; a Failure where it is not valid. `parts` are those of the text before.
+[[nodiscard]] Outline checked_outline(std::string_view text, std::span<const PartSpan> parts, core::Place place);
+
+/// The edit would not read back as it was meant. Where a record's part stands apart, that is why.
+[[noreturn]] void refuse_edit(std::span<const PartSpan> parts, core::Place place);
 
 } // namespace kith::store

@@ -48,6 +48,26 @@ std::string with_block(std::string_view text, std::size_t position, std::string_
     return std::string(text).insert(position, added);
 }
 
+std::size_t end_with_comments(std::string_view text, std::size_t end) {
+    auto position = end;
+    while (position < text.size()) {
+        const auto line = bytes(text, {position, line_at(text, position).end});
+        if (is_blank_line(line)) return position;
+        if (!is_comment_line(line)) return end;
+        position += line.size();
+    }
+    return position;
+}
+
+std::vector<core::Change> distinct(std::span<const core::Change> changes) {
+    std::vector<core::Change> result;
+    for (const auto& change : changes) {
+        std::erase_if(result, [&](const core::Change& earlier) { return earlier.key == change.key; });
+        result.push_back(change);
+    }
+    return result;
+}
+
 TableEditor::TableEditor(std::string text, bool of_record, std::string_view line_ending)
     : text_(std::move(text)), of_record_(of_record), line_ending_(line_ending) {
     read();

@@ -6,14 +6,23 @@
 
 #include "document_layout.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith::store {
 
 /// `block` (whole lines) at a line's begin, set off from lines that are not blank by one blank line on each side.
 [[nodiscard]] std::string with_block(std::string_view text, std::size_t position, std::string_view block,
                                      std::string_view line_ending);
+
+/// After the record that ends at `end` and the comments directly below it, unless these belong to the header they stand
+/// above.
+[[nodiscard]] std::size_t end_with_comments(std::string_view text, std::size_t end);
+
+/// One change a key, the last one given.
+[[nodiscard]] std::vector<core::Change> distinct(std::span<const core::Change> changes);
 
 /// The text of a record alone, or a whole text of whose plain tables some are to change. Nothing of it is checked here.
 class TableEditor {

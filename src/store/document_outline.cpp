@@ -2,6 +2,8 @@
 #include "toml_scanner.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 namespace kith::store {
@@ -38,10 +40,8 @@ class Outliner {
     }
 
   private:
-    struct Records {
-        std::vector<std::string> path;
-        std::size_t latest; ///< Of result_.records.
-    };
+    /// The path of a kind of records, and the latest of them among result_.records.
+    using Kinds = std::map<std::vector<std::string>, std::size_t>;
 
     void add_header(const Scanner& scanner) {
         const auto path = scanner.path();
@@ -50,15 +50,11 @@ class Outliner {
             return;
         }
         const auto names = decoded(path);
-        const auto owner = std::ranges::find_if(kinds_, [&](const Records& kind) {
-            return kind.path.size() < names.size() &&
-                   std::ranges::equal(kind.path, std::span(names).first(kind.path.size()));
-        });
-        if (owner != kinds_.end()) {
-            if (in_record_ && owner->latest + 1 == result_.records.size()) {
+        if (const auto owner = owner_of(names)) {
+            if (in_record_ && *owner + 1 == result_.records.size()) {
                 extend(scanner);
             } else {
-                add_part(scanner, owner->latest);
+                add_part(scanner, *owner);
             }
         } else if (scanner.is_array()) {
             add_record(scanner, names);
@@ -67,13 +63,20 @@ class Outliner {
         }
     }
 
+    /// The record that a header of this path belongs to.
+    [[nodiscard]] std::optional<std::size_t> owner_of(std::vector<std::string> path) const {
+        for (path.pop_back(); !path.empty() && !kinds_.empty(); path.pop_back())
+            if (const auto owner = kinds_.find(path); owner != kinds_.end()) return owner->second;
+        return std::nullopt;
+    }
+
     void add_record(const Scanner& scanner, std::string kind) {
         const auto index = result_.records.size();
         // Nearly always the kind of the record before.
-        const bool repeated = index > 0 && result_.records.back().kind == kind && !kinds_.empty() &&
-                              kinds_.back().latest + 1 == index && kinds_.back().path.size() == 1;
+        const bool repeated = latest_ != kinds_.end() && latest_->second + 1 == index && latest_->first.size() == 1 &&
+                              latest_->first.front() == kind;
         if (repeated) {
-            kinds_.back().latest = index;
+            latest_->second = index;
         } else {
             note_kind({kind}, index);
         }
@@ -88,8 +91,7 @@ class Outliner {
     }
 
     void note_kind(const std::vector<std::string>& path, std::size_t index) {
-        std::erase_if(kinds_, [&](const Records& known) { return known.path == path; });
-        kinds_.push_back({path, index});
+        latest_ = kinds_.insert_or_assign(path, index).first;
     }
 
     void push_record(const Scanner& scanner, std::string kind) {
@@ -118,7 +120,8 @@ class Outliner {
     std::size_t scanned_to_;
     Definitions definitions_;
     Outline result_;
-    std::vector<Records> kinds_;
+    Kinds kinds_;
+    Kinds::iterator latest_ = kinds_.end(); ///< The kind of the record before.
     bool in_record_ = false;
 };
 

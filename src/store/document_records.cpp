@@ -10,46 +10,45 @@ namespace kith::store {
 
 namespace {
 
-[[noreturn]] void refuse(core::Place place, std::string message) {
-    throw core::Failure({core::ProblemKind::bad_data, std::move(message), std::move(place), {}});
+bool is_bare(std::string_view key) {
+    return std::ranges::all_of(key, [](char byte) { return is(byte, in_bare_key); });
 }
 
-/// The edit would not read back as it was meant. Where a record's part stands apart, that is why.
-[[noreturn]] void refuse_edit(std::span<const PartSpan> parts, core::Place place) {
-    const auto apart = std::ranges::find_if(parts, [](const PartSpan& part) { return part.record.has_value(); });
-    if (apart == parts.end()) refuse(std::move(place), "this edit would not read back as it was meant");
-    refuse({place.file, apart->line, 1}, "this part of a record stands apart from it; move it up to the record first");
+/// Moves what lies behind a place on by so many bytes and lines.
+template<class SpanOfLines> void shift(SpanOfLines& span, std::size_t bytes, int lines) {
+    span.begin += bytes;
+    span.end += bytes;
+    span.line += lines;
 }
 
-/// The text as it is read again; fails where it is not valid.
-Outline checked_outline(std::string_view text, std::span<const PartSpan> parts, core::Place place) {
-    if (first_invalid_utf8(text)) refuse(std::move(place), "a text is not valid UTF-8");
-    auto result = outline(text);
-    const bool valid = result.certain || (!result.broken && !find_problem(place.file, text));
-    if (!valid) refuse_edit(parts, std::move(place));
-    return result;
-}
-
-/// One change a key, the last one given.
-std::vector<core::Change> distinct(std::span<const core::Change> changes) {
-    std::vector<core::Change> result;
-    for (const auto& change : changes) {
-        std::erase_if(result, [&](const core::Change& earlier) { return earlier.key == change.key; });
-        result.push_back(change);
+/// The outline after with_block put a record's block in at `position`, before record `index`, without going over the
+/// rest again. Where all records stand in one piece, one more of the kind before it changes nothing for the others.
+/// Nothing where it is not so.
+std::optional<Outline> outline_with_block(const Outlined& old, std::size_t index, std::size_t position,
+                                          std::string_view block, std::string_view text) {
+    if (index == 0 || !ends_line(old.text.substr(0, position)) || first_invalid_utf8(block)) return std::nullopt;
+    const auto& kind = old.records[index - 1].kind;
+    auto result = outline(block);
+    const bool is_one = is_bare(kind) && result.is_ordinary() && result.parts.empty() && result.records.size() == 1 &&
+                        result.records[0].kind == kind && result.records[0].end == block.size();
+    if (!is_one) return std::nullopt;
+    const auto added = bytes(text, {position, position + text.size() - old.text.size()});
+    const auto lines = static_cast<int>(std::ranges::count(added, '\n'));
+    auto& record = result.records[0];
+    record.lead_begin = position + added.find(block);
+    shift(record, record.lead_begin, line_column(text, record.lead_begin).line - record.line);
+    result.records.insert(result.records.begin(), old.records.begin(),
+                          old.records.begin() + static_cast<std::ptrdiff_t>(index));
+    for (auto later : old.records.subspan(index)) {
+        later.lead_begin += added.size();
+        shift(later, added.size(), lines);
+        result.records.push_back(std::move(later));
+    }
+    for (auto part : old.parts) {
+        if (part.begin >= position) shift(part, added.size(), lines);
+        result.parts.push_back(part);
     }
     return result;
-}
-
-/// After the record and the comments directly below it, unless these belong to the header they stand above.
-std::size_t end_with_comments(std::string_view text, std::size_t end) {
-    auto position = end;
-    while (position < text.size()) {
-        const auto line = bytes(text, {position, line_at(text, position).end});
-        if (is_blank_line(line)) return position;
-        if (!is_comment_line(line)) return end;
-        position += line.size();
-    }
-    return position;
 }
 
 /// Without the lines and one of the blank lines that set them off.
@@ -66,20 +65,21 @@ std::string without_lines(std::string text, Span lines) {
 
 } // namespace
 
+std::size_t Document::position_before(std::size_t record) const {
+    if (record < records_.size()) return records_[record].lead_begin;
+    return records_.empty() ? text_.size() : end_with_comments(text_, records_.back().end);
+}
+
 void Document::insert(std::size_t before, std::string_view kind, const core::Fields& fields) {
     const auto index = std::min(before, records_.size());
     const auto ending = line_ending(text_);
-    auto position = text_.size();
-    if (index < records_.size()) {
-        position = records_[index].lead_begin;
-    } else if (!records_.empty()) {
-        position = end_with_comments(text_, records_.back().end);
-    }
+    const auto position = position_before(index);
     const auto where = place(position);
     const auto block = with_line_ending(to_toml(kind, fields), ending);
     auto text = with_block(text_, position, block, ending);
-    auto found = checked_outline(text, parts_, where);
     const Outlined old{text_, records_, parts_};
+    auto quickly = ordinary_ ? outline_with_block(old, index, position, block, text) : std::nullopt;
+    auto found = quickly ? std::move(*quickly) : checked_outline(text, parts_, where);
     const auto now = outlined(text, found);
     const bool others = has_same_records(old, std::nullopt, now, index) && has_same_parts(old, now);
     const bool intended =

@@ -49,6 +49,12 @@ int line_of_key(const core::Fields& fields, std::string_view key, int otherwise)
     return found == fields.end() || found->line == 0 ? otherwise : found->line;
 }
 
+bool is_built_in_channel(const Reference& reference) {
+    static const core::Strategy nothing_of_ones_own;
+    return reference.kind == "channel" &&
+           core::mode_of_channel(reference.id, nothing_of_ones_own) != core::Mode::unclassified;
+}
+
 bool is_placing_key(const core::FieldProblem& problem) {
     return problem.key == "date" || problem.key == "start" || problem.key == "due" || problem.key == "created";
 }
@@ -154,6 +160,7 @@ template<class Record> bool Examination::read_as(Spot spot) {
         tell(spot, std::move(complaint), line);
     }
     for (auto& reference : references(reading.record)) {
+        if (is_built_in_channel(reference)) continue; // Most records have one: too many to keep them all.
         const int line = line_of_key(fields, reference.key, span.line);
         references_.push_back({spot, line, std::move(reference)});
     }

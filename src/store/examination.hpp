@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -96,7 +97,7 @@ class Examination {
     std::vector<FormerId> former_ids_;
     std::set<std::string> known_former_ids_;
     std::vector<Name> names_;
-    std::vector<Named> references_;
+    std::deque<Named> references_;          ///< Many, which are never moved as they grow in number.
     std::map<Spot, std::string> misplaced_; ///< The file each belongs in.
     std::set<Spot> unmovable_;              ///< Copies, and those whose id means several records.
     std::vector<Repair> repairs_;

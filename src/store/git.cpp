@@ -65,6 +65,15 @@ std::string Git::require(std::string_view task, const std::vector<std::string>& 
                          std::nullopt, std::string(hint)});
 }
 
+bool tracks_link(const Git& git, const std::string& name) {
+    constexpr std::string_view mode_of_links = "120000 ";
+    try {
+        return git.ask({"ls-files", "--stage", "--", name}).out.starts_with(mode_of_links);
+    } catch (const core::Failure&) {
+        return false;
+    }
+}
+
 std::string reason_in(std::string_view error_output) {
     std::string last;
     for (auto rest = error_output; !rest.empty();) {

@@ -3,11 +3,14 @@
 #include "kith/core/text.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "plain_record.hpp"
 #include "sources.hpp"
+#include "toml_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace kith::store {
 namespace {
@@ -70,6 +73,25 @@ template<class Record> constexpr std::string_view name_of() {
                                                      : "follow-up";
 }
 
+/// What one may call them: their ids, and the names of events.
+template<class Record> std::vector<std::string> known_as(JournalStore& journal) {
+    if constexpr (std::is_same_v<Record, core::Event>) {
+        std::vector<std::string> texts;
+        for (const auto& event : journal.events()) texts.insert(texts.end(), {event.id.text, event.name});
+        return texts;
+    } else {
+        return journal.ids_in(std::is_same_v<Record, core::Interaction> ? "log" : "followups")
+            .value_or(std::vector<std::string>{});
+    }
+}
+
+/// `did you mean k7f2q9xa? `; empty where none is near.
+std::string nearest(const std::vector<std::string>& texts, std::string_view word) {
+    const std::vector<std::string_view> candidates(texts.begin(), texts.end());
+    const auto near = core::nearest(word, candidates);
+    return near ? fmt::format("did you mean {}? ", *near) : std::string{};
+}
+
 template<class Record> struct Candidate {
     Stored<Record> stored;
     int fit = 0;
@@ -84,42 +106,89 @@ template<class Record> std::string candidates_in_words(const std::vector<Candida
     return text;
 }
 
-/// The candidates in one file that fit as well as the best so far; better ones put out the others.
-template<class Record> void gather(const Document& document, std::string_view word, std::string_view folded,
-                                   std::vector<Candidate<Record>>& best) {
-    for (std::size_t i = 0; i < document.records().size(); ++i) {
-        const auto& span = document.records()[i];
-        if (span.kind != core::kind_of<Record>()) continue;
-        const std::string_view source = document.source(i);
-        const bool may_fit = source.find(folded) != std::string_view::npos ||
-                             source.find("\nid = \"") == std::string_view::npos || span.kind == "event";
-        if (!may_fit) continue;
-        auto decoded = decode<Record>(document, i);
-        const int fits = decoded.is_usable ? fit(decoded.record, word, folded) : 0;
-        if (fits == 0 || (!best.empty() && fits < best.front().fit)) continue;
-        if (!best.empty() && fits > best.front().fit) best.clear();
-        const auto is_same = [&decoded](const auto& other) { return other.stored.record == decoded.record; };
-        if (std::ranges::any_of(best, is_same)) continue;
-        best.push_back({{std::move(decoded.record), core::Place{document.name(), span.line, 0}}, fits});
+/// What is looked for, and the records that fit it as well as the best so far.
+template<class Record> class Search {
+  public:
+    explicit Search(std::string_view word) : word_(word), folded_(core::fold(word)) {}
+
+    /// Whether a record may fit, by its source.
+    [[nodiscard]] bool may_fit(std::string_view source) const {
+        return std::is_same_v<Record, core::Event> || source.find(folded_) != std::string_view::npos ||
+               source.find("\nid = \"") == std::string_view::npos;
     }
-}
+    /// Whether the bytes of a file tell that nothing in it fits: the word is nowhere, and each record begins with its
+    /// id, so that none is found by its date and text. Such a file is not looked into further.
+    [[nodiscard]] bool fits_nothing(std::string_view text) const {
+        if (std::is_same_v<Record, core::Event> || mentions_any(text, std::array{folded_})) return false;
+        static const std::string begin = fmt::format("[[{}]]\nid = \"", core::kind_of<Record>());
+        for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
+            if ((at == 0 || text[at - 1] == '\n') && !text.substr(at).starts_with(begin)) return false;
+        return true;
+    }
+    /// Better ones put out the others; of a record that stands in two files one is enough.
+    void add(Record record, core::Place place) {
+        const int fits = fit(record, word_, folded_);
+        if (fits == 0 || (!best_.empty() && fits < best_.front().fit)) return;
+        if (!best_.empty() && fits > best_.front().fit) best_.clear();
+        const auto is_same = [&record](const auto& other) { return other.stored.record == record; };
+        if (std::ranges::any_of(best_, is_same)) return;
+        best_.push_back({{std::move(record), std::move(place)}, fits});
+    }
+    void add_all(const Document& document) {
+        for (std::size_t i = 0; i < document.records().size(); ++i) {
+            const auto& span = document.records()[i];
+            if (span.kind != core::kind_of<Record>() || !may_fit(document.source(i))) continue;
+            auto decoded = decode<Record>(document, i);
+            if (decoded.is_usable) add(std::move(decoded.record), core::Place{document.name(), span.line, 0});
+        }
+    }
+    /// The same for a file of plain records; false for any other.
+    [[nodiscard]] bool add_all(const std::string& name, std::string_view text) {
+        std::vector<std::size_t> begins;
+        const auto is_wanted = [&](std::string_view source) {
+            const bool wanted = may_fit(source);
+            if (wanted) begins.push_back(static_cast<std::size_t>(source.data() - text.data()));
+            return wanted;
+        };
+        std::vector<Record> records;
+        if (!read_plain_file<Record>(
+                text, is_wanted, [](const Record&) { return true; }, records))
+            return false;
+        for (std::size_t i = 0; i < records.size(); ++i)
+            if (fit(records[i], word_, folded_) > 0)
+                add(std::move(records[i]), core::Place{name, line_column(text, begins[i]).line, 0});
+        return true;
+    }
+    /// An exact id wins; nothing further can.
+    [[nodiscard]] bool is_over() const { return !best_.empty() && best_.front().fit == 3; }
+    [[nodiscard]] std::vector<Candidate<Record>>& best() { return best_; }
+
+  private:
+    std::string_view word_;
+    std::string folded_;
+    std::vector<Candidate<Record>> best_;
+};
 
 } // namespace
 
 template<class Record> Stored<Record> JournalStore::require(std::string_view word, std::vector<std::string> names) {
     if (core::trim(word).empty()) core::fail_usage(fmt::format("an empty id names no {}", name_of<Record>()));
-    const std::string folded = core::fold(word);
-    std::vector<Candidate<Record>> best;
+    Search<Record> search(word);
     std::ranges::reverse(names);
     for (const auto& name : names) {
-        const auto document = directory_.document(name);
-        if (document) gather(*document, word, folded, best);
-        if (!best.empty() && best.front().fit == 3) break; // An exact id wins; nothing further can.
+        const auto text = directory_.text(name);
+        if (!text || search.fits_nothing(*text)) continue;
+        if (!search.add_all(directory_.path_of(name), *text))
+            search.add_all(Document::parse(directory_.path_of(name), *text));
+        if (search.is_over()) break;
     }
+    auto& best = search.best();
     if (best.size() == 1) return std::move(best.front().stored);
-    if (best.empty())
+    if (best.empty()) {
+        const auto near = nearest(known_as<Record>(*this), word);
         core::fail_not_found(fmt::format("there is no {} '{}'", name_of<Record>(), word),
-                             fmt::format("see 'kith {} list'", noun_of<Record>()));
+                             fmt::format("{}see 'kith {} list'", near, noun_of<Record>()));
+    }
     core::fail_not_found(fmt::format("'{}' could be {}", word, candidates_in_words(best)), "use more of the id");
 }
 

@@ -3,6 +3,8 @@
 #include "kith/core/text.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "file_names.hpp"
+#include "gathering.hpp"
 #include "plain_record.hpp"
 #include "settings.hpp"
 #include "sources.hpp"
@@ -10,29 +12,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <unordered_set>
+#include <functional>
 
 namespace kith::store {
 namespace {
 
 const std::string people_name = "people.toml";
-
-std::string month_name(core::Date date) {
-    return "log/" + core::to_text(date).substr(0, 7) + ".toml";
-}
-std::string year_name(core::Date date) {
-    return "events/" + core::to_text(date).substr(0, 4) + ".toml";
-}
-
-/// The names from `first` to `last`, both included.
-std::vector<std::string> between(const std::vector<std::string>& names, const std::string& first,
-                                 const std::string& last) {
-    std::vector<std::string> chosen;
-    std::ranges::copy_if(names, std::back_inserter(chosen),
-                         [&](const auto& name) { return first <= name && name <= last; });
-    return chosen;
-}
 
 /// Runs `read` for each name and throws the problems of all that fail together.
 template<class Read> void for_each_file(const std::vector<std::string>& names, Read read) {
@@ -47,70 +32,23 @@ template<class Read> void for_each_file(const std::vector<std::string>& names, R
     if (!problems.empty()) throw core::Failure(std::move(problems));
 }
 
-template<class Record> bool has_an_id_twice(const std::vector<Record>& records) {
-    std::unordered_set<std::string_view> ids;
-    ids.reserve(records.size());
-    return std::ranges::any_of(
-        records, [&ids](const Record& record) { return !record.id.empty() && !ids.insert(record.id.text).second; });
-}
-
-/// Two identical records with one id are one: what a write that was cut off may leave.
-template<class Record> void drop_copies(std::vector<Record>& records) {
-    if (!has_an_id_twice(records)) return;
-    std::vector<const Record*> by_id;
-    for (const auto& record : records)
-        if (!record.id.empty()) by_id.push_back(&record);
-    std::ranges::stable_sort(by_id, {}, [](const Record* record) -> const std::string& { return record->id.text; });
-    std::set<const Record*> copies;
-    for (std::size_t i = 1; i < by_id.size(); ++i)
-        if (*by_id[i] == *by_id[i - 1]) copies.insert(by_id[i]);
-    if (copies.empty()) return;
-    const auto is_copy = [&copies](const Record& record) { return copies.contains(&record); };
-    std::vector<Record> kept;
-    std::ranges::remove_copy_if(records, std::back_inserter(kept), is_copy);
-    records = std::move(kept);
-}
-
-template<class Record> bool belongs_in(std::string_view name, const Record& record) {
-    return file_of(record) == name;
-}
-/// The same without making up a name for each of many: `log/2026-11.toml`.
-bool belongs_in(std::string_view name, const core::Interaction& interaction) {
-    return name.substr(4).starts_with(std::string_view(core::to_text(interaction.date.date)).substr(0, 7));
-}
-
-/// By what `key` says of each, those of which it says the same as they stand. Nearly always they are in order.
-template<class Record, class Key> void put_in_order(std::vector<Record>& records, Key key) {
-    if (!std::ranges::is_sorted(records, {}, key)) std::ranges::stable_sort(records, {}, key);
-}
-
-core::Date day_of_interaction(const core::Interaction& interaction) {
+core::Date placing_date(const core::Interaction& interaction) {
     return interaction.date.date;
 }
-
-/// Those of a day that have a time, by it, in the places that they have among the others.
-void put_times_in_order(std::span<core::Interaction> day) {
-    std::vector<core::Interaction*> timed;
-    for (auto& interaction : day)
-        if (interaction.date.time) timed.push_back(&interaction);
-    const auto moment = [](const core::Interaction* interaction) { return interaction->date; };
-    if (std::ranges::is_sorted(timed, {}, moment)) return;
-    std::vector<core::Interaction> sorted;
-    for (const auto* interaction : timed) sorted.push_back(*interaction);
-    std::ranges::stable_sort(sorted, {}, &core::Interaction::date);
-    for (std::size_t i = 0; i < timed.size(); ++i) *timed[i] = std::move(sorted[i]);
+core::Date placing_date(const core::Event& event) {
+    return event.start.date;
+}
+core::Date placing_date(const core::Followup& followup) {
+    return followup.created.value_or(followup.due.date);
 }
 
-/// By day and time; those without a time stay where they stand in their day.
-void put_in_order(std::vector<core::Interaction>& interactions) {
-    put_in_order(interactions, day_of_interaction);
-    for (auto begin = interactions.begin(); begin != interactions.end();) {
-        const auto day = begin->date.date;
-        const auto end =
-            std::find_if(begin, interactions.end(), [day](const auto& each) { return each.date.date != day; });
-        put_times_in_order({begin, end});
-        begin = end;
-    }
+/// Whether a record belongs in the file of these days, as file_of says it, but without making up a name for each of
+/// many.
+template<class Record> bool belongs_in(const std::optional<core::DateRange>& days, const Record& record) {
+    return days && days->contains(placing_date(record));
+}
+bool belongs_in(const std::optional<core::DateRange>&, const core::Person&) {
+    return true;
 }
 
 bool every_record(std::string_view) {
@@ -130,14 +68,6 @@ std::function<bool(std::string_view)> chosen(std::string_view text, const core::
     };
 }
 
-/// About how many records there are.
-std::size_t count_headers(std::string_view text) {
-    constexpr std::string_view header = "\n[[";
-    std::size_t count = 1;
-    for (auto at = text.find(header); at != std::string_view::npos; at = text.find(header, at + header.size())) ++count;
-    return count;
-}
-
 } // namespace
 
 JournalStore::JournalStore(system::Files& files, std::string directory) : directory_(files, std::move(directory)) {}
@@ -152,6 +82,7 @@ void JournalStore::remark(core::Problem problem) {
 template<class Record> void JournalStore::read_records(const std::string& name, const Document& document,
                                                        const Choice& is_wanted, std::vector<Record>& into) {
     const auto records = document.records();
+    const auto days = days_of(name);
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].kind != core::kind_of<Record>()) continue;
         const std::string_view source = document.source(i);
@@ -160,14 +91,14 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
         auto decoded = decode<Record>(document, i);
         for (auto& problem : decoded.problems) remark(std::move(problem));
         if (!decoded.is_usable) continue;
-        if (!belongs_in(name, decoded.record)) remark(misplaced(document, i, file_of(decoded.record)));
+        if (!belongs_in(days, decoded.record)) remark(misplaced(document, i, file_of(decoded.record)));
         if (wanted) into.push_back(std::move(decoded.record));
     }
 }
 
 template<class Record> void JournalStore::read_file(const std::string& name, std::string text, const Choosing& choose,
                                                     std::vector<Record>& into) {
-    const auto is_in_place = [&name](const Record& record) { return belongs_in(name, record); };
+    const auto is_in_place = [days = days_of(name)](const Record& record) { return belongs_in(days, record); };
     if (read_plain_file<Record>(text, choose(text), is_in_place, into)) return;
     const auto document = Document::parse(directory_.path_of(name), std::move(text));
     read_records(name, document, choose(document.text()), into);
@@ -209,12 +140,17 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
                                                           std::span<const std::string> needles) {
     std::vector<core::Interaction> interactions;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
-    const auto choose = [&](std::string_view text) { return chosen(text, days, needles); };
+    std::size_t left = names.size() + 1;
     for_each_file(names, [&](const std::string& name) {
         auto text = directory_.text(name);
         if (!text) return;
-        // A guess by the first month, so that they are rarely moved as they grow in number.
-        if (needles.empty() && interactions.empty()) interactions.reserve(count_headers(*text) * names.size());
+        const auto own_days = days_of(name);
+        const bool is_within = own_days && days.contains(own_days->from) && days.contains(own_days->to);
+        const auto choose = [&](std::string_view source) {
+            return chosen(source, is_within ? core::all_days : days, needles);
+        };
+        --left;
+        if (needles.empty()) make_room(interactions, *text, left);
         read_file(name, std::move(*text), choose, interactions);
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });

@@ -164,18 +164,21 @@ std::vector<RecordChange> record_changes(const std::vector<FileChange>& changes)
     drop_common(before, after); // What moved between files as it was.
     std::ranges::for_each(before, read);
     std::ranges::for_each(after, read);
+    std::multimap<std::pair<std::string, std::string>, std::size_t> places;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        places.emplace(std::pair(before[i].record.kind, before[i].record.id), i);
+    std::vector<bool> is_gone(before.size(), true);
     std::vector<RecordChange> all;
     for (auto& now : after) {
-        const auto old = std::ranges::find_if(before, [&now](const Listed& each) {
-            return each.record.kind == now.record.kind && each.record.id == now.record.id;
-        });
-        if (old != before.end()) {
+        if (const auto old = places.find({now.record.kind, now.record.id}); old != places.end()) {
             now.record.sort = RecordChange::Sort::changed;
-            before.erase(old);
+            is_gone[old->second] = false;
+            places.erase(old);
         }
         all.push_back(std::move(now.record));
     }
-    for (auto& old : before) all.push_back(std::move(old.record));
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (is_gone[i]) all.push_back(std::move(before[i].record));
     return all;
 }
 

@@ -42,6 +42,9 @@ class Mentions {
 /// comments between records, strings over lines, sub-tables and marks of a conflict speak against it.
 [[nodiscard]] bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day);
 
+/// About how many records there are.
+[[nodiscard]] std::size_t count_headers(std::string_view text);
+
 /// The remark on a record that stands in another file than the one its date asks for.
 [[nodiscard]] core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in);
 

@@ -9,6 +9,23 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// Of the ASCII that a text begins with: many bytes in one step, which is what a text mostly is.
+std::size_t ascii_length(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    const auto is_ascii = [text](std::size_t at, auto block) {
+        if (text.size() - at < sizeof block) return false;
+        std::memcpy(&block, text.data() + at, sizeof block);
+        std::uint64_t all = 0;
+        for (const auto part : block) all |= part;
+        return (all & high_bits) == 0;
+    };
+    std::size_t at = 0;
+    while (is_ascii(at, std::array<std::uint64_t, 4>{})) at += 32;
+    while (is_ascii(at, std::array<std::uint64_t, 1>{})) at += 8;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
 /// The length of the UTF-8 sequence at the begin of `text` that is not ASCII; 0 where it is not valid.
 std::size_t sequence_length(std::string_view text) {
     const auto byte = [&](std::size_t index) {
@@ -41,19 +58,10 @@ std::string to_utf8(std::uint32_t code_point) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080U;
     std::size_t at = 0;
     while (at < text.size()) {
-        std::uint64_t eight = 0;
-        if (at + sizeof eight <= text.size()) {
-            std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & high_bits) == 0) {
-                at += sizeof eight;
-                continue;
-            }
-        }
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
+        if (const auto ascii = ascii_length(text.substr(at)); ascii > 0) {
+            at += ascii;
             continue;
         }
         const auto length = sequence_length(text.substr(at, 4));

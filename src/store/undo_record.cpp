@@ -48,8 +48,19 @@ LineChange read_change(const core::Fields& fields) {
 } // namespace
 
 std::uint64_t hash(std::string_view text) {
+    constexpr std::uint64_t prime = 1099511628211U;
     std::uint64_t value = 14695981039346656037U;
-    for (const char byte : text) value = (value ^ static_cast<unsigned char>(byte)) * 1099511628211U;
+    const auto mix = [&value](std::uint64_t part) {
+        value = (value ^ part) * prime;
+        value ^= value >> 32U;
+    };
+    // Eight bytes at a time: a month of the log is hashed before and after each entry.
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+        std::uint64_t eight = 0;
+        for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+        mix(eight);
+    }
+    for (const char byte : text) mix(static_cast<unsigned char>(byte));
     return value;
 }
 
@@ -57,9 +68,10 @@ std::string fingerprint(const std::optional<std::string>& text) {
     return text ? fmt::format("{}-{:016x}", text->size(), hash(*text)) : std::string{};
 }
 
-std::string to_text(const Write& write, std::string_view data_directory) {
+std::string to_text(const Write& write, std::string_view data_directory, bool is_begun) {
     std::string text =
         fmt::format("directory = {}\ncommand = {}\n", to_toml(std::string(data_directory)), to_toml(write.command));
+    if (is_begun) text += "begun = true\n";
     for (const auto& file : write.changes) {
         const auto change = line_change(file);
         core::Fields fields{{"name", change.name, 0}};
@@ -77,7 +89,8 @@ std::optional<UndoRecord> read_undo_record(const std::string& path, std::string 
     try {
         const auto document = Document::parse(path, std::move(text));
         const auto head = document.table({}).value_or(core::Fields{});
-        UndoRecord record{text_of(head, "directory"), text_of(head, "command"), {}};
+        const bool is_begun = std::ranges::find(head, "begun", &core::Field::key) != head.end();
+        UndoRecord record{text_of(head, "directory"), text_of(head, "command"), is_begun, {}};
         for (std::size_t i = 0; i < document.records().size(); ++i)
             record.changes.push_back(read_change(document.fields(i)));
         return record.changes.empty() ? std::nullopt : std::optional(std::move(record));

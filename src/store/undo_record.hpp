@@ -2,6 +2,7 @@
 //
 //     directory = "/home/me/kith"
 //     command = "log"
+//     begun = true                        until all of it was written
 //
 //     [[change]]
 //     name = "log/2026-11.toml"
@@ -35,16 +36,17 @@ struct LineChange {
 struct UndoRecord {
     std::string directory;
     std::string command;
+    bool is_begun = false; ///< It may be that only the first of the changes were made, or none.
     std::vector<LineChange> changes;
 };
 
-/// FNV-1a: quick, and the same on every machine. It guards against accidents only.
+/// As FNV-1a, but of eight bytes at a time: quick, and the same on every machine. It guards against accidents only.
 [[nodiscard]] std::uint64_t hash(std::string_view text);
 
 /// `5120-9e107d9d372bb682`; empty for no file.
 [[nodiscard]] std::string fingerprint(const std::optional<std::string>& text);
 
-[[nodiscard]] std::string to_text(const Write& write, std::string_view data_directory);
+[[nodiscard]] std::string to_text(const Write& write, std::string_view data_directory, bool is_begun);
 /// Nothing where the text is not such a record.
 [[nodiscard]] std::optional<UndoRecord> read_undo_record(const std::string& path, std::string text);
 

@@ -16,8 +16,8 @@
 namespace kith::store {
 namespace {
 
-/// A write with more text than this is not kept: a journal that was written anew by hand, say.
-constexpr std::size_t most_bytes = std::size_t{8} << 20U;
+/// A write with more text than this is not kept: more than an import of all the contacts one has.
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
 std::string last_part(std::string_view path) {
     return std::string(path.substr(path.find_last_of('/') + 1));
@@ -46,22 +46,86 @@ unsigned number_of(std::string_view name) {
                          core::Place{path, 0, 0}, "nothing was changed"});
 }
 
+using Texts = std::map<std::string, std::optional<std::string>>;
+
+/// Whether the files are as the first `count` of the changes left them.
+bool is_after(std::size_t count, const UndoRecord& record, const Texts& texts) {
+    std::map<std::string, std::string> fingerprints;
+    for (const auto& change : record.changes) fingerprints.try_emplace(change.name, change.before);
+    for (std::size_t i = 0; i < count; ++i) fingerprints[record.changes[i].name] = record.changes[i].after;
+    return std::ranges::all_of(fingerprints,
+                               [&](const auto& file) { return fingerprint(texts.at(file.first)) == file.second; });
+}
+
+/// How many of the changes were made, as it shows in the files; all of them unless the write was cut off.
+std::size_t count_made(const UndoRecord& record, const Texts& texts) {
+    for (std::size_t count = record.changes.size(); record.is_begun; --count) {
+        if (is_after(count, record, texts)) return count;
+        if (count == 0) break;
+    }
+    return record.changes.size();
+}
+
+/// What a write changed in the files that are there now, in order. `texts` are these files as they are before all
+/// writes that were looked at so far, and then before this one too.
+std::vector<FileChange> changes_made(const UndoRecord& record, DataDirectory& directory, Texts& texts) {
+    for (const auto& change : record.changes) texts.try_emplace(change.name, directory.text(change.name));
+    std::vector<FileChange> changes;
+    for (std::size_t i = count_made(record, texts); i-- > 0;) {
+        const auto& change = record.changes[i];
+        auto& text = texts.at(change.name);
+        auto before = before_change(change, text);
+        if (fingerprint(text) != change.after || fingerprint(before) != change.before)
+            refuse_changed(directory.path_of(change.name), text, record.command);
+        changes.push_back({change.name, before, std::exchange(text, before)});
+    }
+    std::ranges::reverse(changes);
+    return changes;
+}
+
 } // namespace
 
 UndoStore::UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory)
     : files_(&files), data_directory_(files.resolve(data_directory)),
       folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_), hash(data_directory_))) {}
 
-void UndoStore::keep(const Write& write) {
-    const std::string text = to_text(write, data_directory_);
+void UndoStore::begin(const Write& write) {
+    begun_ = write;
+    is_noted_ = false;
+    const std::string text = to_text(write, data_directory_, true);
     if (text.size() > most_bytes) refuse("so much was written that 'kith undo' cannot take it back", {});
     if (!core::is_valid_utf8(text)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
-    auto names = record_names();
+    const auto names = record_names();
     const unsigned number = names.empty() ? 1 : number_of(names.back()) + 1;
-    files_->put(fmt::format("{}/{:08}.toml", folder_, number), text);
-    if (names.size() < most_writes) return;
-    names.resize(names.size() + 1 - most_writes);
+    record_path_ = fmt::format("{}/{:08}.toml", folder_, number);
+    // A single file is replaced or not: there is nothing in between to note.
+    if (write.changes.size() < 2) return;
+    files_->put(record_path_, text);
+    is_noted_ = true;
+}
+
+void UndoStore::finish() {
+    try {
+        files_->put(record_path_, to_text(begun_, data_directory_, false));
+    } catch (const core::Failure&) {
+        if (!is_noted_) throw; // Else what was noted before serves as well.
+    }
+    auto names = record_names();
+    if (names.size() <= most_writes) return;
+    names.resize(names.size() - most_writes);
     for (const auto& name : names) files_->discard(folder_ + "/" + name);
+}
+
+bool UndoStore::give_up(DataDirectory& directory) {
+    Texts before;
+    for (const auto& step : begun_.changes) before.try_emplace(step.name, step.before);
+    const auto is_untouched = [&](const auto& file) { return directory.text(file.first) == file.second; };
+    if (!std::ranges::all_of(before, is_untouched)) {
+        if (!is_noted_) finish();
+        return true;
+    }
+    if (is_noted_) files_->discard(record_path_);
+    return false;
 }
 
 bool UndoStore::is_empty() const {
@@ -77,41 +141,26 @@ std::vector<std::string> UndoStore::record_names() const {
 std::vector<Write> UndoStore::last_writes(std::size_t count, DataDirectory& directory) const {
     auto names = record_names();
     std::ranges::reverse(names);
-    std::map<std::string, std::optional<std::string>> texts;
+    Texts texts;
     std::vector<Write> writes;
     for (const auto& name : names) {
         if (writes.size() == count) break;
         const auto record = read_undo_record(folder_ + "/" + name, files_->read(folder_ + "/" + name).value_or(""));
         // A power cut may have left it empty; what was written then shows in the fingerprints of the files.
         if (!record || record->directory != data_directory_) continue;
-        Write write{record->command, {}};
-        for (const auto& change : record->changes) {
-            auto& text = texts.try_emplace(change.name, directory.text(change.name)).first->second;
-            if (fingerprint(text) != change.after)
-                refuse_changed(directory.path_of(change.name), text, record->command);
-            auto before = before_change(change, text);
-            if (fingerprint(before) != change.before)
-                refuse_changed(directory.path_of(change.name), text, record->command);
-            write.changes.push_back({change.name, before, std::exchange(text, before)});
-        }
+        Write write{record->command, changes_made(*record, directory, texts)};
+        if (write.changes.empty()) continue;
         writes.push_back(std::move(write));
     }
     return writes;
 }
 
 std::vector<FileChange> taking_back(const std::vector<Write>& writes) {
-    std::vector<FileChange> changes;
-    for (const auto& write : writes) {
-        for (const auto& change : std::views::reverse(write.changes)) {
-            const auto known = std::ranges::find(changes, change.name, &FileChange::name);
-            if (known == changes.end())
-                changes.push_back({change.name, change.after, change.before});
-            else
-                known->after = change.before;
-        }
-    }
-    std::erase_if(changes, [](const FileChange& change) { return change.before == change.after; });
-    return changes;
+    std::vector<FileChange> steps;
+    for (const auto& write : writes)
+        for (const auto& change : std::views::reverse(write.changes))
+            steps.push_back({change.name, change.after, change.before});
+    return net_changes(steps).empty() ? std::vector<FileChange>{} : steps;
 }
 
 } // namespace kith::store

@@ -1,6 +1,7 @@
 #include "kith/system/files.hpp"
 
 #include "descriptor.hpp"
+#include "open_file.hpp"
 #include "refusal.hpp"
 #include "regular_file.hpp"
 
@@ -57,20 +58,29 @@ std::string follow_links(const std::string& path) {
     refuse("write", path, ELOOP);
 }
 
-void sync_directory(const std::string& directory, const std::string& path) {
-    const Descriptor opened(::open(directory.c_str(), open_directory));
-    // Some file systems have nothing to synchronise in a directory, which they say with EINVAL.
-    if (!opened.is_open() || (::fsync(opened.number()) != 0 && errno != EINVAL)) {
-        refuse("make durable", path, errno);
+/// A directory that is open, so that a change in it can be made durable: once it is made, nothing may be in the way.
+class DurableDirectory {
+  public:
+    DurableDirectory(const std::string& directory, std::string_view verb, const std::string& path)
+        : opened_(::open(directory.c_str(), open_directory)) {
+        if (!opened_.is_open()) refuse(verb, path, errno);
     }
-}
+    void synchronise(const std::string& path) const {
+        // Some file systems have nothing to synchronise in a directory, which they say with EINVAL.
+        if (::fsync(opened_.number()) != 0 && errno != EINVAL) refuse("make durable", path, errno);
+    }
+
+  private:
+    Descriptor opened_;
+};
 
 /// Makes a directory and those above it where they are missing, each durably.
 void make_directories(const std::string& directory) {
     if (status_of(directory, "make")) return;
     const auto parent = directory_of(directory);
     if (parent != directory) make_directories(parent);
-    if (::mkdir(directory.c_str(), private_directory) == 0) return sync_directory(parent, directory);
+    const DurableDirectory above(parent, "make", directory);
+    if (::mkdir(directory.c_str(), private_directory) == 0) return above.synchronise(directory);
     if (errno != EEXIST) refuse("make", directory, errno);
     // Another process may have been faster; what still cannot be seen is a link to nowhere.
     if (status_of(directory, "make")) return;
@@ -123,22 +133,53 @@ bool is_regular(DIR* stream, const dirent& entry) {
     return ::fstatat(::dirfd(stream), entry.d_name, &status, 0) == 0 && S_ISREG(status.st_mode);
 }
 
+/// In the name of a file that is not complete, so that it is not taken for one of the user's.
+const std::string being_written = ".kith-";
+
+/// Says that a file's writer is alive, as long as it is open.
+void hold(const Descriptor& file) {
+    (void)::flock(file.number(), LOCK_EX | LOCK_NB); // Without, it may be taken for a leftover, and the write fails.
+}
+
+bool is_held(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY));
+    return !file.is_open() || ::flock(file.number(), LOCK_EX | LOCK_NB) != 0;
+}
+
+/// Takes away what writers that were killed left of a file, as far as that is possible.
+void remove_leftovers(const std::string& directory, const std::string& beginning) {
+    const std::unique_ptr<DIR, CloseDirectory> stream(::opendir(directory.c_str()));
+    if (!stream) return;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        if (!std::string_view(entry->d_name).starts_with(beginning)) continue;
+        const auto path = directory + "/" + entry->d_name;
+        if (!is_held(path)) ::unlink(path.c_str());
+    }
+}
+
 class DiskFiles : public Files {
   public:
     [[nodiscard]] std::optional<std::string> read(const std::string& path) override { return read_regular_file(path); }
+    [[nodiscard]] std::unique_ptr<OpenFile> open(const std::string& path) override { return open_for_reading(path); }
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
     void replace(const std::string& path, std::string_view content) override {
         write(path, content, Durability::synchronised);
     }
     void remove(const std::string& path) override {
         const auto target = follow_links(path); // The user's own link stays, as when it is written.
+        const auto directory = directory_of(target);
+        if (!status_of(directory, "remove")) return;
+        const DurableDirectory above(directory, "remove", path);
         discard(target);
-        if (const auto directory = directory_of(target); status_of(directory, "remove"))
-            sync_directory(directory, path);
+        above.synchronise(path);
     }
     void put(const std::string& path, std::string_view content) override { write(path, content, Durability::left); }
     void discard(const std::string& path) override {
         if (::unlink(path.c_str()) != 0 && errno != ENOENT) refuse("remove", path, errno);
+    }
+    [[nodiscard]] bool is_link(const std::string& path) override {
+        struct stat status {};
+        return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
     }
     [[nodiscard]] std::string resolve(const std::string& path) override;
     [[nodiscard]] std::unique_ptr<Lock> lock(const std::string& directory) override {
@@ -183,15 +224,21 @@ void DiskFiles::write(const std::string& path, std::string_view content, Durabil
     const auto old = status_of(target, "write");
     if (old) check_replaceable(path, target, *old);
 
-    TemporaryFile fresh(directory + "/." + name_of(target) + ".", {});
-    if (!fresh.is_open() && errno == ENOENT && target != path) refuse_link(path, target);
-    if (!fresh.is_open()) refuse("write", path, errno);
+    if (target != path && !status_of(directory, "write")) refuse_link(path, target);
+
     const bool is_durable = durability == Durability::synchronised;
+    std::optional<DurableDirectory> above;
+    if (is_durable) above.emplace(directory, "write", path);
+    const auto beginning = "." + name_of(target) + being_written;
+    remove_leftovers(directory, beginning);
+    TemporaryFile fresh(directory + "/" + beginning, {});
+    if (!fresh.is_open()) refuse("write", path, errno);
+    hold(fresh.descriptor());
     const bool is_written = write_all(fresh.descriptor(), content) && (!old || take_over(fresh.descriptor(), *old)) &&
                             (!is_durable || ::fsync(fresh.descriptor().number()) == 0) && fresh.descriptor().close() &&
                             fresh.rename_to(target);
     if (!is_written) refuse("write", path, errno);
-    if (is_durable) sync_directory(directory, path);
+    if (above) above->synchronise(path);
 }
 
 } // namespace

@@ -1,5 +1,8 @@
 #include "kith/system/processes.hpp"
 
+#include "kith/core/error.hpp"
+
+#include "child.hpp"
 #include "descriptor.hpp"
 #include "refusal.hpp"
 #include "regular_file.hpp"
@@ -10,12 +13,9 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <string_view>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
 
@@ -23,53 +23,8 @@ namespace kith::system {
 
 namespace {
 
-/// A signal's handling, changed for as long as the object lives.
-class Handling {
-  public:
-    Handling(int signal, void (*handler)(int)) : signal_(signal) {
-        struct sigaction changed {};
-        changed.sa_handler = handler;
-        ::sigaction(signal, &changed, &before_);
-    }
-    Handling(const Handling&) = delete;
-    Handling& operator=(const Handling&) = delete;
-    ~Handling() { ::sigaction(signal_, &before_, nullptr); }
-
-    [[nodiscard]] bool was_ignored() const { return before_.sa_handler == SIG_IGN; }
-
-  private:
-    int signal_;
-    struct sigaction before_ {};
-};
-
-/// What a child starts with: the signals that only its parent ignores act on it as ever.
-class SpawnAttributes {
-  public:
-    explicit SpawnAttributes(const sigset_t& restored) {
-        ::posix_spawnattr_init(&attributes_);
-        ::posix_spawnattr_setsigdefault(&attributes_, &restored);
-        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
-    }
-    SpawnAttributes(const SpawnAttributes&) = delete;
-    SpawnAttributes& operator=(const SpawnAttributes&) = delete;
-    ~SpawnAttributes() { ::posix_spawnattr_destroy(&attributes_); }
-
-    [[nodiscard]] const posix_spawnattr_t* address() const { return &attributes_; }
-
-  private:
-    posix_spawnattr_t attributes_{};
-};
-
-int wait_for(pid_t child, const std::string& program) {
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) refuse("wait for", program, errno);
-    }
-    constexpr int signalled = 128;
-    return WIFSIGNALED(status) ? signalled + WTERMSIG(status) : WEXITSTATUS(status);
-}
-
-/// The words of an editor's command: blanks separate, single or double quotes hold together what is between them.
+/// The words of an editor's or a pager's command: blanks separate, single or double quotes hold together what is
+/// between them.
 std::vector<std::string> split_command(std::string_view command) {
     std::vector<std::string> words;
     char quote = '\0';
@@ -100,81 +55,6 @@ std::vector<std::string> split_command(std::string_view command) {
 std::string temporary_directory() {
     const char* chosen = std::getenv("TMPDIR");
     return chosen != nullptr && *chosen != '\0' ? chosen : "/tmp";
-}
-
-/// Texts as the system's calls want them: writable, for a program that gets copies and is welcome to write, and with a
-/// null at the end.
-class TextArray {
-  public:
-    explicit TextArray(std::vector<std::string> texts) : texts_(std::move(texts)) {
-        for (auto& text : texts_) pointers_.push_back(text.data());
-        pointers_.push_back(nullptr);
-    }
-    TextArray(const TextArray&) = delete;
-    TextArray& operator=(const TextArray&) = delete;
-    ~TextArray() = default;
-
-    [[nodiscard]] char* const* data() const { return pointers_.data(); }
-
-  private:
-    std::vector<std::string> texts_;
-    std::vector<char*> pointers_;
-};
-
-std::vector<std::string> environment_with(const Variables& variables) {
-    std::vector<std::string> texts;
-    for (char** each = environ; *each != nullptr; ++each) {
-        const std::string_view text = *each;
-        const auto name = text.substr(0, text.find('='));
-        if (std::ranges::none_of(variables, [name](const auto& variable) { return variable.first == name; }))
-            texts.emplace_back(text);
-    }
-    for (const auto& [name, value] : variables)
-        if (value) texts.push_back(name + "=" + *value);
-    return texts;
-}
-
-/// Where the child's standard streams lead, unless to those of this process.
-class Streams {
-  public:
-    Streams() { ::posix_spawn_file_actions_init(&actions_); }
-    Streams(const Streams&) = delete;
-    Streams& operator=(const Streams&) = delete;
-    ~Streams() { ::posix_spawn_file_actions_destroy(&actions_); }
-
-    void read_nothing() { ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0); }
-    void lead(int stream, const Descriptor& to) { ::posix_spawn_file_actions_adddup2(&actions_, to.number(), stream); }
-    [[nodiscard]] const posix_spawn_file_actions_t* address() const { return &actions_; }
-
-  private:
-    posix_spawn_file_actions_t actions_{};
-};
-
-pid_t start(std::span<const std::string> arguments, const Variables& variables, const sigset_t& restored,
-            const Streams& streams) {
-    if (arguments.empty()) refuse("run", "a program", "its name is empty");
-    const TextArray words({arguments.begin(), arguments.end()});
-    const TextArray environment(environment_with(variables));
-    const SpawnAttributes attributes(restored);
-    pid_t child = 0;
-    const int error = ::posix_spawnp(&child, words.data()[0], streams.address(), attributes.address(), words.data(),
-                                     environment.data());
-    if (error == ENOENT) refuse("run", arguments.front(), "there is no such program");
-    if (error != 0) refuse("run", arguments.front(), error);
-    return child;
-}
-
-/// The two ends of a pipe.
-struct Pipe {
-    explicit Pipe(std::array<int, 2> numbers) : read_end(numbers[0]), write_end(numbers[1]) {}
-    Descriptor read_end;
-    Descriptor write_end;
-};
-
-std::array<int, 2> open_pipe(const std::string& program) {
-    std::array<int, 2> numbers{};
-    if (::pipe2(numbers.data(), O_CLOEXEC) != 0) refuse("run", program, errno);
-    return numbers;
 }
 
 /// Takes what is there to read; false at the end.
@@ -222,20 +102,12 @@ class SystemProcesses : public Processes {
     [[nodiscard]] std::string own_program() override;
     [[nodiscard]] std::string edit(const std::string& editor, const std::string& text,
                                    const std::string& suffix) override;
+    [[nodiscard]] bool page(const std::string& pager, const std::string& text, const Variables& variables) override;
 };
 
 int SystemProcesses::run(std::span<const std::string> arguments, const Variables& variables) {
-    // Ctrl-C and Ctrl-\ go to everyone at the terminal; they are meant for the program in front.
-    const Handling interrupt(SIGINT, SIG_IGN);
-    const Handling quit(SIGQUIT, SIG_IGN);
-    // Where children are reaped unseen there is no status to wait for.
-    const Handling child_ended(SIGCHLD, SIG_DFL);
-    sigset_t restored;
-    ::sigemptyset(&restored);
-    ::sigaddset(&restored, SIGPIPE);
-    if (!interrupt.was_ignored()) ::sigaddset(&restored, SIGINT);
-    if (!quit.was_ignored()) ::sigaddset(&restored, SIGQUIT);
-    const pid_t child = start(arguments, variables, restored, Streams{});
+    const Background background;
+    const pid_t child = start(arguments, variables, background.restored(), Streams{});
     return wait_for(child, arguments.front());
 }
 
@@ -284,6 +156,23 @@ std::string SystemProcesses::edit(const std::string& editor, const std::string& 
     auto edited = read_regular_file(draft.path());
     if (!edited) refuse("read", draft.path(), "the editor removed it", "nothing was changed");
     return *std::move(edited);
+}
+
+bool SystemProcesses::page(const std::string& pager, const std::string& text, const Variables& variables) try {
+    const auto command = split_command(pager);
+    const Background background;
+    const Handling broken_pipe(SIGPIPE, SIG_IGN);
+    Pipe pipe(open_pipe(pager));
+    Streams streams;
+    streams.lead(STDIN_FILENO, pipe.read_end);
+    const pid_t child = start(command, variables, background.restored(), streams);
+    (void)pipe.read_end.close();
+    (void)write_all(pipe.write_end, text); // Who leaves before the end has seen enough.
+    (void)pipe.write_end.close();
+    (void)wait_for(child, pager);
+    return true;
+} catch (const core::Failure&) {
+    return false;
 }
 
 } // namespace

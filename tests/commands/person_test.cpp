@@ -294,10 +294,11 @@ TEST_CASE("person list tells cadence, last contact and what is due, by name") {
     auto program = journal();
     const auto outcome = program.run({"person", "list"});
     CHECK(outcome.err == "");
-    CHECK(outcome.out ==
-          "ana-lee    Ana Lee    mentors        every 4 weeks (mentors)  last yesterday   due Sat 19 Dec\n"
-          "ana-souza  Ana Souza  rust, mentors  every 3 weeks            last 2 days ago  due Fri 11 Dec\n"
-          "bo-li      Bo Li                                              last yesterday\n");
+    CHECK(outcome.out == "ana-lee    Ana Lee    mentors        every 4 weeks (mentors)  last yesterday   Sat 21 Nov  "
+                         "due Sat 19 Dec  in 3 weeks\n"
+                         "ana-souza  Ana Souza  rust, mentors  every 3 weeks            last 2 days ago  Fri 20 Nov  "
+                         "due Fri 11 Dec  in 2 weeks\n"
+                         "bo-li      Bo Li                                              last yesterday   Sat 21 Nov\n");
 }
 
 TEST_CASE("person list filters by the record and by the last contact") {
@@ -373,17 +374,17 @@ TEST_CASE("person show tells the record, all that happened, and what is open") {
     CHECK(outcome.err == "");
     CHECK(outcome.out == R"(id            bo-li
 name          Bo Li
-met           2026-09-09
+met           2026-09-09 · 2 months ago
 met_at        rustconf-2026
-last_contact  2026-11-21
-due           2026-12-06
+last_contact  2026-11-21 · yesterday
+due           2026-12-06 · in 2 weeks
 
 Timeline
-rustconf-2026  Wed 9 Sep   event           RustConf 2026   Montreal
-p0c4t7ne       Sat 21 Nov  email · online  Ana Lee, Bo Li  Sent the list
+rustconf-2026  Wed 9 Sep   2 months ago  event          RustConf 2026   Montreal
+p0c4t7ne       Sat 21 Nov  yesterday     email  online  Ana Lee, Bo Li  Sent the list
 
 Open
-upcoming  Sun 6 Dec  Bo Li  message: send the slides  m3qd8w1z  noted Fri 20 Nov · last yesterday: Sent the list
+upcoming  Sun 6 Dec  in 2 weeks  Bo Li  message: send the slides  m3qd8w1z  noted Fri 20 Nov · last yesterday: Sent the list
 )");
     CHECK(program.run({"person", "show", "bo", "--json"}).out.starts_with("{\n  \"id\": \"bo-li\",\n"));
     CHECK(program.run({"person", "show", "bo", "--format", "{name}: {due}"}).out == "Bo Li: 2026-12-06\n");

@@ -96,6 +96,12 @@ TEST_CASE("a list opens the months of its days only") {
           Months{"2020-02", "2020-03"});
 }
 
+TEST_CASE("an export opens what it writes, and for people no log") {
+    CHECK(months_read_by({"export", "people", "--as", "vcard"}).empty());
+    CHECK(months_read_by({"export", "log", "--since", "2020-02-03", "--until", "2020-03-01"}) ==
+          Months{"2020-02", "2020-03"});
+}
+
 TEST_CASE("the calendar opens the months of its days only") {
     CHECK(months_read_by({"report", "calendar", "2020"}).size() == 12);
     CHECK(months_read_by({"report", "calendar"}).front() == "2025-11");
@@ -211,7 +217,8 @@ TEST_CASE("on a narrow terminal the reasons of the due list stand in a line of t
     program.terminal.output_is_terminal = true;
     program.variables["NO_COLOR"] = "1";
     program.terminal.width = 60;
-    CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  Nora O'Neill  reconnect\n"
-                                           "          @nora  every 3 weeks, last 7 weeks ago: Asks for …\n");
+    CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  4 weeks ago  Nora O'Neill  reconnect\n"
+                                           "          @nora  every 3 weeks, last 7 weeks ago: Asks for\n"
+                                           "                 my salary range, and then for much more th…\n");
     CHECK(program.run({}).out.find("\n            @nora  every 3 weeks, last 7 weeks ago: ") != std::string::npos);
 }

@@ -19,6 +19,12 @@ core::Fields record() {
             {"ratio", core::Unmodelled{"a floating-point number"}}};
 }
 
+TEST_CASE("a record within a longer document stands further in") {
+    const core::Fields person{{"id", std::string("ana")}, {"groups", std::vector<std::string>{"a\nb"}}};
+    CHECK(to_json(person, 2) == "{\n      \"id\": \"ana\",\n      \"groups\": [\n        \"a\\nb\"\n      ]\n    }");
+    CHECK(to_json(core::Fields{}, 1) == "{}");
+}
+
 TEST_CASE("a record is an object, its keys in their order") {
     CHECK(to_json(record()) == R"({
   "id": "k7f2q9xa",

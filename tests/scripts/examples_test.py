@@ -176,6 +176,34 @@ class Due(Example):
         self.assertTrue(self.given("notify-send").startswith("kith: 7 due\n"))
 
 
+class Calendar(Example):
+    def test_the_file_is_replaced_once_all_is_written(self):
+        path = self.home / "kith.ics"
+        path.write_text("of yesterday")
+        self.assertEqual(self.run_script("calendar.sh", str(path)), "")
+        first = path.read_bytes()
+        self.assertTrue(first.startswith(b"BEGIN:VCALENDAR\r\n"))
+        self.assertIn(b"\r\nTRIGGER:PT9H\r\n", first)
+        self.assertEqual(self.run_script("calendar.sh", str(path)), "")
+        self.assertEqual(path.read_bytes(), first)
+        (self.home / "journal" / "people.toml").write_text("[[person\n")
+        self.run_script("calendar.sh", str(path), status=1)
+        self.assertEqual(path.read_bytes(), first)
+
+    def test_the_line_for_cron(self):
+        programs = self.home / ".local" / "bin"
+        programs.mkdir(parents=True)
+        shutil.copy(SCRIPTS / "calendar.sh", programs / "kith-calendar")
+        (self.home / "public").mkdir()
+        line = re.search(r"^#   (0 6-22 .*)$", (SCRIPTS / "calendar.sh").read_text(), re.MULTILINE)[1]
+        self.assertIn(line, (ROOT / "README.md").read_text())
+        self.run_words("/bin/sh", "-c", line.split(maxsplit=5)[5])
+        self.assertTrue((self.home / "public" / "kith.ics").read_bytes().endswith(b"END:VCALENDAR\r\n"))
+
+    def test_usage(self):
+        self.run_script("calendar.sh", status=2)
+
+
 class Pickers(Example):
     def test_a_person(self):
         self.assertEqual(self.run_script("pick-person.sh", CHOICE="Bo Li"), "bo-li\n")

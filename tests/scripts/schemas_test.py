@@ -27,7 +27,7 @@ KITH = os.environ["KITH_BINARY"]
 ROOT = pathlib.Path(__file__).parents[2]
 SCHEMAS = ROOT / "examples" / "schemas"
 BASE = "https://example.org/"  # Only a name: all that a schema refers to is at hand.
-TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help"}  # What they print is no data of the journal.
+TALKS_TO_OTHERS = {"followup review", "git", "completion bash", "help", "export"}  # What they print is no data of the journal.
 
 # The words of a command, and more of them with blanks in them. Where there are lists of words instead, these are run
 # before, and `$` is the id that the last of them printed. A name is what Journal does before.
@@ -61,6 +61,10 @@ CASES = [
     ("person add", ["Eva Ruiz", "--birthday", "05-02"]), ("person edit ana --city Porto", []),
     ("person merge ana-souza bo-li", []), ("person remove bo-li", []), ("person group mentors", []),
     ("person group mentors --every 4w --late 6w", []),
+    ("export people", []), ("export log", []), ("export events", []), ("export followups --all", []),
+    ("export all", []), ("export all --anonymous", []), ("export people", "imported"), ("export log", "imported"),
+    ("person list", "imported"), ("log list", "imported"), ("event list", "imported"),
+    ("followup list", "imported"), ("export followups", "imported"),
     ("strategy", []), ("strategy", [["strategy", "channel", "add", "surfing", "--in-person"]]),
     ("strategy goal add", ["Learn Portuguese", "--by", "1 mar"]),
     ("strategy goal done compiler-role", []), ("strategy audience add Teachers", []),
@@ -71,6 +75,7 @@ CASES = [
     ("strategy post list", []), ("strategy balance", []), ("strategy balance 50", []),
     ("strategy remove goal compiler-role", []), ("strategy remove platform linkedin", []),
     ("strategy remove post w8r2", []), ("strategy edit", []),
+    ("import --yes", "contacts"), ("import --yes", [str(ROOT / "examples" / "import" / "journal.json")]),
     ("init --git", []), ("undo 2", [["log", "x"], ["log", "y"]]), ("undo", [["log", "x"], ["undo"]]),
     ("check", []), ("check", "broken"), ("check --dir other", "git"), ("sync", "git"), ("merge-file", "sides"),
 ]
@@ -123,6 +128,12 @@ class Journal:
             with (self.path / name).open("a") as file:
                 file.write("\n" + broken)
 
+    def bring_in(self):
+        """Has the last record of each kind come from elsewhere."""
+        for name in ("people", "log/2026-11", "events/2026", "followups/2026"):
+            with (self.path / f"{name}.toml").open("a") as file:
+                file.write('imported = { from = "elsewhere", key = "1" }\n')
+
     def share(self):
         """Puts the journal under git, with a remote that has more."""
         bare = str(self.home / "bare.git")
@@ -141,6 +152,15 @@ class Journal:
             (self.home / name).write_text(f'[[person]]\nid = "ana"\nname = "Ana"\ncity = "{city}"\n')
         return ["base", "ours", "theirs"]
 
+    def write_contacts(self):
+        """An address book of which one card is known, one is of another Ana Souza, and one is broken."""
+        cards = ("UID:1\nFN:Jo Doe\nEMAIL:jo@example.org", "UID:2\nFN:Ana Souza\nEMAIL:another@example.org", "FN")
+        book = "".join(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n" for card in cards)
+        (self.home / "contacts.vcf").write_text(book)
+        assert self.run(["import", "--yes", "-"], given=book.split("BEGIN:VCARD\nVERSION:3.0\nUID:2")[0]).returncode == 0
+        (self.home / "contacts.vcf").write_text(book.replace("UID:1", "UID:1\nTITLE:Baker"))
+        return ["--skip-broken", "contacts.vcf"]
+
 
 def run_case(words, setup, output):
     """Runs the command on a new journal with --json or --format; what came of it."""
@@ -149,10 +169,14 @@ def run_case(words, setup, output):
         words = words.split()
         if setup == "broken":
             journal.break_files()
+        elif setup == "imported":
+            journal.bring_in()
         elif setup == "git":
             journal.share()
         elif setup == "sides":
             words += journal.write_sides()
+        elif setup == "contacts":
+            words += journal.write_contacts()
         elif setup and isinstance(setup[0], list):
             for before in setup:
                 done = journal.run(before)
@@ -273,6 +297,8 @@ class Schemas(unittest.TestCase):
 
     def test_format_has_the_same_keys(self):
         for index, (words, setup) in enumerate(CASES):
+            if words.startswith("export "):
+                continue  # Has none: it is for the lists.
             with self.subTest(words, setup=setup):
                 name, _ = table()[command_of(words)]
                 known = sorted(keys({"$ref": f"{name}.json"}))
@@ -293,7 +319,8 @@ class Schemas(unittest.TestCase):
     def is_for_format(words, key):
         """The keys that only some of a shape's commands add."""
         only = {"followup": ("log ", "log add"), "interactions": ("event met",), "followups": ("event met", "report"),
-                "interaction": ("strategy post publish",), "planned": (), "actual": ()}
+                "interaction": ("strategy post publish",), "planned": (), "actual": (), "kinds": ("report",),
+                "files": (), "skipped": (), "alike": ()}
         return key not in only or any(f"{words} ".startswith(command) for command in only[key]
                                       ) and not words.startswith(("log show", "log list", "log edit", "log remove"))
 
@@ -323,7 +350,7 @@ class Pipes(unittest.TestCase):
     def test_ids_feed_xargs(self):
         done = self.run_shell("kith log -q - | xargs -n 1 kith log show --format '{note}'", "Tea\nLunch\n")
         self.assertEqual((done.stdout, done.stderr), ("Tea\nLunch\n", ""))
-        done = self.run_shell("kith log -q - | xargs kith log remove | wc -l", "Tea\nLunch\nDinner\n")
+        done = self.run_shell("kith log -q - | xargs kith log remove --yes | wc -l", "Tea\nLunch\nDinner\n")
         self.assertEqual(done.stdout.strip(), "3")
         done = self.run_shell("kith event met -q rust-lisbon-november 'Eva Ruiz: hiring' 'Ian Moss' | "
                               "xargs -n 1 kith log show --format '{with} {event}'")

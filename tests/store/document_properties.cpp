@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace kith::test {
@@ -121,6 +122,14 @@ template<class Edit> bool edited(Document& document, Edit edit) {
     }
 }
 
+/// Whether a document that was edited has the spans that its text has when it is read anew.
+bool has_spans_of_its_text(const Document& document) {
+    const auto spans = [](const store::RecordSpan& record) {
+        return std::tuple(record.kind, record.lead_begin, record.begin, record.end, record.line);
+    };
+    return std::ranges::equal(document.records(), store::outline(document.text()).records, {}, spans, spans);
+}
+
 } // namespace
 
 bool is_accepted(const std::string& text) {
@@ -217,6 +226,8 @@ std::string inserts_alone(const std::string& text, Chance& chance) {
     const auto after = document->text();
     const auto reading = read_with_toml(after);
     if (!reading || !same_reading(*reading, expected)) return broken("not the intended record", text, after);
+    if (!has_spans_of_its_text(*document) || !same_reading(reading_of(*document), *reading))
+        return broken("not read alike afterwards", text, after);
     const auto end = document->records()[before].end;
     const auto tail = std::string_view(after).substr(end);
     const std::string_view old = text;

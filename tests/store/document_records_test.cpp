@@ -137,3 +137,54 @@ TEST_CASE("an edit that the text's form does not allow changes nothing") {
     CHECK_THROWS_AS(Document::parse("x", "p = 1\n").insert(0, "p", bo), core::Failure);
     CHECK(other.text() == "[[p]]\nn = 1.5\n");
 }
+
+TEST_CASE("many records added at once stand as if they were added one by one") {
+    const std::vector<std::string> documents{
+        "",
+        "# people\n",
+        "# people\n\n# Ana\n[[person]]\nid = \"ana\"\n# below\n\n[[person]]\nid = \"eva\"",
+        "\xEF\xBB\xBF[[person]]\r\nid = \"ana\"\r\n\r\n[group.rust]\r\nevery = \"4w\"\r\n",
+        "[[person]]\nid = \"ana\"\n\n[[person]]\nid = \"eva\"\n\n[person.handles]\nx = \"ana\"\n",
+    };
+    const core::Fields eva{{"id", std::string("eva"), 0}, {"note", std::string("a\n\"b\""), 0}};
+    for (const auto& text : documents) {
+        CAPTURE(text);
+        const auto start = Document::parse("people.toml", text);
+        const std::size_t end = start.records().size();
+        std::vector<store::Addition> additions{{end, bo}, {end, eva}};
+        if (end > 0) additions.push_back({0, eva});
+        auto at_once = start;
+        at_once.insert("person", additions);
+        auto one_by_one = start;
+        one_by_one.insert(end, "person", eva);
+        one_by_one.insert(end, "person", bo);
+        if (end > 0) one_by_one.insert(0, "person", eva);
+        CHECK(at_once.text() == one_by_one.text());
+        CHECK(at_once.records().size() == end + additions.size());
+        CHECK(Document::parse("people.toml", at_once.text()).records().size() == end + additions.size());
+    }
+}
+
+TEST_CASE("many records changed at once are as if they were changed one by one") {
+    const std::vector<std::string> documents{
+        "# people\n\n[[person]]\nid = 'ana' # she\nnote = \"x\"\n\n[[person]]\nid = \"eva\"",
+        "[[person]]\r\nid = \"ana\"\r\n[person.handles]\r\nx = \"y\"\r\n[[person]]\r\nid = \"eva\"\r\n",
+        "[[person]]\nid = \"ana\"\n[[song]]\nid = \"x\"\n[[person]]\nid = \"eva\"\n[song.of]\nx = \"y\"\n",
+    };
+    const std::vector<core::Change> one{{"note", std::string("new")}, {"city", std::string("Porto")}};
+    const std::vector<core::Change> two{{"id", std::nullopt}};
+    for (const auto& text : documents) {
+        CAPTURE(text);
+        const auto start = Document::parse("people.toml", text);
+        const std::size_t last = start.records().size() - 1;
+        auto at_once = start;
+        at_once.change({{last, one}, {0, two}});
+        auto one_by_one = start;
+        one_by_one.change(0, two);
+        one_by_one.change(last, one);
+        CHECK(at_once.text() == one_by_one.text());
+    }
+    auto untouched = Document::parse("people.toml", documents.front());
+    untouched.change({});
+    CHECK(untouched.text() == documents.front());
+}

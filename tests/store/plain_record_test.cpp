@@ -1,6 +1,7 @@
 // The short ways of reading, which look at bytes, say the same as the long ones.
 #include "kith/core/records.hpp"
 #include "kith/core/strategy.hpp"
+#include "kith/store/interactions_to_count.hpp"
 #include "kith/store/journal_store.hpp"
 
 #include "../../src/store/plain_record.hpp"
@@ -245,6 +246,18 @@ template<class Record> void check_files(std::uint64_t seed, const std::string& n
     CHECK(refused > 100);
 }
 
+/// What is found by a word in a file that holds this text, or why nothing is.
+std::string what_is_found(const std::string& text, std::string_view word) {
+    test::MemoryFiles files({{"/kith/log/2026-11.toml", text}});
+    store::JournalStore journal(files, "/kith");
+    try {
+        const auto [record, place] = journal.require_interaction(word);
+        return fmt::format("{}: {}", place.line, store::to_toml("interaction", core::to_fields(record)));
+    } catch (const core::Failure& failure) {
+        return failure.problems().front().kind == core::ProblemKind::bad_data ? "refused" : failure.what();
+    }
+}
+
 std::string generated_year(test::Chance& chance) {
     const std::vector<std::string> lines{"done = 2025-03-01",    "done = 2026-11-20", "dropped = 2025-04-01",
                                          "dropped = 2026-11-25", "done=2025-03-01",   "done = \"2025-03-01\""};
@@ -293,6 +306,48 @@ TEST_CASE("a file of plain records reads the same in one pass and as a document"
     check_files<core::Followup>(12, "followups/2026.toml");
     check_files<core::Event>(13, "events/2026.toml");
     check_files<core::Person>(14, "people.toml", 100); // With the most keys, more of them are odd.
+}
+
+TEST_CASE("what is read to count is all, but for what is not counted") {
+    test::Chance chance(16);
+    int left_out = 0;
+    for (int i = 0; i < 1500; ++i) {
+        std::string text;
+        for (std::size_t count = chance.below(4) + 1; count > 0; --count)
+            text += plain_record<core::Interaction>(chance) + "\n";
+        if (!is_parsed(text)) continue;
+        CAPTURE(text);
+        test::MemoryFiles files({{"/kith/log/2026-11.toml", text}});
+        store::JournalStore journal(files, "/kith");
+        auto all = journal.interactions(core::all_days);
+        auto counted = store::interactions_to_count(journal, core::all_days);
+        left_out += static_cast<int>(all != counted);
+        for (auto* records : {&all, &counted})
+            for (auto& record : *records) record.tags = {}, record.note = {}, record.url = {}, record.closes = {};
+        REQUIRE(all == counted);
+    }
+    CHECK(left_out > 100);
+}
+
+TEST_CASE("a record is found the same by bytes and in a document") {
+    test::Chance chance(15);
+    const std::vector<std::string> words{"ana-souza", "ana", "back\\slash", "2026-11-1", "zzz", "A", "2"};
+    int found = 0, plain = 0;
+    for (int i = 0; i < 2500; ++i) {
+        std::string text = chance.one_in(4) ? "# mine\n\n" : "";
+        for (std::size_t count = chance.below(3) + 1; count > 0; --count)
+            text += plain_record<core::Interaction>(chance) + (chance.one_in(2) ? "\n" : "");
+        if (chance.one_in(4)) text.insert(chance.below(text.size()), chance.of(odd_bytes));
+        const auto& word = chance.of(words);
+        CAPTURE(text);
+        CAPTURE(word);
+        const auto said = what_is_found(text, word);
+        plain += static_cast<int>(is_plain_file<core::Interaction>(text));
+        found += static_cast<int>(said.find("[[interaction]]") != std::string::npos);
+        REQUIRE(said == what_is_found(with_an_unknown_key<core::Interaction>(text), word));
+    }
+    CHECK(plain > 500);
+    CHECK(found > 300);
 }
 
 TEST_CASE("what is left out unread of the follow-ups was closed before") {

@@ -28,8 +28,8 @@ struct Desk {
     UndoStore store{files, "/state/kith", directory_path};
 
     void write(const std::vector<FileChange>& changes, const std::string& command = "log") {
-        directory.write(changes);
-        store.keep({command, changes});
+        directory.write(changes, [&] { store.begin({command, changes}); });
+        store.finish();
     }
     void take_back(std::size_t count) { write(taking_back(store.last_writes(count, directory)), "undo log"); }
     [[nodiscard]] Text text(const std::string& name) { return directory.text(name); }
@@ -108,7 +108,8 @@ TEST_CASE("a change of a long file is a small record, and no other record is rea
     for (int number = 0; number < 3; ++number) {
         const auto after = before + fmt::format("note = \"{}\"\n", number);
         desk.files.calls.clear();
-        desk.store.keep({"log", {{"people.toml", before, after}}});
+        desk.store.begin({"log", {{"people.toml", before, after}}});
+        desk.store.finish();
         CHECK(desk.files.read_paths().empty());
         CHECK(desk.files.paths(MemoryFiles::Action::put).size() == 1);
         CHECK(desk.files.replaced_paths().empty());
@@ -150,11 +151,49 @@ TEST_CASE("what is taken back is written the other way round: a record goes befo
     const std::vector<Write> writes{{"log", {{"people.toml", "a", "b"}, {"log/2026-11.toml", std::nullopt, "c"}}},
                                     {"log", {{"people.toml", std::nullopt, "a"}}}};
     const auto changes = taking_back(writes);
-    REQUIRE(changes.size() == 2);
+    REQUIRE(changes.size() == 3);
     CHECK(changes[0].name == "log/2026-11.toml");
     CHECK(changes[1].name == "people.toml");
-    CHECK(changes[1].before == "b");
-    CHECK(changes[1].after == std::nullopt);
+    CHECK(changes[1].after == "a");
+    CHECK(changes[2].name == "people.toml");
+    CHECK(changes[2].after == std::nullopt);
+}
+
+TEST_CASE("of a write that was cut off, what was made is taken back") {
+    const std::vector<FileChange> steps{{"log/2026-10.toml", "a\n", "b\n"},
+                                        {"log/2026-11.toml", std::nullopt, "b\n"},
+                                        {"log/2026-10.toml", "b\n", std::nullopt}};
+    for (std::size_t made = 0; made <= steps.size(); ++made) {
+        CAPTURE(made);
+        Desk desk;
+        desk.write({{"log/2026-10.toml", std::nullopt, "a\n"}});
+        desk.store.begin({"log edit", steps});
+        for (std::size_t i = 0; i < made; ++i) desk.directory.write({steps[i]});
+        desk.take_back(1);
+        // Where nothing was made it is the write before that is taken back.
+        CHECK(desk.text("log/2026-10.toml") == (made == 0 ? std::nullopt : Text("a\n")));
+        CHECK(desk.text("log/2026-11.toml") == std::nullopt);
+        CHECK(desk.records().size() == 3);
+    }
+}
+
+TEST_CASE("a write that failed is forgotten where nothing of it was made") {
+    Desk desk;
+    const std::vector<FileChange> steps{{"people.toml", std::nullopt, "a\n"},
+                                        {"log/2026-11.toml", std::nullopt, "b\n"}};
+    for (const bool is_made : {false, true}) {
+        desk.store.begin({"log", steps});
+        CHECK(desk.records().size() == 1);
+        if (is_made) desk.directory.write({steps[0]});
+        CHECK(desk.store.give_up(desk.directory) == is_made);
+        CHECK(desk.records().size() == (is_made ? 1 : 0));
+    }
+    // A single file may be in place though it could not be made durable.
+    desk.store.begin({"log", {{"people.toml", "a\n", "b\n"}}});
+    CHECK(desk.records().size() == 1);
+    desk.directory.write({{"people.toml", "a\n", "b\n"}});
+    CHECK(desk.store.give_up(desk.directory));
+    CHECK(desk.records().size() == 2);
 }
 
 TEST_CASE("a damaged record or another directory's is passed over") {
@@ -176,9 +215,10 @@ TEST_CASE("a damaged record or another directory's is passed over") {
 
 TEST_CASE("what is too much or no text is not kept, and what was kept before stays") {
     Desk desk;
-    desk.store.keep({"log", {{"people.toml", std::nullopt, "a\n"}}});
-    CHECK_THROWS_AS(desk.store.keep({"log", {{"people.toml", "a\n", std::string(9'000'000, 'x')}}}), core::Failure);
-    CHECK_THROWS_AS(desk.store.keep({"log", {{"people.toml", "\xff\n", "a\n"}}}), core::Failure);
+    desk.store.begin({"log", {{"people.toml", std::nullopt, "a\n"}}});
+    desk.store.finish();
+    CHECK_THROWS_AS(desk.store.begin({"log", {{"people.toml", "a\n", std::string(70'000'000, 'x')}}}), core::Failure);
+    CHECK_THROWS_AS(desk.store.begin({"log", {{"people.toml", "\xff\n", "a\n"}}}), core::Failure);
     CHECK(desk.records().size() == 1);
 }
 
@@ -187,7 +227,8 @@ TEST_CASE("two journals have two folders") {
     UndoStore first(files, "/state", "/home/me/kith");
     const UndoStore second(files, "/state", "/home/other/kith");
     const UndoStore again(files, "/state", "/home/me/kith/");
-    first.keep({"log", {{"people.toml", std::nullopt, "a\n"}}});
+    first.begin({"log", {{"people.toml", std::nullopt, "a\n"}}});
+    first.finish();
     CHECK(second.is_empty());
     CHECK(!again.is_empty());
 }

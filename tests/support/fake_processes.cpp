@@ -18,4 +18,10 @@ std::string FakeProcesses::edit(const std::string& editor, const std::string& te
     return editing(text);
 }
 
+bool FakeProcesses::page(const std::string& pager, const std::string& text, const system::Variables& variables) {
+    if (!paging(pager)) return false;
+    pages.push_back({pager, text, variables});
+    return true;
+}
+
 } // namespace kith::test

@@ -19,6 +19,12 @@ class FakeProcesses : public system::Processes {
         friend bool operator==(const Edit&, const Edit&) = default;
     };
 
+    struct Page {
+        std::string pager;
+        std::string text;
+        system::Variables variables;
+    };
+
     /// What the user does to the text; saves it as it is unless told. May throw a core::Failure as an editor that fails
     /// would.
     std::function<std::string(std::string)> editing = [](std::string text) { return text; };
@@ -31,8 +37,12 @@ class FakeProcesses : public system::Processes {
         return system::Captured{};
     };
 
+    /// Whether the pager can be started; it can unless told.
+    std::function<bool(const std::string&)> paging = [](const std::string&) { return true; };
+
     /// The calls, each in order; `runs` has those of both sorts.
     std::vector<Edit> edits;
+    std::vector<Page> pages; ///< Those that were shown.
     std::vector<std::vector<std::string>> runs;
 
     int run(std::span<const std::string> arguments, const system::Variables& variables) override;
@@ -41,6 +51,8 @@ class FakeProcesses : public system::Processes {
     [[nodiscard]] std::string own_program() override { return "kith"; }
     [[nodiscard]] std::string edit(const std::string& editor, const std::string& text,
                                    const std::string& suffix) override;
+    [[nodiscard]] bool page(const std::string& pager, const std::string& text,
+                            const system::Variables& variables) override;
 };
 
 } // namespace kith::test

@@ -17,6 +17,23 @@ std::string with_slash(const std::string& directory) {
     return directory.ends_with('/') ? directory : directory + "/";
 }
 
+class OpenText : public system::OpenFile {
+  public:
+    explicit OpenText(std::string text) : text_(std::move(text)) {}
+
+    [[nodiscard]] std::string_view next() override {
+        constexpr std::size_t few = 7;
+        const auto piece = std::string_view(text_).substr(at_, few);
+        at_ += piece.size();
+        return piece;
+    }
+    [[nodiscard]] std::optional<std::uint64_t> size() const override { return text_.size(); }
+
+  private:
+    std::string text_;
+    std::size_t at_ = 0;
+};
+
 } // namespace
 
 class MemoryFiles::HeldLock : public system::Lock {
@@ -58,6 +75,12 @@ std::optional<std::string> MemoryFiles::read(const std::string& path) {
     return std::nullopt;
 }
 
+std::unique_ptr<system::OpenFile> MemoryFiles::open(const std::string& path) {
+    auto text = read(path);
+    calls.back().action = Action::open;
+    return text ? std::make_unique<OpenText>(std::move(*text)) : nullptr;
+}
+
 std::vector<std::string> MemoryFiles::list(const std::string& directory) {
     calls.push_back({Action::list, directory});
     const auto prefix = with_slash(directory);
@@ -69,7 +92,12 @@ std::vector<std::string> MemoryFiles::list(const std::string& directory) {
     return names;
 }
 
+void MemoryFiles::draw_power() {
+    if (changes_until_power_cut_ > 0 && --changes_until_power_cut_ == 0) throw PowerCut{};
+}
+
 void MemoryFiles::replace(const std::string& path, std::string_view content) {
+    draw_power();
     if (replaces_until_failure_ > 0 && --replaces_until_failure_ == 0) {
         fail("cannot write " + path + ": No space left on device");
     }
@@ -79,22 +107,26 @@ void MemoryFiles::replace(const std::string& path, std::string_view content) {
 }
 
 void MemoryFiles::remove(const std::string& path) {
+    draw_power();
     files.erase(path);
     calls.push_back({Action::remove, path});
 }
 
 void MemoryFiles::put(const std::string& path, std::string_view content) {
+    draw_power();
     if (is_put_failing_) fail("cannot write " + path + ": No space left on device");
     files.insert_or_assign(path, std::string(content));
     calls.push_back({Action::put, path});
 }
 
 void MemoryFiles::discard(const std::string& path) {
+    draw_power();
     files.erase(path);
     calls.push_back({Action::discard, path});
 }
 
 std::string MemoryFiles::resolve(const std::string& path) {
+    if (const auto link = links.find(path); link != links.end()) return link->second;
     return path.substr(0, path.find_last_not_of('/') + 1);
 }
 

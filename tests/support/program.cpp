@@ -5,6 +5,26 @@
 #include <sstream>
 
 namespace kith::test {
+namespace {
+
+/// Takes its lines from the program's input, and shows question and answer.
+class PipedLineEditor : public system::LineEditor {
+  public:
+    PipedLineEditor(std::istream& in, std::ostream& shown) : in_(in), shown_(shown) {}
+    [[nodiscard]] std::optional<std::string> ask(const std::string& question, const system::Completer& /*complete*/,
+                                                 const std::string& /*given*/) override {
+        std::string line;
+        const bool is_there = static_cast<bool>(std::getline(in_, line));
+        shown_ << question << ' ' << line << '\n';
+        return is_there ? std::optional(line) : std::nullopt;
+    }
+
+  private:
+    std::istream& in_;
+    std::ostream& shown_;
+};
+
+} // namespace
 
 Program::Program(const std::map<std::string, std::string>& journal) {
     for (const auto& [name, text] : journal) files.files.emplace(variables.at("KITH_DIR") + "/" + name, text);
@@ -23,6 +43,7 @@ Outcome Program::run(const std::vector<std::string>& arguments) {
                                       terminal, [this] { return ++random; },
                                       in,       out,
                                       err,      [this, &out] { return listen_to(keyboard, files, out); }};
+    environment.edit_lines = [&in, &err] { return std::make_unique<PipedLineEditor>(in, err); };
     const int status = commands::run(arguments, environment);
     return {status, out.str(), err.str()};
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <vector>
 
@@ -104,6 +106,13 @@ class Words {
     std::vector<std::string> words_;
 };
 
+/// A file of examples/import.
+std::string example(const std::string& name) {
+    std::ifstream file(KITH_SOURCE_DIR "/examples/import/" + name, std::ios::binary);
+    if (!file) throw std::runtime_error("there is no example " + name);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 /// Goes through the lines once, running what they say and writing down what really came of it.
 class Replay {
   public:
@@ -166,6 +175,8 @@ class Replay {
         const std::string rest = blank < line.size() ? line.substr(blank + 1) : "";
         if (name == "@file")
             program_.files.files.insert_or_assign(path_of(rest), content_of(given()));
+        else if (name == "@example")
+            program_.files.files.insert_or_assign(rest, example(rest));
         else if (name == "@stdin")
             program_.input = content_of(given());
         else if (name == "@keys")

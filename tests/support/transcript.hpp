@@ -16,10 +16,11 @@
 //
 // `@file NAME` puts the lines that follow, up to the next `@` or `$`, into a file of the data directory; `@expect NAME`
 // says what is in one, or
-// `(no such file)`. `@stdin` is what the next command reads; `@keys` are the keys pressed in it, a word each, and the
-// lines below it what is typed where it asks for a line; `@editor` what the editor that it opens gives back, one
-// after the other; `@env NAME=VALUE` holds from there on, so does `@terminal COLUMNS`: input and output are one.
-// After `$ kith ...` (words quoted as in a shell) stand its standard output, its standard error behind `! `, and behind
+// `(no such file)`. `@example NAME` puts a file of examples/import into the working directory. `@stdin` is what the
+// next command reads; `@keys` are the keys pressed in it, a word each, and the lines below it what is typed where it
+// asks for a line; `@editor` what the editor that it opens gives back, one after the other; `@env NAME=VALUE` holds
+// from there on, so does `@terminal COLUMNS`: input and output are one. After `$ kith ...` (words quoted as in a shell)
+// stand its standard output, its standard error behind `! `, and behind
 // `? ` a status that is not 0. A backslash before a line takes it literally: before one that would mean something else
 // here, and before an empty one that ends the output.
 #pragma once

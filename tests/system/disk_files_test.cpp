@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <csignal>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace kith;
 using kith::test::mode_of;
@@ -50,6 +52,36 @@ TEST_CASE("a file without a size of its own is read to its end") {
     const auto files = system::make_disk_files();
     const auto status = files->read("/proc/self/status");
     if (status) CHECK(status->find("\nPid:") != std::string::npos);
+}
+
+TEST_CASE("a file is read in pieces, and so is what has no size") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    const auto whole = [](system::OpenFile& file) {
+        std::string text;
+        for (auto piece = file.next(); !piece.empty(); piece = file.next()) text += piece;
+        CHECK(file.next().empty());
+        return text;
+    };
+    const std::string content(1'000'000, 'x');
+    write_plain(directory / "file", content);
+    const auto file = files->open(directory / "file");
+    REQUIRE(file != nullptr);
+    CHECK(file->size() == content.size());
+    CHECK(whole(*file) == content);
+
+    const auto fifo = directory / "fifo";
+    REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+    std::thread writer([&] { write_plain(fifo, content); });
+    const auto pipe = files->open(fifo);
+    REQUIRE(pipe != nullptr);
+    CHECK(!pipe->size());
+    CHECK(whole(*pipe) == content);
+    writer.join();
+
+    CHECK(files->open(directory / "absent") == nullptr);
+    const auto& path = directory.path();
+    CHECK(failure_of([&] { (void)files->open(path); }) == "cannot read " + path + ": Is a directory");
 }
 
 TEST_CASE("what is not there is nothing, and an empty list") {
@@ -285,6 +317,40 @@ TEST_CASE("a writer that is killed at any moment leaves the old file or the new 
         CHECK((content == old_content || content == new_content));
         CHECK(files->list(directory.path()) == Names{"file"});
     }
+}
+
+TEST_CASE("what a killed writer left goes with the next write of the file, and nothing else does") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    const Names others{".file.backup", ".file.kith", ".other.kith-aaaaaa", "file.kith-bbbbbb"};
+    for (const auto& name : others) write_plain(directory / name, "mine");
+    write_plain(directory / ".file.kith-cccccc", "half a file");
+    // That of a writer who is alive, and a directory.
+    const auto alive = directory / ".file.kith-dddddd";
+    const int held = ::open(alive.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    REQUIRE(::flock(held, LOCK_EX) == 0);
+    std::filesystem::create_directory(directory / ".file.kith-eeeeee");
+    files->replace(directory / "file", "x");
+    Names wanted = others;
+    wanted.insert(wanted.end(), {".file.kith-dddddd", ".file.kith-eeeeee", "file"});
+    std::ranges::sort(wanted);
+    CHECK(directory.names() == wanted);
+    ::close(held);
+    files->put(directory / "file", "y");
+    CHECK_FALSE(std::filesystem::exists(alive));
+}
+
+TEST_CASE("a link is known as one, wherever it leads") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    write_plain(directory / "file", "x");
+    std::filesystem::create_symlink("file", directory / "link");
+    std::filesystem::create_symlink("absent", directory / "dangling");
+    CHECK(files->is_link(directory / "link"));
+    CHECK(files->is_link(directory / "dangling"));
+    CHECK_FALSE(files->is_link(directory / "file"));
+    CHECK_FALSE(files->is_link(directory.path()));
+    CHECK_FALSE(files->is_link(directory / "absent"));
 }
 
 TEST_CASE("writers take turns and nothing is lost, while readers always see a whole file") {

@@ -110,6 +110,31 @@ TEST_CASE("a broken pipe that we ignore still ends a program that we run") {
     ::signal(SIGPIPE, before);
 }
 
+TEST_CASE("a pager gets the text on standard input, with the words of its command and the variables told") {
+    const Desk desk;
+    const auto seen = desk.drafts / "seen";
+    const auto pager = desk.editor("echo \"$1|$2|$LESS\" > '" + seen + "'; cat >> '" + seen + "'; exit 3", "my pager");
+    CHECK(system::make_processes()->page("'" + pager + "' -R  '+G x'", "one\ntwo\n", {{"LESS", "FRX"}}));
+    CHECK(read_plain(seen) == "-R|+G x|FRX\none\ntwo\n");
+}
+
+TEST_CASE("who leaves the pager before the end has seen enough") {
+    const Desk desk;
+    const std::string long_text(1'000'000, 'x');
+    CHECK(system::make_processes()->page(desk.editor("exec true"), long_text, {}));
+    CHECK(system::make_processes()->page(desk.editor("kill -INT $PPID; kill -INT $$"), long_text, {}));
+    struct sigaction after {};
+    ::sigaction(SIGPIPE, nullptr, &after);
+    const bool is_still_ignored = after.sa_handler == SIG_IGN;
+    CHECK_FALSE(is_still_ignored);
+}
+
+TEST_CASE("a pager that cannot be started shows nothing") {
+    const Desk desk;
+    for (const std::string pager : {"kith-no-such-program -R", "", "'less"})
+        CHECK_FALSE(system::make_processes()->page(pager, "text", {}));
+}
+
 TEST_CASE("a program that we run while the lock is held does not keep it") {
     const TemporaryDirectory directory;
     const auto files = system::make_disk_files();

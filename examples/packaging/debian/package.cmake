@@ -11,6 +11,7 @@ set(CPACK_GENERATOR DEB)
 
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS libical${KITH_LIBICAL_VERSION}) # Loaded by its name, so SHLIBDEPS does not see it.
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS git)
@@ -27,5 +28,6 @@ keeping the journal on several machines.")
 # What arrange.cmake puts into the package.
 configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${PROJECT_BINARY_DIR}/debian/changelog @ONLY)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/copyright ${PROJECT_BINARY_DIR}/debian/copyright COPYONLY)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/lintian-overrides ${PROJECT_BINARY_DIR}/debian/overrides/kith COPYONLY)
 set(CPACK_KITH_DOCUMENTS ${PROJECT_BINARY_DIR}/debian)
 include(CPack)

@@ -4,6 +4,7 @@
 #include "kith/core/date.hpp"
 #include "kith/system/files.hpp"
 #include "kith/system/keyboard.hpp"
+#include "kith/system/line_editor.hpp"
 #include "kith/system/processes.hpp"
 #include "kith/system/terminal.hpp"
 
@@ -29,7 +30,8 @@ struct Environment {
     std::istream& in;
     std::ostream& out;
     std::ostream& err;
-    std::function<std::unique_ptr<system::Keyboard>()> listen{}; ///< To the keyboard, where a person sits at it.
+    std::function<std::unique_ptr<system::Keyboard>()> listen{};       ///< To the keyboard, where a person sits at it.
+    std::function<std::unique_ptr<system::LineEditor>()> edit_lines{}; ///< For whole lines, likewise.
 };
 
 /// The whole program as a function: `arguments` without the program's name. Returns the exit status: 0 done, 1 could

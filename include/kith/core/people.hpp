@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kith/core/journal.hpp"
+#include "kith/core/slug_ids.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -42,6 +43,8 @@ class People {
     [[nodiscard]] Match match(std::string_view word) const;
     /// The one that match finds, or a Failure (not found) that lists the candidates or the nearest name.
     [[nodiscard]] const Person& require(std::string_view word) const;
+    /// Whose name, first name, alias or id is a slip away from `word`; nullptr where there is nobody such.
+    [[nodiscard]] const Person* nearest_to(std::string_view word) const;
 
     /// The cadence that holds for a person: own `every`, else the shortest of the groups'. `late` comes from where
     /// `every` came from.
@@ -55,6 +58,8 @@ class People {
     /// A new person's id: the slug of the name (`person` where it has neither letters nor digits), with -2, -3 where it
     /// is taken.
     [[nodiscard]] PersonId new_id(std::string_view name) const;
+    /// The same for many new people, one after the other.
+    [[nodiscard]] SlugIds new_ids() const;
 
   private:
     std::vector<Person> people_;

@@ -19,11 +19,11 @@ struct PhraseContext {
 };
 
 /// The date that the whole of `text` says, or nothing. Case and surrounding blanks do not matter. The forms:
-/// `2026-11-22`, `22 nov`, `nov 22`, `22 november 2025`, `nov 22, 2025`, `today`, `yesterday`, `tomorrow`, `friday`,
-/// `fri`, `last friday`, `next tue`, `3 days ago`, `a week ago`, `in 2 weeks`, `2w`, `-3d`, `+3d`, `eow`, `eom`, each
-/// with an optional time `18:30` after it (or after `at`, or as `T18:30`). Facing the past, a date without a year or a
-/// bare weekday is the latest not after today; facing the future the earliest not before today. `last X` is before
-/// today, `next X` after it.
+/// `2026-11-22`, `22.11.2026`, `2026/11/22`, `22 nov`, `nov 22`, `22 november 2025`, `nov 22, 2025`, `today`,
+/// `yesterday`, `tomorrow`, `friday`, `fri`, `last friday`, `next tue`, `3 days ago`, `a week ago`, `in 2 weeks`, `2w`,
+/// `-3d`, `+3d`, `eow`, `eom`, each with an optional time `18:30` after it (or after `at`, or as `T18:30`). Facing the
+/// past, a date without a year or a bare weekday is the latest not after today; facing the future the earliest not
+/// before today. `last X` is before today, `next X` after it.
 [[nodiscard]] std::optional<Moment> parse_date(std::string_view text, const PhraseContext& context);
 
 /// The same, or a usage Failure that names `text`, what it was given for (`--on`), and the forms a date may have.

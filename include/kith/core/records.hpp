@@ -30,6 +30,12 @@ template<class Record> struct Reading {
 };
 template<class Record> [[nodiscard]] Reading<Record> from_fields(const Fields& fields);
 
+/// A record before and after a change.
+template<class Record> struct Edit {
+    Record before;
+    Record after;
+};
+
 /// All keys that a record of this kind can have, in their order.
 template<class Record> [[nodiscard]] std::vector<std::string_view> keys_of();
 

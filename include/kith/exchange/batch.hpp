@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith/core/journal.hpp"
+#include "kith/core/strategy.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -44,6 +45,7 @@ struct Batch {
     std::vector<Incoming<core::Interaction>> interactions;
     std::vector<Incoming<core::Event>> events;
     std::vector<Incoming<core::Followup>> followups;
+    core::Strategy strategy; ///< Of kith's own files only.
     std::vector<Skipped> skipped;
 };
 
@@ -54,6 +56,7 @@ struct ReadOptions {
     std::optional<core::Date> until; ///< to here (a year after today unless told), both included.
     bool skips_broken = false;       ///< A broken record is passed over and told, instead of refusing the whole file.
     core::TextTable columns;         ///< For CSV: which key is in which column, by the column's name.
+    std::string time_zone = "UTC";   ///< For calendars: where times in UTC are read, by its name (`Europe/Lisbon`).
 };
 
 /// One reader a kind of file. A Failure of kind bad_data with the line (and no file: the caller knows it) where the

@@ -4,6 +4,7 @@
 #include "kith/core/fields.hpp"
 #include "kith/core/report.hpp"
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
@@ -19,6 +20,9 @@ using Document = std::vector<std::pair<std::string, std::variant<core::Fields, s
 [[nodiscard]] std::string to_json(const core::Fields& record);
 [[nodiscard]] std::string to_json(const std::vector<core::Fields>& records);
 [[nodiscard]] std::string to_json(const Document& document);
+/// A record for a place within a longer document that is written piece by piece: the same without the last line break,
+/// its lines after the first one `depth` steps further in.
+[[nodiscard]] std::string to_json(const core::Fields& record, std::size_t depth);
 /// As product.md's section JSON shows it.
 [[nodiscard]] std::string to_json(const core::Report& report);
 

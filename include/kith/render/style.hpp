@@ -31,6 +31,8 @@ struct Layout {
 
 /// The text, escaped for the terminal, in its style.
 [[nodiscard]] std::string paint(std::string_view text, Style style, const Layout& layout);
+/// How many lines a painted text takes on a terminal, where those that are wider go on in the next.
+[[nodiscard]] std::size_t lines_on_screen(std::string_view text, std::optional<std::size_t> width);
 /// At most `width` columns; where something was cut, it ends in `…` or `..`.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width, Signs signs);
 

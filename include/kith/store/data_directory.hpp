@@ -6,6 +6,7 @@
 #include "kith/system/files.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -22,12 +23,20 @@ struct FileChange {
     std::optional<std::string> after;  ///< Nothing where the file goes.
 };
 
+/// What steps come to, one change a file, in the order of the first of each; files that end as they were are left out.
+[[nodiscard]] std::vector<FileChange> net_changes(const std::vector<FileChange>& steps);
+
 /// Whether a file of this name in the data directory is one of the journal's: `people.toml`, `log/2026-11.toml`.
 [[nodiscard]] bool is_journal_file(std::string_view name);
 
 class DataDirectory {
   public:
     DataDirectory(system::Files& files, std::string path);
+
+    /// A link that git tracks came with what others pushed, and may lead anywhere: from now on one that leads out of
+    /// the directory is a Failure for whatever would follow it. The user's own are followed. `is_tracked` is asked for
+    /// the name of a link alone.
+    void guard_links(std::function<bool(const std::string& name)> is_tracked) { is_tracked_ = std::move(is_tracked); }
 
     /// Waits for other writers and keeps them out until this object is gone. What is read before may be old: call it
     /// first.
@@ -54,13 +63,17 @@ class DataDirectory {
     /// Files in the journal's folders that names_in passes over: `log/november.toml`.
     [[nodiscard]] std::vector<std::string> stray_names();
 
-    /// What commit() would write, in its order, one entry a file; files whose text is as before are left out.
+    /// What commit() would write, one entry a file; files whose text is as before are left out.
     [[nodiscard]] std::vector<FileChange> pending() const;
-    /// Writes the changed files in the order people, interactions, follow-ups, strategy, events. A Failure, and nothing
-    /// written, where a file is no longer as it was read.
-    void commit();
-    /// Puts texts in place as they are, in this order, also such as do not parse. The same Failure.
-    void write(const std::vector<FileChange>& changes);
+    /// The same step by step, in the order people, interactions, follow-ups, strategy, events: a file that a record
+    /// leaves for another may be written twice, so that the journal is whole after each step.
+    [[nodiscard]] std::vector<FileChange> steps() const;
+    /// Makes the steps. A Failure, and nothing written, where a file is no longer as it was read.
+    void commit() { write(steps()); }
+    /// Puts texts in place as they are, in this order, also such as do not parse. The same Failure. `begin` is called
+    /// when nothing stands in the way any more, before the first step.
+    void write(
+        const std::vector<FileChange>& steps, const std::function<void()>& begin = [] {});
 
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::string path_of(const std::string& name) const { return path_ + "/" + name; }
@@ -74,10 +87,13 @@ class DataDirectory {
 
     [[nodiscard]] std::vector<FileChange> in_order(bool with_early) const;
     void require_unchanged(const std::vector<FileChange>& changes);
-    void put_in_place(const std::vector<FileChange>& changes);
+    [[nodiscard]] std::optional<std::string> read(const std::string& name);
+    [[nodiscard]] std::vector<std::string> list(const std::string& folder);
+    void require_within(const std::string& name);
 
     system::Files* files_;
     std::string path_;
+    std::function<bool(const std::string&)> is_tracked_;
     std::unique_ptr<system::Lock> lock_;
     std::map<std::string, std::vector<std::string>> folders_;
     std::map<std::string, Edited> edited_;

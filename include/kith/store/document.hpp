@@ -42,6 +42,18 @@ struct PartSpan {
 
 struct Outline;
 
+/// A record to insert before another one; records().size() is the end, as for Document::insert.
+struct Addition {
+    std::size_t before = 0;
+    core::Fields fields;
+};
+
+/// What is to change of a record.
+struct Revision {
+    std::size_t record = 0;
+    std::vector<core::Change> changes;
+};
+
 class Document {
   public:
     /// Takes the text of the file `name` (as places show it). A core::Failure of bad data with FILE:LINE:COLUMN and the
@@ -82,11 +94,16 @@ class Document {
     /// records().size(): at the end of the last record), set off by one blank line. A comment block that begins the
     /// file stays above it.
     void insert(std::size_t before, std::string_view kind, const core::Fields& fields);
+    /// Many at once for little more than one costs: all places are among the records that are there now; additions at
+    /// the same place keep their order.
+    void insert(std::string_view kind, std::vector<Addition> additions);
 
     /// Sets or removes keys of a record. A value replaces the span of the old value; a list changes by elements, a
     /// table by keys, so that comments within stay; a new key is one line after the record's last own key; a removed
     /// key takes its lines and the comment beside it.
     void change(std::size_t record, std::span<const core::Change> changes);
+    /// Many at once for little more than one costs; each record at most once.
+    void change(std::vector<Revision> revisions);
 
     /// Takes the record's lines and the comment lines directly above it, but never a comment block that begins the
     /// file, and one of the blank lines that set it off.
@@ -98,6 +115,8 @@ class Document {
 
   private:
     void adopt(std::string text, Outline outline);
+    /// Where a block goes that is inserted before a record, or behind the last.
+    [[nodiscard]] std::size_t position_before(std::size_t record) const;
 
     std::string name_;
     std::string text_;

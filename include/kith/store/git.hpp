@@ -35,6 +35,9 @@ class Git {
     bool can_ask_;
 };
 
+/// Whether a file of the directory is a symbolic link that git tracks; not where there is no git, or no repository.
+[[nodiscard]] bool tracks_link(const Git& git, const std::string& name);
+
 /// The line of git's standard error that says why, without `fatal:` before it; with the files that it lists below.
 [[nodiscard]] std::string reason_in(std::string_view error_output);
 

@@ -5,6 +5,7 @@
 #include "kith/core/contacts.hpp"
 #include "kith/core/journal.hpp"
 #include "kith/core/people.hpp"
+#include "kith/core/records.hpp"
 #include "kith/core/strategy.hpp"
 #include "kith/store/data_directory.hpp"
 
@@ -59,6 +60,11 @@ class JournalStore {
     /// From the first day of the first month that has a log file to the last day of the last; nothing for a journal
     /// without. Opens none.
     [[nodiscard]] std::optional<core::DateRange> logged_days();
+    /// Whether the months of these days are all months of the log. Opens none.
+    [[nodiscard]] bool are_all_months(const core::DateRange& days);
+    /// The ids in the files of a folder (`log`, `followups`), which are searched and not parsed: all there are, perhaps
+    /// more. Nothing where one is written so that this does not tell it.
+    [[nodiscard]] std::optional<std::vector<std::string>> ids_in(const std::string& folder);
 
     /// By exact id or a unique prefix of one; a record without an id by its date and text. A Failure (not found) lists
     /// the candidates.
@@ -76,6 +82,9 @@ class JournalStore {
     /// Also moves the record where `after` belongs in another file.
     template<class Record> void change(const Record& before, const Record& after);
     template<class Record> void remove(const Record& record);
+    /// Many at once for little more than one costs.
+    template<class Record> void add(const std::vector<Record>& records);
+    template<class Record> void change(const std::vector<core::Edit<Record>>& edits);
     /// The lines of a record as they stand in its file, for an editor; each ends in `\n`.
     template<class Record> [[nodiscard]] std::string source_of(const Record& record);
     /// Takes the lines back as they are, comments and unknown keys too, and returns what they say. A Failure where they

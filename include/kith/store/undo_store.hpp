@@ -14,7 +14,7 @@ namespace kith::store {
 /// One command that wrote.
 struct Write {
     std::string command;             ///< Its path: `log`, `followup done`, `undo log`.
-    std::vector<FileChange> changes; ///< In the order they were written.
+    std::vector<FileChange> changes; ///< In the order they were written; a file may come twice.
 };
 
 /// The writes of one data directory, a small file each, apart from those of other directories. It belongs to whoever
@@ -26,14 +26,22 @@ class UndoStore {
     /// `state_directory` is kith's own: `~/.local/state/kith`.
     UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory);
 
-    /// Notes a write after it was made, and forgets those before the last 50. The changed lines are kept, not whole
-    /// files. A Failure where that is not possible, which leaves what was kept before.
-    void keep(const Write& write);
+    /// Notes a write that is about to be made, so that one that is cut off can be taken back as far as it came. The
+    /// changed lines are kept, not whole files. A Failure where that is not possible, which leaves what was kept
+    /// before.
+    void begin(const Write& write);
+    /// Notes that the write was made as a whole, and forgets those before the last 50. A Failure where there is no way
+    /// back.
+    void finish();
+    /// After a write that failed: true where a part of it is in the directory, which stays to be taken back; where none
+    /// is, it is forgotten.
+    [[nodiscard]] bool give_up(DataDirectory& directory);
 
     [[nodiscard]] bool is_empty() const;
 
     /// The last `count` writes, the latest first, as they changed the files that are there now; fewer where fewer are
-    /// kept. A Failure that names the file where one is no longer as the write left it.
+    /// kept, and of one that was cut off only what was made. A Failure that names the file where one is no longer as
+    /// the write left it.
     [[nodiscard]] std::vector<Write> last_writes(std::size_t count, DataDirectory& directory) const;
 
   private:
@@ -42,10 +50,13 @@ class UndoStore {
     system::Files* files_;
     std::string data_directory_;
     std::string folder_;
+    Write begun_;
+    std::string record_path_; ///< Of the write that was begun.
+    bool is_noted_ = false;   ///< Whether its record is there.
 };
 
-/// What takes these writes back, in an order that leaves a valid journal after each step. They are as last_writes()
-/// gave them.
+/// What takes these writes back step by step, each the other way round; none where they come to nothing. They are as
+/// last_writes() gave them.
 [[nodiscard]] std::vector<FileChange> taking_back(const std::vector<Write>& writes);
 
 } // namespace kith::store

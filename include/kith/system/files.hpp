@@ -1,6 +1,7 @@
 // The door to the disk: the few things a journal needs of a file system, each all or nothing.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,18 @@ class Lock {
     virtual ~Lock() = default;
 };
 
+/// A file that is read from its beginning, once. It is closed when the object is gone.
+class OpenFile {
+  public:
+    virtual ~OpenFile() = default;
+
+    /// The next bytes, as many as there are at hand; empty at the end. They last until the next call.
+    [[nodiscard]] virtual std::string_view next() = 0;
+
+    /// How many bytes it has in all; nothing where that shows only at the end, as of a FIFO.
+    [[nodiscard]] virtual std::optional<std::uint64_t> size() const = 0;
+};
+
 /// Paths are absolute or relative to the working directory, with `/` between the parts. Every failure of the system is
 /// a core::Failure of kind io that names the path and the system's reason in words.
 class Files {
@@ -25,6 +38,10 @@ class Files {
     /// a Failure.
     [[nodiscard]] virtual std::optional<std::string> read(const std::string& path) = 0;
 
+    /// Opens a file that is too long to be read whole, or is none but can be read like one (a FIFO, a terminal):
+    /// waits for who writes to it. nullptr where there is nothing.
+    [[nodiscard]] virtual std::unique_ptr<OpenFile> open(const std::string& path) = 0;
+
     /// Names of the regular files (or symbolic links to such) directly in a directory, sorted, without those that begin
     /// with a dot; none where it does not exist.
     [[nodiscard]] virtual std::vector<std::string> list(const std::string& directory) = 0;
@@ -32,7 +49,8 @@ class Files {
     /// Puts `content` in the file's place, atomically and durably: a sibling temporary file, fsync, rename, fsync of
     /// the directory. After a failure, a kill or a power cut the file is the old one or the new one. A symbolic link is
     /// followed; an existing file's mode is kept, a new one is 0600. Missing directories are made 0700, but not those
-    /// that a symbolic link leads to. A file that this user may not write is a Failure.
+    /// that a symbolic link leads to. A file that this user may not write is a Failure. What a killed writer left
+    /// beside the file is taken away.
     virtual void replace(const std::string& path, std::string_view content) = 0;
 
     /// Takes a file away, durably; nothing happens where there is none.
@@ -42,6 +60,9 @@ class Files {
     /// it likes. A killed process leaves the old file or the new one.
     virtual void put(const std::string& path, std::string_view content) = 0;
     virtual void discard(const std::string& path) = 0;
+
+    /// Whether a symbolic link stands at the path itself, wherever it leads.
+    [[nodiscard]] virtual bool is_link(const std::string& path) = 0;
 
     /// The one path among those that mean the same file or directory: absolute and without links. The path itself where
     /// there is nothing.

@@ -40,6 +40,11 @@ class Processes {
     /// it returned. The file is removed. A Failure where the editor ends with another status than 0.
     [[nodiscard]] virtual std::string edit(const std::string& editor, const std::string& text,
                                            const std::string& suffix) = 0;
+
+    /// Lets the user read a text in the pager: its command, split like edit()'s, gets the text on standard input and is
+    /// waited for. Leaving before the end is no error, nor is any exit status. False, and nothing shown, where it
+    /// cannot be started. What was written to streams before must have been flushed.
+    [[nodiscard]] virtual bool page(const std::string& pager, const std::string& text, const Variables& variables) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Processes> make_processes();

@@ -1,0 +1,43 @@
+// Which record of another program a record came from, and what was taken from there:
+// `imported = { from = "linkedin", key = "in/ana", role = "3f2a9c1b" }`.
+//
+// Beside a key of the record stands the fingerprint of the value that its source had when it was last taken. Where the
+// record still has that value, nobody has edited it since. The keys of a further source have its name before them:
+// `vcard-key`, `vcard-city`; a handle's is `handle-NETWORK`.
+#pragma once
+
+#include "kith/core/fields.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::exchange {
+
+/// Eight hexadecimal digits that another value nearly never has.
+[[nodiscard]] std::string fingerprint(const core::Value& value);
+
+/// Each source with the key that the record has there; nothing for one without a key.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& imported);
+
+/// Both tables as one: the second's source, or sources, become further ones. What both say is as in the first.
+[[nodiscard]] core::TextTable with_origins(core::TextTable imported, const core::TextTable& more);
+
+/// A record as a source has it now.
+struct SourceState {
+    std::string from;
+    std::string key; ///< Noted as the record's; empty where it is to stay as it is.
+    core::Fields fields;
+};
+
+/// The record after its source was read: what came from there follows it where it is as it was taken; what was edited
+/// or taken off since stays so; what the source has newly is added where the record has nothing. What the source no
+/// longer has stays. The keys `id`, `was` and `imported` of the source are passed over.
+[[nodiscard]] core::Fields updated(const core::Fields& record, const SourceState& source);
+
+/// Whether the source still has exactly what was taken from it.
+[[nodiscard]] bool is_as_taken(const core::TextTable& imported, const SourceState& source);
+
+} // namespace kith::exchange

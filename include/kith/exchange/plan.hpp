@@ -1,0 +1,72 @@
+// What an import would make of the journal: compared, not yet written.
+#pragma once
+
+#include "kith/core/people.hpp"
+#include "kith/core/records.hpp"
+#include "kith/exchange/batch.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kith::exchange {
+
+/// The journal's records as far as they matter: those of kinds that no batch has may be missing.
+struct JournalRecords {
+    core::People people;
+    std::vector<core::Interaction> interactions;
+    std::vector<core::Event> events;
+    std::vector<core::Followup> followups;
+    core::Strategy strategy;
+};
+
+/// What becomes of the records of one kind.
+template<class Record> struct Changes {
+    std::vector<Record> added;
+    std::vector<core::Edit<Record>> changed;
+    std::size_t there = 0; ///< Found in the journal, and as they are already.
+};
+
+/// Somebody new who has the name of a person that is there, where the two cannot be told to be one.
+struct Alike {
+    std::string name;
+    core::PersonId known;
+    core::PersonId added;
+    friend bool operator==(const Alike&, const Alike&) = default;
+};
+
+struct Plan {
+    Changes<core::Person> people;
+    Changes<core::Group> groups;
+    Changes<core::Interaction> interactions;
+    Changes<core::Event> events;
+    Changes<core::Followup> followups;
+    Changes<core::Goal> goals;
+    Changes<core::Audience> audiences;
+    Changes<core::Platform> platforms;
+    Changes<core::Topic> topics;
+    Changes<core::Channel> channels;
+    Changes<core::Post> posts;
+    std::optional<core::Targets> targets;      ///< Where they change.
+    std::vector<std::vector<Skipped>> skipped; ///< Of each batch, in the order of its lines.
+    std::vector<Alike> alike;
+    std::size_t left_out = 0; ///< People offered beside the matter who are not in the journal and were not asked for.
+};
+
+struct PlanOptions {
+    bool takes_offered = false;          ///< People offered beside the matter become people of the journal.
+    std::function<std::string()> new_id; ///< For entries, follow-ups and posts.
+};
+
+/// What the batches, one after the other, make of the journal.
+///
+/// A person is who has the same key of the same source, else an e-mail, else a profile, else a full name that only one
+/// has and that nothing contradicts: another e-mail, birthday or profile of the same network. An event is the one with
+/// the key, else with the name and day; an entry or follow-up the one with the key, else with the same day, people and
+/// note. What is changed of them is said by updated(). A batch of kith's own is matched by ids and taken as it is.
+[[nodiscard]] Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options);
+
+} // namespace kith::exchange

@@ -1,0 +1,54 @@
+// Files of other programs, read: address books, LinkedIn's contacts, tables, calendars, the journal of `friends`.
+#pragma once
+
+#include "kith/exchange/batch.hpp"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace kith::exchange {
+
+enum class FileKind { vcard, linkedin, csv, ics, friends, json };
+
+/// What kind of file begins with `beginning` (a few kilobytes of it), by its content; where that says nothing, by the
+/// ending of its name. Nothing where neither tells.
+[[nodiscard]] std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name);
+
+// All readers: texts in the batch are valid UTF-8 without control characters (but line breaks in notes); a Failure of
+// kind bad_data with the line where the file is not what it should be. People have no ids but for those that kith's own
+// CSV gives them, and those that a person has whom a record of the batch names in `with` or `met`.
+
+/// vCards of versions 2.1, 3.0 and 4.0. Photos are passed over without being kept. Phones become the handles `phone`,
+/// `phone-2`, ..., the preferred one first; a person's key is the UID, else the first e-mail, else the name.
+[[nodiscard]] Batch read_vcard(const Pull& pull, const ReadOptions& options);
+
+/// LinkedIn's `Connections.csv`. A person's key is the address of the profile (`in/anasouza`), else the e-mail.
+[[nodiscard]] Batch read_linkedin(const Pull& pull, const ReadOptions& options);
+
+/// A table with a header, mapped to keys by the names that kith, Google Contacts and Outlook give their columns, or as
+/// `options.columns` says. Holds people, or entries of the log, events or follow-ups where the header is theirs.
+[[nodiscard]] Batch read_csv(const Pull& pull, const ReadOptions& options);
+
+/// The address of a function of libical by its name; nullptr where there is none such.
+using FindFunction = std::function<void*(const char* name)>;
+
+/// The library that `find` of read_ics() looks in, and the Debian package that has it.
+struct LibraryName {
+    const char* name;
+    const char* package;
+};
+[[nodiscard]] LibraryName calendar_library();
+
+/// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
+/// are offered as people. A day is that of the wall clock where the event takes place, for times in UTC that of
+/// `options.time_zone`. An event that does not recur is left out only where `since` or `until` is given and says so.
+/// Keys are the UID, of recurrences `UID/2026-11-22`. libical is called through `find`, for it is loaded only where
+/// there is a calendar to read.
+[[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find);
+
+/// `friends.md` of the program friends: friends, and their activities as entries of the log. A note is a dated line in
+/// the notes of those it names, never an entry, for it is no contact.
+[[nodiscard]] Batch read_friends(const Pull& pull, const ReadOptions& options);
+
+} // namespace kith::exchange

@@ -1,0 +1,105 @@
+#include "export_output.hpp"
+
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+#include "kith/render/diff.hpp"
+#include "kith/store/data_directory.hpp"
+
+#include "report_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kith::commands {
+namespace {
+
+bool has(const std::vector<std::string>& formats, std::string_view format) {
+    return std::ranges::find(formats, format) != formats.end();
+}
+
+void refuse_unless(bool is_asked, std::string_view option, std::string_view wanted, const std::string& format) {
+    if (is_asked && format != wanted)
+        core::fail_usage(fmt::format("{} is for --as {}, not for {}", option, wanted, format));
+}
+
+/// A file of the journal is no place for an export: a slip must not cost the journal.
+void refuse_journal_file(const std::string& path, Session& session) {
+    const auto directory = session.environment().files.resolve(session.options().directory) + "/";
+    const auto target = session.environment().files.resolve(path);
+    if (target.starts_with(directory) && store::is_journal_file(target.substr(directory.size())))
+        core::fail_usage(fmt::format("--to: '{}' is a file of the journal itself", path), "name another file");
+}
+
+void put_into_file(const std::string& path, const std::string& content, Session& session) {
+    auto& files = session.environment().files;
+    if (session.options().dry_run) {
+        const auto before = files.read(path);
+        const auto name = path.substr(path.starts_with('/') ? 1 : 0);
+        session.print(render::unified_diff(name, before ? &*before : nullptr, content));
+        return;
+    }
+    files.replace(path, content);
+    session.say(fmt::format("exported  {}\n", core::escape_controls(path)));
+}
+
+core::Period require_alarm(const std::string& text) {
+    if (core::trim(text) == "0d") return {0, core::Unit::day};
+    return core::require_period(text, "--alarm");
+}
+
+} // namespace
+
+void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std::string>& formats) {
+    option(app, "--as", options.as, core::join(formats, "|"), "the format; json unless told");
+    option(app, "--to", options.to, "FILE", "into this file, which is replaced once all is written");
+    flag(app, "--anonymous", options.anonymous, "with other names and without texts, places and birthdays");
+    if (has(formats, "vcard"))
+        option(app, "--vcard", options.vcard, "3.0|4.0", "the version of the vCards; 3.0 unless told");
+    if (has(formats, "ics"))
+        commands::options(app, "--alarm", options.alarms, "PERIOD",
+                          "in a calendar, ring so long before; 0d is on the day itself");
+}
+
+std::string require_format(const ExportOptions& options, const std::vector<std::string>& formats, Session& session) {
+    refuse_two_forms(options.as, session);
+    if (session.options().format)
+        core::fail_usage("an export has no --format", "the lists have: kith log list --format '{date} {note}'");
+    const auto& format = require_choice(options.as.value_or("json"), "--as", formats);
+    refuse_unless(options.vcard.has_value(), "--vcard", "vcard", format);
+    refuse_unless(!options.alarms.empty(), "--alarm", "ics", format);
+    refuse_unless(options.tasks, "--tasks", "ics", format);
+    if (options.vcard) (void)require_choice(*options.vcard, "--vcard", {"3.0", "4.0"});
+    if (options.to) refuse_journal_file(require_text(*options.to, "--to"), session);
+    return format;
+}
+
+exchange::CalendarOptions calendar_options(const ExportOptions& options, Session& session) {
+    exchange::CalendarOptions calendar{session.today(), {}, options.tasks};
+    for (const auto& alarm : options.alarms) calendar.alarms.push_back(require_alarm(alarm));
+    return calendar;
+}
+
+int deliver(const ExportOptions& options, Session& session, const std::function<void(const Sink&)>& write) {
+    if (!options.to) {
+        write([&session](std::string_view part) { session.print(part); });
+        return 0;
+    }
+    std::string content;
+    write([&content](std::string_view part) { content += part; });
+    put_into_file(*options.to, content, session);
+    return 0;
+}
+
+Appearance::Appearance(bool is_anonymous, Session& session) : session_(session) {
+    auto& journal = session.journal();
+    if (is_anonymous) anonymiser_.emplace(journal.people(), journal.events(), journal.strategy());
+}
+
+const core::People& Appearance::people() {
+    if (!anonymiser_) return session_.journal().people();
+    if (!people_) people_.emplace((*anonymiser_)(session_.journal().people()));
+    return *people_;
+}
+
+} // namespace kith::commands

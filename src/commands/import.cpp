@@ -1,0 +1,198 @@
+// kith import: what other programs know of people, dates and tasks, and what kith itself wrote out.
+#include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
+
+#include "import_answer.hpp"
+#include "import_reading.hpp"
+#include "nouns.hpp"
+#include "options.hpp"
+#include "session.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+namespace kith::commands {
+namespace {
+
+struct ImportOptions {
+    Texts files, columns;
+    Text as, since, until;
+    bool yes = false, attendees = false, skip_broken = false;
+};
+
+/// `name=Full Name,email=Mail`: a part without a sign of equality belongs to the column's name before it.
+core::TextTable columns_of(const Texts& given) {
+    core::TextTable columns;
+    for (const auto& text : given) {
+        for (std::string_view rest = text; !rest.empty();) {
+            const auto part = rest.substr(0, rest.find(','));
+            rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+            const auto sign = part.find('=');
+            if (sign != part.npos)
+                columns.emplace_back(core::trim(part.substr(0, sign)), core::trim(part.substr(sign + 1)));
+            else if (!columns.empty())
+                columns.back().second += "," + std::string(part);
+            else
+                core::fail_usage(fmt::format("--map: '{}' is no KEY=COLUMN", part),
+                                 "--map name=\"Full Name\",email=Mail");
+        }
+    }
+    return columns;
+}
+
+/// The zone in which a day is one: as the system is set.
+std::string time_zone(Session& session) {
+    if (const auto zone = session.environment().variable("TZ"); zone && !zone->empty())
+        return zone->front() == ':' ? zone->substr(1) : *zone;
+    constexpr std::string_view folder = "/zoneinfo/";
+    const auto target = session.environment().files.resolve("/etc/localtime");
+    const auto at = target.find(folder);
+    return at == std::string::npos ? "UTC" : target.substr(at + folder.size());
+}
+
+exchange::ReadOptions read_options(const ImportOptions& given, Session& session) {
+    exchange::ReadOptions options;
+    options.today = session.today();
+    if (given.since) options.since = core::require_date(*given.since, "--since", session.past()).date;
+    if (given.until) options.until = core::require_date(*given.until, "--until", session.future()).date;
+    if (options.since && options.until && *options.until < *options.since)
+        core::fail_usage(fmt::format("--until {} comes before --since {}", core::to_text(*options.until),
+                                     core::to_text(*options.since)));
+    options.skips_broken = given.skip_broken;
+    options.columns = columns_of(given.columns);
+    options.time_zone = time_zone(session);
+    return options;
+}
+
+std::vector<ImportedFile> read(const ImportOptions& given, Session& session) {
+    if (given.files.empty())
+        core::fail_usage("'kith import' needs a file", "kith import contacts.vcf; - reads standard input");
+    if (std::ranges::count(given.files, "-") > 1) core::fail_usage("- can be read only once");
+    auto files = read_files(given.files, given.as, read_options(given, session), session);
+    const bool has_table = std::ranges::any_of(files, [](const ImportedFile& file) { return file.kind == "csv"; });
+    if (!given.columns.empty() && !has_table)
+        core::fail_usage("--map is for tables, and there is none", "see --as csv");
+    return files;
+}
+
+/// The journal's records of the kinds that the batches have.
+exchange::JournalRecords records_for(const std::vector<exchange::Batch>& batches, store::JournalStore& journal) {
+    const auto has = [&batches](const auto& part) {
+        return std::ranges::any_of(batches, [&part](const exchange::Batch& batch) { return !(batch.*part).empty(); });
+    };
+    exchange::JournalRecords records;
+    records.people = journal.people();
+    if (has(&exchange::Batch::interactions)) records.interactions = journal.interactions(core::all_days);
+    if (has(&exchange::Batch::events)) records.events = journal.events();
+    if (has(&exchange::Batch::followups)) records.followups = journal.followups();
+    records.strategy = journal.strategy();
+    return records;
+}
+
+exchange::Plan make_plan(const std::vector<ImportedFile>& files, bool takes_offered, Session& session) {
+    std::vector<exchange::Batch> batches;
+    for (const auto& file : files) batches.push_back(file.batch);
+    return exchange::plan(batches, records_for(batches, session.journal()),
+                          {takes_offered, [&session] { return session.new_id(); }});
+}
+
+template<class Record> void write(const exchange::Changes<Record>& changes, store::JournalStore& journal) {
+    journal.change(changes.changed);
+    journal.add(changes.added);
+}
+
+void write(const exchange::Plan& plan, store::JournalStore& journal) {
+    write(plan.people, journal);
+    for (const auto& group : plan.groups.changed) journal.change_group(group.before, group.after);
+    for (const auto& group : plan.groups.added) journal.change_group({group.name, {}, {}}, group);
+    write(plan.interactions, journal);
+    write(plan.events, journal);
+    write(plan.followups, journal);
+    write(plan.goals, journal);
+    write(plan.audiences, journal);
+    write(plan.platforms, journal);
+    write(plan.topics, journal);
+    write(plan.channels, journal);
+    write(plan.posts, journal);
+    if (plan.targets) journal.change_targets(*plan.targets);
+}
+
+/// On standard output, or beside it where that has something else.
+void show_summary(const exchange::Plan& plan, const std::vector<ImportedFile>& files, Session& session) {
+    const auto& wanted = session.options();
+    if (wanted.quiet) return;
+    const auto text = summary_in_words(plan, files, session.layout());
+    const bool is_beside = wanted.json || wanted.format || wanted.dry_run;
+    (is_beside ? session.environment().err : session.environment().out) << text << std::flush;
+}
+
+bool is_agreed(const exchange::Plan& plan, Session& session) {
+    const auto answer = session.ask(fmt::format("Write {}? [y/N]", writing_in_words(plan)));
+    return answer && core::fold(*answer).starts_with('y');
+}
+
+int answer(const exchange::Plan& plan, const std::vector<ImportedFile>& files, bool is_written, Session& session) {
+    if (session.options().dry_run) return 0; // There is the diff, and nothing else.
+    if (!session.print_data(import_keys(), [&] { return import_document(plan, files, is_written); }))
+        session.say(is_written ? "written\n" : "");
+    return 0;
+}
+
+int bring_in(const ImportOptions& given, Session& session) {
+    const bool asks = !given.yes && !session.options().dry_run;
+    const auto& terminal = session.environment().terminal;
+    const bool has_input = std::ranges::find(given.files, "-") == given.files.end() && terminal.input_is_terminal;
+    if (asks && !has_input && !given.files.empty())
+        core::fail_usage("import asks before it writes, and there is no terminal to ask on",
+                         "--yes writes without asking, -n shows what would be written");
+    const auto files = read(given, session);
+    if (asks) {
+        const auto plan = make_plan(files, given.attendees, session);
+        show_summary(plan, files, session);
+        if (!changes_anything(plan)) return answer(plan, files, false, session);
+        if (!is_agreed(plan, session)) {
+            session.note("nothing was written");
+            return 1;
+        }
+    }
+    session.begin_writing(); // Others may have written while the question stood: it is compared anew.
+    const auto plan = make_plan(files, given.attendees, session);
+    write(plan, session.journal());
+    session.save();
+    const bool is_told = session.options().json || session.options().format;
+    if (!asks && !is_told) show_summary(plan, files, session);
+    return answer(plan, files, changes_anything(plan), session);
+}
+
+Action bind_import(CLI::App& app) {
+    auto given = std::make_shared<ImportOptions>();
+    words(app, "FILE", given->files, "files of other programs, or of kith; - reads standard input");
+    option(app, "--as", given->as, core::join(import_kinds(), "|"),
+           "what the files are; their content tells unless told");
+    flag(app, "--yes", given->yes, "write without asking");
+    options(app, "--map", given->columns, "KEY=COLUMN",
+            "for tables: which key is in which column, several with commas between");
+    flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
+    option(app, "--since", given->since, "DATE", "for calendars: the first day; a year ago unless told");
+    option(app, "--until", given->until, "DATE", "for calendars: the last day; in a year unless told");
+    flag(app, "--skip-broken", given->skip_broken, "pass over records that cannot be read, and tell them");
+    return [given](Session& session) { return bring_in(*given, session); };
+}
+
+} // namespace
+
+std::vector<Command> import_commands() {
+    return {
+        {"import", "FILE...", "bring in contacts, calendars and tables",
+         "Reads vCards, LinkedIn's Connections.csv, tables, calendars, the journal of the program friends, and what "
+         "'kith export all --as json' wrote. Tells what is new, changed and already there, and asks before it "
+         "writes: all or nothing, and one step for 'kith undo'. Said again it adds nothing; where a source has "
+         "changed, what came from there follows it, but for what you have edited since. Nobody is taken for somebody "
+         "else by the name alone where anything speaks against it: such pairs are listed for 'kith person merge'.",
+         "kith import -n contacts.vcf\nkith import --yes --as linkedin Connections.csv", bind_import}};
+}
+
+} // namespace kith::commands

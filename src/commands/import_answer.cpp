@@ -1,0 +1,203 @@
+#include "import_answer.hpp"
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/render/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+
+namespace kith::commands {
+namespace {
+
+using exchange::Plan;
+
+/// What becomes of one kind of record, as data.
+struct Kind {
+    std::string_view name; ///< `person`
+    std::string_view one;  ///< In words.
+    std::string_view many;
+    std::size_t there = 0;
+    std::vector<core::Fields> added;
+    std::vector<std::pair<core::Fields, core::Fields>> changed; ///< Before and after.
+};
+
+core::Fields fields_of(const core::Group& group) {
+    core::Fields fields{{"id", group.name, 0}};
+    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
+    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    return fields;
+}
+template<class Record> core::Fields fields_of(const Record& record) {
+    return core::to_fields(record);
+}
+
+template<class Record> Kind kind_of(std::string_view name, std::string_view one, std::string_view many,
+                                    const exchange::Changes<Record>& changes) {
+    Kind kind{name, one, many, changes.there, {}, {}};
+    for (const auto& record : changes.added) kind.added.push_back(fields_of(record));
+    for (const auto& edit : changes.changed) kind.changed.emplace_back(fields_of(edit.before), fields_of(edit.after));
+    return kind;
+}
+
+/// Those that an import has to do with.
+std::vector<Kind> kinds_of(const Plan& plan) {
+    std::vector<Kind> kinds{kind_of("person", "person", "people", plan.people),
+                            kind_of("group", "group", "groups", plan.groups),
+                            kind_of("interaction", "entry", "entries", plan.interactions),
+                            kind_of("event", "event", "events", plan.events),
+                            kind_of("followup", "follow-up", "follow-ups", plan.followups),
+                            kind_of("goal", "goal", "goals", plan.goals),
+                            kind_of("audience", "audience", "audiences", plan.audiences),
+                            kind_of("platform", "platform", "platforms", plan.platforms),
+                            kind_of("topic", "topic", "topics", plan.topics),
+                            kind_of("channel", "channel", "channels", plan.channels),
+                            kind_of("post", "post", "posts", plan.posts)};
+    if (plan.targets) kinds.push_back({"targets", "target", "targets", 0, {}, {{{}, {}}}});
+    std::erase_if(kinds,
+                  [](const Kind& kind) { return kind.there == 0 && kind.added.empty() && kind.changed.empty(); });
+    return kinds;
+}
+
+std::string text_of(const core::Fields& fields, std::initializer_list<std::string_view> keys) {
+    for (const auto key : keys) {
+        const auto found = std::ranges::find(fields, key, &core::Field::key);
+        const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
+        if (text != nullptr) return *text;
+    }
+    return {};
+}
+
+core::Fields named(const Kind& kind, const core::Fields& record) {
+    return {{"kind", std::string(kind.name), 0},
+            {"id", text_of(record, {"id"}), 0},
+            {"title", text_of(record, {"name", "text", "title", "note", "id"}), 0}};
+}
+
+std::string counted(std::size_t count, const Kind& kind) {
+    return fmt::format("{} {}", count, count == 1 ? kind.one : kind.many);
+}
+
+std::string counts_in_words(const Kind& kind) {
+    std::vector<std::string> parts;
+    if (!kind.added.empty()) parts.push_back(fmt::format("{} new", kind.added.size()));
+    if (!kind.changed.empty()) parts.push_back(fmt::format("{} changed", kind.changed.size()));
+    if (kind.there > 0) parts.push_back(fmt::format("{} already there", kind.there));
+    return core::join(parts, ", ");
+}
+
+/// The first rows of a long list, and how many there are beyond.
+constexpr std::size_t most_rows = 20;
+
+void add_row(std::vector<render::Row>& rows, std::size_t number, std::string_view label, const std::string& text) {
+    if (number < most_rows) rows.push_back({{std::string(number == 0 ? label : "")}, {text}});
+}
+void add_rest(std::vector<render::Row>& rows, std::size_t count) {
+    if (count > most_rows) rows.push_back({{""}, {fmt::format("and {} more: --json has them all", count - most_rows)}});
+}
+
+std::size_t skipped_in(const Plan& plan) {
+    std::size_t count = 0;
+    for (const auto& skipped : plan.skipped) count += skipped.size();
+    return count;
+}
+
+void add_skipped(std::vector<render::Row>& rows, const Plan& plan, const std::vector<ImportedFile>& files) {
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (const auto& skipped : plan.skipped.at(i))
+            add_row(rows, number++, "skipped", fmt::format("{}:{}: {}", files[i].name, skipped.line, skipped.reason));
+    add_rest(rows, number);
+}
+
+std::vector<core::Fields> skipped_fields(const Plan& plan, const std::vector<ImportedFile>& files) {
+    std::vector<core::Fields> all;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (const auto& skipped : plan.skipped.at(i))
+            all.push_back(
+                {{"file", files[i].name, 0}, {"line", std::int64_t{skipped.line}, 0}, {"reason", skipped.reason, 0}});
+    return all;
+}
+
+std::vector<core::Fields> alike_fields(const Plan& plan) {
+    std::vector<core::Fields> all;
+    for (const auto& alike : plan.alike)
+        all.push_back({{"name", alike.name, 0}, {"known", alike.known.text, 0}, {"added", alike.added.text, 0}});
+    return all;
+}
+
+core::Field count_field(const char* key, std::size_t count) {
+    return {key, static_cast<std::int64_t>(count), 0};
+}
+
+} // namespace
+
+bool changes_anything(const Plan& plan) {
+    const auto kinds = kinds_of(plan);
+    return std::ranges::any_of(kinds, [](const Kind& kind) { return !kind.added.empty() || !kind.changed.empty(); });
+}
+
+std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& files, const render::Layout& layout) {
+    std::vector<render::Row> rows;
+    for (const auto& kind : kinds_of(plan)) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
+    add_skipped(rows, plan, files);
+    for (std::size_t i = 0; i < plan.alike.size(); ++i) {
+        const auto& alike = plan.alike[i];
+        add_row(rows, i, "alike",
+                fmt::format("{}: if they are one, kith person merge {} {}", alike.name, alike.known.text,
+                            alike.added.text));
+    }
+    add_rest(rows, plan.alike.size());
+    if (plan.left_out > 0)
+        rows.push_back({{"left out"},
+                        {fmt::format("{} attendee{} not in the journal; --attendees adds them", plan.left_out,
+                                     plan.left_out == 1 ? "" : "s")}});
+    return rows.empty() ? "there is nothing in it to import\n" : render::to_text(rows, layout);
+}
+
+std::string writing_in_words(const Plan& plan) {
+    std::vector<std::string> parts;
+    std::size_t changed = 0;
+    for (const auto& kind : kinds_of(plan)) {
+        if (!kind.added.empty()) parts.push_back(counted(kind.added.size(), kind));
+        changed += kind.changed.size();
+    }
+    if (changed > 0) parts.push_back(fmt::format("{} changed", changed));
+    return core::join(parts, ", ");
+}
+
+std::vector<std::string_view> import_keys() {
+    return {"summary", "added", "changed"}; // Of the others nothing could stand in a line.
+}
+
+render::Document import_document(const Plan& plan, const std::vector<ImportedFile>& files, bool is_written) {
+    std::vector<core::Fields> read, kinds, added, changed;
+    std::size_t there = 0;
+    for (const auto& file : files) read.push_back({{"file", file.name, 0}, {"as", file.kind, 0}});
+    for (const auto& kind : kinds_of(plan)) {
+        kinds.push_back({{"kind", std::string(kind.name), 0},
+                         count_field("new", kind.added.size()),
+                         count_field("changed", kind.changed.size()),
+                         count_field("there", kind.there)});
+        there += kind.there;
+        for (const auto& record : kind.added) added.push_back(named(kind, record));
+        for (const auto& [before, after] : kind.changed) {
+            auto fields = named(kind, after);
+            std::vector<std::string> keys;
+            for (const auto& change : core::changes(before, after)) keys.push_back(change.key);
+            fields.push_back({"keys", std::move(keys), 0});
+            changed.push_back(std::move(fields));
+        }
+    }
+    core::Fields summary{
+        count_field("new", added.size()),         count_field("changed", changed.size()), count_field("there", there),
+        count_field("skipped", skipped_in(plan)), count_field("left_out", plan.left_out), {"written", is_written, 0}};
+    return {{"summary", std::move(summary)}, {"files", std::move(read)},      {"kinds", std::move(kinds)},
+            {"added", std::move(added)},     {"changed", std::move(changed)}, {"skipped", skipped_fields(plan, files)},
+            {"alike", alike_fields(plan)}};
+}
+
+} // namespace kith::commands

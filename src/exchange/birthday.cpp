@@ -1,0 +1,78 @@
+#include "birthday.hpp"
+
+#include "kith/core/date.hpp"
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace kith::exchange {
+namespace {
+
+constexpr int year_of_none = 1604; // Apple's, of which nobody is left.
+constexpr int leap_year = 2000;
+
+std::optional<int> number_of(std::string_view text) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
+    return number;
+}
+
+std::optional<std::string> day_of_year(int month, int day) {
+    if (!core::make_date(leap_year, month, day)) return std::nullopt;
+    return fmt::format("{:02}-{:02}", month, day);
+}
+
+std::optional<std::string> of_numbers(std::string_view year, std::string_view month, std::string_view day) {
+    const auto m = number_of(month);
+    const auto d = number_of(day);
+    if (!m || !d || month.size() != 2 || day.size() != 2) return std::nullopt;
+    if (year.empty()) return day_of_year(*m, *d);
+    const auto y = number_of(year);
+    if (!y || year.size() != 4) return std::nullopt;
+    if (*y == year_of_none) return day_of_year(*m, *d);
+    const auto date = core::make_date(*y, *m, *d);
+    return date ? std::optional(core::to_text(*date)) : std::nullopt;
+}
+
+/// Day and month in either order, then the year, as countries differ.
+std::optional<std::string> of_either_order(std::string_view text, std::string_view separator) {
+    const auto parts = split(text, separator);
+    if (parts.size() != 3) return std::nullopt;
+    const auto first = number_of(parts[0]);
+    const auto second = number_of(parts[1]);
+    const auto year = number_of(parts[2]);
+    if (!first || !second || !year || parts[2].size() != 4) return std::nullopt;
+    const auto month_first = core::make_date(*year, *first, *second);
+    const auto day_first = core::make_date(*year, *second, *first);
+    if (month_first && day_first && *month_first != *day_first) return std::nullopt;
+    if (month_first || day_first) return core::to_text(month_first ? *month_first : *day_first);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> birthday_of(std::string_view text) {
+    text = core::trim(text);
+    text = text.substr(0, text.find_first_of("T "));
+    if (text.starts_with("--")) {
+        const auto rest = text.substr(2);
+        if (rest.size() == 4) return of_numbers({}, rest.substr(0, 2), rest.substr(2));
+        return rest.size() == 5 && rest[2] == '-' ? of_numbers({}, rest.substr(0, 2), rest.substr(3)) : std::nullopt;
+    }
+    if (text.size() == 8 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
+        return of_numbers(text.substr(0, 4), text.substr(4, 2), text.substr(6));
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-')
+        return of_numbers(text.substr(0, 4), text.substr(5, 2), text.substr(8));
+    if (text.size() == 5 && text[2] == '-') return of_numbers({}, text.substr(0, 2), text.substr(3));
+    for (const std::string_view separator : {"/", "."})
+        if (auto found = of_either_order(text, separator)) return found;
+    return std::nullopt;
+}
+
+} // namespace kith::exchange

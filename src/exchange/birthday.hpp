@@ -1,0 +1,15 @@
+// Birthdays as other programs write them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kith::exchange {
+
+/// `1990-05-02`, or `05-02` without the year, of `1990-05-02`, `19900502`, either with a time after it, `--0502`,
+/// `--05-02`, `1604-05-02` (how Apple writes no year), and `5/2/1990` or `2.5.1990` where only one order of day and
+/// month gives a date. Nothing for anything else.
+[[nodiscard]] std::optional<std::string> birthday_of(std::string_view text);
+
+} // namespace kith::exchange

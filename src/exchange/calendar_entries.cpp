@@ -1,0 +1,163 @@
+#include "calendar_entries.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "calendar_lines.hpp"
+#include "content_lines.hpp"
+#include "plain_text.hpp"
+#include "refusal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t deepest = 20;
+
+struct Component {
+    std::string name;
+    int line = 0;
+};
+
+/// How many of a kind were passed over.
+struct Ignored {
+    int line = 0;
+    int count = 0;
+};
+
+class EntryReader {
+  public:
+    EntryReader(const Pull& pull, bool skips_broken)
+        : lines_(pull, is_wanted_of_calendar), skips_broken_(skips_broken) {}
+
+    CalendarFile read() {
+        while (const auto line = lines_.next()) take(*line);
+        if (!open_.empty()) broken(open_.front().line, open_.front().name + " begins here and has no end");
+        for (const auto& [name, ignored] : ignored_)
+            file_.skipped.push_back(
+                {ignored.line, fmt::format("{}, of which kith makes nothing ({} in the file)", name, ignored.count)});
+        return std::move(file_);
+    }
+
+  private:
+    void take(const ContentLine& line) {
+        if (line.name == "BEGIN") {
+            begin(line);
+        } else if (line.name == "END") {
+            end(line);
+        } else if (open_.empty()) {
+            broken(line.line, "this is not within a calendar");
+        } else if (open_.size() > 1 && open_[1].name == "VTIMEZONE") {
+            take_zone(line);
+        } else if (entry_ && open_.size() == 2) {
+            if (auto wrong = line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line);
+                !wrong.empty())
+                complain(line.line, std::move(wrong));
+        }
+    }
+
+    void begin(const ContentLine& line) {
+        auto name = name_in(line);
+        if (open_.empty() && name != "VCALENDAR") return broken(line.line, "this is not within a calendar");
+        if (open_.size() >= deepest) refuse(line.line, "this is nested too deeply");
+        if (open_.size() == 1) {
+            if (name == "VEVENT" || name == "VTODO") {
+                entry_.emplace();
+                entry_->line = line.line;
+                entry_->is_event = name == "VEVENT";
+            } else if (name != "VTIMEZONE") {
+                ignore(name, line.line);
+            }
+        } else if (name == "VALARM") {
+            ignore(name, line.line);
+        }
+        if (open_.size() > 1 && open_[1].name == "VTIMEZONE") zone_ += "BEGIN:" + name + "\r\n";
+        open_.push_back({std::move(name), line.line});
+    }
+
+    void end(const ContentLine& line) {
+        const auto name = name_in(line);
+        if (open_.empty()) return broken(line.line, "nothing of this name has begun");
+        if (open_.back().name != name) {
+            broken(open_.back().line, open_.back().name + " begins here and has no end");
+            // Where it may go on: after the end of the nearest that is called so.
+            const auto found = std::ranges::find(open_.rbegin(), open_.rend(), name, &Component::name);
+            if (found == open_.rend()) return;
+            while (open_.back().name != name) open_.pop_back();
+            problem_ = Skipped{line.line, ""};
+        }
+        if (open_.size() > 2 && open_[1].name == "VTIMEZONE") zone_ += "END:" + name + "\r\n";
+        open_.pop_back();
+        if (open_.size() == 1) finish(name);
+    }
+
+    void finish(std::string_view name) {
+        if (name == "VTIMEZONE" && !zone_id_.empty())
+            file_.zones.emplace(zone_id_, "BEGIN:VTIMEZONE\r\n" + zone_ + "END:VTIMEZONE\r\n");
+        if (entry_) {
+            if (!problem_)
+                file_.entries.push_back(std::move(*entry_));
+            else if (!problem_->reason.empty())
+                broken(problem_->line, std::move(problem_->reason));
+        }
+        entry_.reset();
+        problem_.reset();
+        zone_.clear();
+        zone_id_.clear();
+    }
+
+    /// Only what zones are made of; a rule that does not turn by the year is none of a zone.
+    void take_zone(const ContentLine& line) {
+        const auto text = decoded(line);
+        if (!text || text->size() > 1000 || zone_.size() > 100000) return;
+        if (line.name == "RRULE" && !lower(*text).starts_with("freq=yearly")) return;
+        if (line.name == "TZID") zone_id_ = one_line(unescape(*text));
+        for (const std::string_view name : {"TZID", "TZOFFSETFROM", "TZOFFSETTO", "DTSTART", "RRULE", "RDATE"})
+            if (line.name == name) zone_ += line.name + ":" + one_line(*text) + "\r\n";
+    }
+
+    static std::string name_in(const ContentLine& line) {
+        std::string name;
+        for (const char each : core::trim(line.value).substr(0, 40))
+            if ((each >= 'A' && each <= 'Z') || each == '-')
+                name += each;
+            else if (each >= 'a' && each <= 'z')
+                name += static_cast<char>(each - 'a' + 'A');
+        return name;
+    }
+
+    void ignore(const std::string& name, int line) {
+        auto& ignored = ignored_[name];
+        if (ignored.count++ == 0) ignored.line = line;
+    }
+
+    void complain(int line, std::string reason) {
+        if (!problem_) problem_ = Skipped{line, std::move(reason)};
+    }
+
+    void broken(int line, std::string reason) {
+        if (!skips_broken_) refuse(line, std::move(reason));
+        file_.skipped.push_back({line, std::move(reason)});
+    }
+
+    ContentLines lines_;
+    bool skips_broken_;
+    CalendarFile file_;
+    std::vector<Component> open_; ///< The outermost first.
+    std::optional<CalendarComponent> entry_;
+    std::optional<Skipped> problem_; ///< The first of the entry; without a reason where it was told already.
+    std::string zone_;
+    std::string zone_id_;
+    std::map<std::string, Ignored, std::less<>> ignored_;
+};
+
+} // namespace
+
+CalendarFile read_entries(const Pull& pull, bool skips_broken) {
+    return EntryReader(pull, skips_broken).read();
+}
+
+} // namespace kith::exchange

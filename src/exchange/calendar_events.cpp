@@ -1,0 +1,120 @@
+#include "calendar_events.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace kith::exchange {
+namespace {
+
+using std::chrono::seconds;
+constexpr seconds day{24 * 60 * 60};
+constexpr seconds longest = 3660 * day; ///< Ten years; what says more is a mistake.
+
+seconds clock_of(const core::Moment& moment) {
+    return moment.date.time_since_epoch() + moment.time.value_or(seconds{0});
+}
+
+core::Moment moment_at(seconds clock, bool has_time) {
+    const auto date = std::chrono::floor<std::chrono::days>(clock);
+    core::Moment moment{core::Date{date}, std::nullopt};
+    if (has_time) moment.time = clock - date;
+    return moment;
+}
+
+/// How long it is by the clock on the wall; nothing where it does not say, or ends before it starts.
+seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
+    seconds length{0};
+    if (entry.end) {
+        const auto end = zones.convert(entry.end->moment, zones.zone_of(*entry.end), zones.zone_of(*entry.start));
+        length = clock_of(end) - clock_of(entry.start->moment);
+    } else if (!entry.duration.empty()) {
+        const auto said = library.duration_from_string(entry.duration.c_str());
+        const auto days = std::int64_t{said.weeks} * 7 + said.days;
+        length = days * day + seconds{std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds};
+        if (said.is_neg != 0) length = seconds{0};
+    }
+    return length > seconds{0} && length <= longest ? length : seconds{0};
+}
+
+/// The last moment of the last day, where that is another day than the first: an end is the first moment after it.
+std::optional<core::Moment> end_after(const core::Moment& start, seconds length) {
+    if (length <= seconds{0}) return std::nullopt;
+    auto end = moment_at(clock_of(start) + length, start.time.has_value());
+    if (!end.time || *end.time == seconds{0}) end = {end.date - std::chrono::days{1}, std::nullopt};
+    if (end.date <= start.date || !core::is_in_calendar(end.date)) return std::nullopt;
+    return end;
+}
+
+} // namespace
+
+CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options)
+    : library_(library), zones_(zones), options_(options) {}
+
+core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
+    const bool recurs = !entry.rule.empty() || !entry.also.empty();
+    const core::Period year{1, core::Unit::year};
+    const auto from = recurs ? core::subtract(options_.today, year) : core::all_days.from;
+    const auto to = recurs ? core::add(options_.today, year) : core::all_days.to;
+    return {options_.since.value_or(from), options_.until.value_or(to)};
+}
+
+Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, const core::Moment& start) {
+    Incoming<core::Event> incoming;
+    incoming.line = entry.line;
+    auto& event = incoming.record;
+    event.name = entry.summary;
+    event.start = zones_.on_the_wall(start, zones_.zone_of(*entry.start));
+    event.end = end_after(event.start, length_of(entry, library_, zones_));
+    event.place = entry.location;
+    event.url = entry.url;
+    event.note = entry.description;
+    event.tags = entry.categories;
+    incoming.key = entry.uid.empty() ? entry.summary + "/" + core::to_text(event.start.date) : entry.uid;
+    return incoming;
+}
+
+std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarComponent& entry,
+                                                             const std::vector<const CalendarComponent*>& replacing,
+                                                             std::vector<Skipped>& skipped) {
+    const auto range = range_of(entry);
+    // A day more on either side, as the user's zone may have another day.
+    const core::DateRange wide{std::max(range.from, core::all_days.from + std::chrono::days{1}) - std::chrono::days{1},
+                               std::min(range.to, core::all_days.to - std::chrono::days{1}) + std::chrono::days{1}};
+    auto found = occurrences_of(entry, wide, library_, zones_);
+    if (!found.problem.empty()) skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem)});
+
+    std::set<core::Moment> replaced;
+    const auto zone = zones_.zone_of(*entry.start);
+    for (const auto* other : replacing)
+        replaced.insert(zones_.convert(other->replaces->moment, zones_.zone_of(*other->replaces), zone));
+
+    const bool recurs = !entry.rule.empty() || !entry.also.empty();
+    std::vector<Incoming<core::Event>> events;
+    std::set<std::string> keys;
+    for (const auto& start : found.starts) {
+        if (replaced.contains(start) || replaced.contains({start.date, std::nullopt})) continue;
+        auto event = event_at(entry, start);
+        if (!range.contains(event.record.start.date)) continue;
+        if (recurs && !entry.uid.empty()) {
+            event.key += "/" + core::to_text(start.date);
+            if (!keys.insert(event.key).second) event.key = entry.uid + "/" + core::to_text(start);
+        }
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+std::optional<Incoming<core::Event>> CalendarEvents::replacement(const CalendarComponent& entry) {
+    auto event = event_at(entry, entry.start->moment);
+    if (!range_of(entry).contains(event.record.start.date)) return std::nullopt;
+    if (!entry.uid.empty()) {
+        const auto zone = zones_.zone_of(*entry.start);
+        const auto original = zones_.convert(entry.replaces->moment, zones_.zone_of(*entry.replaces), zone);
+        event.key += "/" + core::to_text(original.date);
+    }
+    return event;
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,29 @@
+// The events of a calendar as the journal has them, every recurrence one of its own.
+#pragma once
+
+#include "calendar_recurrence.hpp"
+
+namespace kith::exchange {
+
+class CalendarEvents {
+  public:
+    CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options);
+
+    /// The event or, where it recurs, the events of one entry. `replacing` are those entries of the same UID that stand
+    /// for one of its recurrences each. What was not taken is added to `skipped`.
+    [[nodiscard]] std::vector<Incoming<core::Event>> events_of(const CalendarComponent& entry,
+                                                               const std::vector<const CalendarComponent*>& replacing,
+                                                               std::vector<Skipped>& skipped);
+    /// That of an entry that replaces a recurrence; nothing where it lies outside of what was asked for.
+    [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarComponent& entry);
+
+  private:
+    [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
+    [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);
+
+    const Libical& library_;
+    CalendarZones& zones_;
+    const ReadOptions& options_;
+};
+
+} // namespace kith::exchange

@@ -1,0 +1,159 @@
+#include "calendar_lines.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::array<std::string_view, 4> structure{"BEGIN", "END", "TZID", "TZOFFSETFROM"};
+
+struct TextProperty {
+    std::string_view name;
+    std::string CalendarComponent::*member;
+    std::string (*spelt)(std::string_view);
+};
+
+std::string as_upper_case(std::string_view text) {
+    auto line = one_line(text);
+    for (char& each : line)
+        if (each >= 'a' && each <= 'z') each = static_cast<char>(each - 'a' + 'A');
+    return line;
+}
+
+constexpr std::array text_properties{
+    TextProperty{"UID", &CalendarComponent::uid, one_line},
+    TextProperty{"SUMMARY", &CalendarComponent::summary, one_line},
+    TextProperty{"DESCRIPTION", &CalendarComponent::description, several_lines},
+    TextProperty{"LOCATION", &CalendarComponent::location, one_line},
+    TextProperty{"URL", &CalendarComponent::url, one_line},
+    TextProperty{"X-GOOGLE-CONFERENCE", &CalendarComponent::url, one_line},
+    TextProperty{"STATUS", &CalendarComponent::status, as_upper_case},
+    TextProperty{"DURATION", &CalendarComponent::duration, one_line},
+    TextProperty{"RRULE", &CalendarComponent::rule, as_upper_case},
+};
+
+struct TimeProperty {
+    std::string_view name;
+    std::optional<WrittenTime> CalendarComponent::*member;
+};
+
+constexpr std::array time_properties{
+    TimeProperty{"DTSTART", &CalendarComponent::start},
+    TimeProperty{"DTEND", &CalendarComponent::end},
+    TimeProperty{"DUE", &CalendarComponent::due},
+    TimeProperty{"CREATED", &CalendarComponent::created},
+    TimeProperty{"DTSTAMP", &CalendarComponent::created},
+    TimeProperty{"LAST-MODIFIED", &CalendarComponent::changed},
+    TimeProperty{"COMPLETED", &CalendarComponent::completed},
+    TimeProperty{"RECURRENCE-ID", &CalendarComponent::replaces},
+};
+
+constexpr std::array<std::string_view, 8> other_properties{"CATEGORIES", "ATTENDEE",         "ORGANIZER",  "RDATE",
+                                                           "EXDATE",     "PERCENT-COMPLETE", "TZOFFSETTO", "VERSION"};
+
+std::optional<int> number_of(std::string_view digits) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} && end == digits.data() + digits.size() && number >= 0 ? std::optional(number)
+                                                                                       : std::nullopt;
+}
+
+std::optional<std::chrono::seconds> time_of(std::string_view text) {
+    const auto hours = number_of(text.substr(0, 2));
+    const auto minutes = number_of(text.substr(2, 2));
+    const auto seconds = number_of(text.substr(4, 2));
+    if (!hours || !minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 60) return std::nullopt;
+    return std::chrono::hours(*hours) + std::chrono::minutes(*minutes) + std::chrono::seconds(std::min(*seconds, 59));
+}
+
+std::string add_times(std::vector<WrittenTime>& times, const ContentLine& line, std::string_view text) {
+    for (auto each : split(text, ",")) {
+        each = core::trim(each.substr(0, each.find('/'))); // Of a period, the beginning.
+        const auto time = written_time(each, line.parameter("TZID"));
+        if (!time) return fmt::format("'{}' is no date", one_line(each));
+        times.push_back(*time);
+    }
+    return {};
+}
+
+/// Rooms and things are no people, and who declined was not there.
+void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string_view text) {
+    const auto kind = line.parameter("CUTYPE");
+    const bool is_person =
+        kind.empty() || equals_ignoring_case(kind, "INDIVIDUAL") || equals_ignoring_case(kind, "UNKNOWN");
+    const auto name = line.parameter("CN");
+    auto address = one_line(text);
+    if (!is_person || equals_ignoring_case(line.parameter("PARTSTAT"), "DECLINED") || !core::is_valid_utf8(name))
+        return;
+    const bool is_mail = lower(std::string_view(address).substr(0, 7)) == "mailto:";
+    entry.attendees.push_back({one_line(name), is_mail ? address.substr(7) : "", line.line});
+}
+
+std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text) {
+    if (line.name == "RDATE") return add_times(entry.also, line, text);
+    if (line.name == "EXDATE") return add_times(entry.except, line, text);
+    if (line.name == "ATTENDEE" || line.name == "ORGANIZER") add_attendee(entry, line, text);
+    if (line.name == "PERCENT-COMPLETE") entry.is_complete = core::trim(text) == "100";
+    if (line.name == "CATEGORIES")
+        for (const auto each : split_escaped(text, ',')) add_once(entry.categories, label(unescape(each)));
+    return {};
+}
+
+} // namespace
+
+std::optional<WrittenTime> written_time(std::string_view text, std::string_view zone) {
+    WrittenTime time;
+    if (text.size() == 16 && text.back() == 'Z') {
+        time.zone = "UTC";
+        text.remove_suffix(1);
+    } else {
+        time.zone = core::is_valid_utf8(zone) ? one_line(zone) : "";
+    }
+    if (text.size() != 8 && (text.size() != 15 || text[8] != 'T')) return std::nullopt;
+    const auto year = number_of(text.substr(0, 4));
+    const auto month = number_of(text.substr(4, 2));
+    const auto day = number_of(text.substr(6, 2));
+    const auto date = year && month && day ? core::make_date(*year, *month, *day) : std::nullopt;
+    if (!date) return std::nullopt;
+    time.moment.date = *date;
+    if (text.size() == 8) return time;
+    time.moment.time = time_of(text.substr(9));
+    return time.moment.time ? std::optional(time) : std::nullopt;
+}
+
+bool is_wanted_of_calendar(std::string_view name) {
+    const auto has = [name](const auto& list) { return std::ranges::find(list, name) != list.end(); };
+    const auto names = [name](const auto& property) { return property.name == name; };
+    return has(structure) || has(other_properties) || std::ranges::any_of(text_properties, names) ||
+           std::ranges::any_of(time_properties, names);
+}
+
+std::string take_line(CalendarComponent& entry, const ContentLine& line) {
+    const auto text = decoded(line);
+    if (!text) return fmt::format("'{}' is not text in UTF-8", line.name);
+    for (const auto& property : text_properties) {
+        if (property.name != line.name) continue;
+        auto& member = entry.*property.member;
+        if (member.empty()) member = property.spelt(unescape(*text));
+        return {};
+    }
+    for (const auto& property : time_properties) {
+        if (property.name != line.name) continue;
+        auto& member = entry.*property.member;
+        auto time = written_time(core::trim(*text), line.parameter("TZID"));
+        if (!time) return fmt::format("'{}' is no date", one_line(*text));
+        if (!member || line.name != "DTSTAMP") member = std::move(time);
+        return {};
+    }
+    return take_other(entry, line, *text);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,15 @@
+// What a line of a calendar says of the event or to-do it is in.
+#pragma once
+
+#include "calendar_entries.hpp"
+#include "content_lines.hpp"
+
+namespace kith::exchange {
+
+/// Whether anything is made of a property of a calendar.
+[[nodiscard]] bool is_wanted_of_calendar(std::string_view name);
+
+/// Adds what the line says. What is wrong with it, empty where nothing is.
+[[nodiscard]] std::string take_line(CalendarComponent& entry, const ContentLine& line);
+
+} // namespace kith::exchange

@@ -1,0 +1,23 @@
+// When an event that recurs takes place.
+#pragma once
+
+#include "calendar_zones.hpp"
+
+#include <string>
+#include <vector>
+
+namespace kith::exchange {
+
+struct Occurrences {
+    std::vector<core::Moment> starts; ///< On the clocks of the event's zone, in order, each once.
+    std::string problem;              ///< What could not be made out; empty where nothing.
+};
+
+/// Those within `range` of an entry that has a start, what the file says besides its rule included.
+[[nodiscard]] Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange& range,
+                                         const Libical& library, CalendarZones& zones);
+
+/// Whether one is the other: days without a time are compared by their day.
+[[nodiscard]] bool is_same_time(const core::Moment& left, const core::Moment& right);
+
+} // namespace kith::exchange

@@ -1,0 +1,99 @@
+// What stands after the colon of a content line, as text.
+#include "kith/core/text.hpp"
+
+#include "content_lines.hpp"
+#include "plain_text.hpp"
+
+namespace kith::exchange {
+namespace {
+
+int hexadecimal(char digit) {
+    if (digit >= '0' && digit <= '9') return digit - '0';
+    if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+    return -1;
+}
+
+/// `=C3=A9` as bytes. A `=` before anything else is itself, as writers of it often mean.
+std::string from_quoted_printable(std::string_view text) {
+    std::string bytes;
+    while (!text.empty()) {
+        const int high = text.size() > 2 ? hexadecimal(text[1]) : -1;
+        const int low = text.size() > 2 ? hexadecimal(text[2]) : -1;
+        const bool is_byte = text.front() == '=' && high >= 0 && low >= 0;
+        bytes += is_byte ? static_cast<char>(high * 16 + low) : text.front();
+        text.remove_prefix(is_byte ? 3 : 1);
+    }
+    return bytes;
+}
+
+int base64_digit(char digit) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const auto at = digits.find(digit);
+    return at == digits.npos ? -1 : static_cast<int>(at);
+}
+
+std::optional<std::string> from_base64(std::string_view text) {
+    std::string bytes;
+    unsigned bits = 0;
+    int count = 0;
+    for (const char each : text) {
+        if (each == '=' || each == ' ' || each == '\t') continue;
+        const int digit = base64_digit(each);
+        if (digit < 0) return std::nullopt;
+        bits = (bits << 6 | static_cast<unsigned>(digit)) & 0xFFFFFF;
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes += static_cast<char>(bits >> count & 0xFF);
+        }
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::optional<std::string> decoded(const ContentLine& line) {
+    std::string text = line.value;
+    const auto encoding = lower(line.parameter("ENCODING"));
+    if (encoding == "quoted-printable") text = from_quoted_printable(text);
+    if (encoding == "base64" || encoding == "b") {
+        auto bytes = from_base64(text);
+        if (!bytes) return std::nullopt;
+        text = std::move(*bytes);
+    }
+    const auto charset = line.parameter("CHARSET");
+    if (!charset.empty() && !equals_ignoring_case(charset, "UTF-8")) return to_utf8(text, std::string(charset));
+    if (!core::is_valid_utf8(text)) return std::nullopt;
+    return text;
+}
+
+std::vector<std::string_view> split_escaped(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\\') {
+            ++at;
+        } else if (text[at] == separator) {
+            parts.push_back(text.substr(begin, at - begin));
+            begin = at + 1;
+        }
+    }
+    parts.push_back(text.substr(begin));
+    return parts;
+}
+
+std::string unescape(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\\' && at + 1 < text.size()) {
+            ++at;
+            plain += text[at] == 'n' || text[at] == 'N' ? '\n' : text[at];
+        } else {
+            plain += text[at];
+        }
+    }
+    return plain;
+}
+
+} // namespace kith::exchange

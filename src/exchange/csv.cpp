@@ -1,0 +1,134 @@
+// Tables of people, and kith's own tables of any record.
+#include "kith/core/text.hpp"
+#include "kith/exchange/readers.hpp"
+
+#include "csv_columns.hpp"
+#include "csv_people.hpp"
+#include "csv_records.hpp"
+#include "csv_rows.hpp"
+#include "plain_text.hpp"
+#include "refusal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+class TableReader {
+  public:
+    explicit TableReader(const ReadOptions& options) : options_(options) { batch_.from = "csv"; }
+
+    Batch read(std::string_view text) {
+        int line = 1;
+        auto header = first_line_of(text);
+        // Excel's own word for the delimiter.
+        std::optional<char> delimiter;
+        if (header.starts_with("sep=") && header.size() > 4) {
+            delimiter = header[4];
+            text.remove_prefix(header.size());
+            header = first_line_of(text);
+            ++line;
+        }
+        each_row(text, line, delimiter.value_or(delimiter_of(header)), [this](CsvRow row) {
+            if (header_.cells.empty())
+                begin(std::move(row));
+            else
+                take(row);
+        });
+        return std::move(batch_);
+    }
+
+  private:
+    using Take = void (TableReader::*)(const CsvRow&);
+
+    void begin(CsvRow header) {
+        for (auto& cell : header.cells) cell = one_line(cell);
+        header_ = std::move(header);
+        if (options_.columns.empty()) {
+            if (is_header_of<core::Interaction>(header_)) take_ = &TableReader::take_record<&Batch::interactions>;
+            if (is_header_of<core::Event>(header_)) take_ = &TableReader::take_record<&Batch::events>;
+            if (is_header_of<core::Followup>(header_)) take_ = &TableReader::take_record<&Batch::followups>;
+            if (is_header_of<core::Person>(header_)) take_ = &TableReader::take_own_person;
+        }
+        const bool has_ids = std::ranges::find(header_.cells, "id") != header_.cells.end();
+        if (take_ != nullptr && has_ids) batch_.from.clear();
+        if (take_ != nullptr) return;
+        columns_ = columns_of(header_, options_.columns);
+        const bool has_name = std::ranges::any_of(columns_, [](const auto& column) {
+            return column == "name" || column == "first_name" || column == "last_name" || column == "email";
+        });
+        if (!has_name)
+            refuse(header_.line, "no column here is known to hold a name or an e-mail",
+                   "say which one does; there are " + core::join(header_.cells, ", "));
+        take_ = &TableReader::take_person;
+    }
+
+    void take(const CsvRow& row) {
+        const auto beyond = std::ranges::subrange(
+            row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(row.cells.size(), header_.cells.size())),
+            row.cells.end());
+        if (std::ranges::any_of(beyond, [](const auto& cell) { return !cell.empty(); }))
+            broken(row.line, fmt::format("{} fields, where the header has {}", row.cells.size(), header_.cells.size()));
+        else if (std::ranges::any_of(row.cells, [](const auto& cell) { return !core::trim(cell).empty(); }))
+            (this->*take_)(row);
+    }
+
+    void broken(int line, std::string reason) {
+        if (!options_.skips_broken) refuse(line, std::move(reason));
+        batch_.skipped.push_back({line, std::move(reason)});
+    }
+
+    void take_person(const CsvRow& row) {
+        auto [person, skipped] = person_of(row, columns_);
+        batch_.skipped.insert(batch_.skipped.end(), skipped.begin(), skipped.end());
+        if (person.record.name.empty())
+            batch_.skipped.push_back({row.line, "no name and no address"});
+        else
+            batch_.people.push_back(std::move(person));
+    }
+
+    /// What a row of kith's own table says, in a new record at the end of the list; nothing where it is broken.
+    template<class Incomings> auto* add_record(Incomings& list, const CsvRow& row) {
+        using Record = decltype(list.front().record);
+        auto reading = record_of<Record>(header_, row);
+        if (!reading.problems.empty()) {
+            broken(row.line, reading.problems.front().message);
+            return static_cast<decltype(&list.front())>(nullptr);
+        }
+        auto& incoming = list.emplace_back();
+        incoming.record = std::move(reading.record);
+        incoming.key = incoming.record.id.text;
+        incoming.line = row.line;
+        return &incoming;
+    }
+
+    template<auto list> void take_record(const CsvRow& row) { static_cast<void>(add_record(batch_.*list, row)); }
+
+    void take_own_person(const CsvRow& row) {
+        auto* person = add_record(batch_.people, row);
+        if (person == nullptr) return;
+        const auto& email = person->record.email;
+        if (!email.empty()) person->emails.push_back(email);
+        if (person->key.empty()) person->key = email.empty() ? person->record.name : lower(email);
+    }
+
+    const ReadOptions& options_;
+    CsvRow header_;
+    Columns columns_;
+    Take take_ = nullptr;
+    Batch batch_;
+};
+
+} // namespace
+
+Batch read_csv(const Pull& pull, const ReadOptions& options) {
+    const auto text = decode_file(read_all(pull));
+    if (!text) refuse(1, "this is not text in UTF-8");
+    return TableReader(options).read(*text);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,147 @@
+#include "csv_people.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "birthday.hpp"
+#include "csv_records.hpp"
+#include "handles.hpp"
+#include "personal_name.hpp"
+#include "plain_text.hpp"
+#include "written_date.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace kith::exchange {
+namespace {
+
+/// Google joins several values of one column with `:::`, others with semicolons or commas.
+std::vector<std::string_view> values_of(std::string_view cell) {
+    for (const std::string_view separator : {":::", ";", ","})
+        if (cell.find(separator) != cell.npos) return split(cell, separator);
+    return {cell};
+}
+
+/// Google's own groups: `* myContacts`, `* starred`.
+bool is_group_of_a_service(std::string_view group) {
+    return core::trim(group).starts_with('*');
+}
+
+/// A network's column may have the address of the profile, or the name there.
+void add_network(core::TextTable& handles, const std::string& network, const std::string& text) {
+    if (text.empty()) return;
+    if (const auto handle = handle_of(text))
+        add_handle(handles, handle->first, handle->second);
+    else
+        add_handle(handles, network, network == "linkedin" && text.find('/') == text.npos ? "in/" + lower(text) : text);
+}
+
+/// What the cells of a row say, before they are a person.
+struct RowReading {
+    RowPerson result;
+    std::string first_name;
+    std::string middle_name;
+    std::string last_name;
+    core::Fields fields; ///< Under keys of which there is no more to be known.
+
+    [[nodiscard]] core::Person& person() { return result.person.record; }
+    void skip(std::string reason) { result.skipped.push_back({result.person.line, std::move(reason)}); }
+};
+
+void take_groups(RowReading& row, const std::string& text) {
+    for (const auto each : values_of(text))
+        if (!is_group_of_a_service(each)) add_once(row.person().groups, label(each));
+}
+
+void take_birthday(RowReading& row, const std::string& text) {
+    if (text.starts_with("0/0")) return; // Outlook's word for none.
+    if (auto birthday = birthday_of(text))
+        row.person().birthday = *birthday;
+    else
+        row.skip(fmt::format("birthday '{}' could not be read as one day", text));
+}
+
+void take_met(RowReading& row, const std::string& text) {
+    row.person().met = date_of_words(text);
+    if (!row.person().met) row.skip(fmt::format("met on '{}', which is no date", text));
+}
+
+struct Take {
+    std::string_view key;
+    void (*take)(RowReading& row, const std::string& cell); ///< The cell is one line but for notes, and not empty.
+};
+
+constexpr std::array takes{
+    Take{"first_name", [](auto& row, const auto& text) { row.first_name = text; }},
+    Take{"middle_name", [](auto& row, const auto& text) { row.middle_name = text; }},
+    Take{"last_name", [](auto& row, const auto& text) { row.last_name = text; }},
+    Take{"email",
+         [](auto& row, const auto& text) {
+             for (const auto each : values_of(text)) add_once(row.result.person.emails, one_line(each));
+         }},
+    Take{"phone",
+         [](auto& row, const auto& text) {
+             for (const auto each : split(text, ":::")) add_phone(row.person().handles, one_line(each));
+         }},
+    Take{"website",
+         [](auto& row, const auto& text) {
+             for (const auto each : split(text, ":::")) add_address(row.person().handles, each);
+         }},
+    Take{"aliases",
+         [](auto& row, const auto& text) {
+             for (const auto each : values_of(text)) add_once(row.person().aliases, one_line(each));
+         }},
+    Take{"groups", take_groups},
+    Take{"birthday", take_birthday},
+    Take{"met", take_met},
+    Take{"note", [](auto& row, const auto& cell) { add_paragraph(row.person().note, several_lines(cell)); }},
+};
+
+void take(RowReading& row, const std::string& key, const std::string& cell) {
+    const auto text = key == "note" ? cell : one_line(cell);
+    if (text.empty()) return;
+    const auto found = std::ranges::find(takes, std::string_view(key), &Take::key);
+    if (found != takes.end())
+        found->take(row, text);
+    else if (key.starts_with(':'))
+        add_network(row.person().handles, key.substr(1), text);
+    else if (std::ranges::find(row.fields, key, &core::Field::key) == row.fields.end())
+        row.fields.push_back({key, value_of_cell<core::Person>(key, text), row.result.person.line});
+}
+
+/// The record of the fields, with what was taken beside them.
+core::Person filled(RowReading& row) {
+    auto reading = core::from_fields<core::Person>(row.fields);
+    for (const auto& problem : reading.problems) row.skip(problem.message);
+    auto& person = reading.record;
+    auto& taken = row.person();
+    person.aliases = std::move(taken.aliases);
+    person.groups = std::move(taken.groups);
+    person.birthday = std::move(taken.birthday);
+    person.note = std::move(taken.note);
+    person.met = taken.met;
+    for (const auto& [network, name] : taken.handles) add_handle(person.handles, network, name);
+    if (person.name.empty()) person.name = one_line(row.first_name + " " + row.middle_name + " " + row.last_name);
+    return std::move(reading.record);
+}
+
+} // namespace
+
+RowPerson person_of(const CsvRow& row, const Columns& columns) {
+    RowReading reading;
+    auto& incoming = reading.result.person;
+    incoming.line = row.line;
+    for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index)
+        if (!columns[index].empty()) take(reading, columns[index], row.cells[index]);
+    incoming.record = filled(reading);
+    auto& person = incoming.record;
+    if (!incoming.emails.empty()) person.email = incoming.emails.front();
+    if (person.name.empty()) person.name = person.email;
+    const auto by_name = person.email.empty() ? person.name : lower(person.email);
+    incoming.key = person.id.empty() ? by_name : person.id.text;
+    return std::move(reading.result);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,118 @@
+#include "csv_records.hpp"
+
+#include "kith/core/record_keys.hpp"
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <type_traits>
+
+namespace kith::exchange {
+namespace {
+
+std::vector<std::string> list_of(std::string_view cell) {
+    std::vector<std::string> texts;
+    for (const auto part : split(cell, ";"))
+        if (const auto text = core::trim(part); !text.empty()) texts.emplace_back(text);
+    return texts;
+}
+
+core::TextTable table_of(std::string_view cell) {
+    core::TextTable table;
+    for (const auto& pair : list_of(cell)) {
+        const auto colon = pair.find(':');
+        if (colon == pair.npos) continue;
+        table.emplace_back(core::trim(std::string_view(pair).substr(0, colon)),
+                           core::trim(std::string_view(pair).substr(colon + 1)));
+    }
+    return table;
+}
+
+core::Value number_of(const std::string& cell) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error == std::errc{} && end == cell.data() + cell.size()) return number;
+    return cell;
+}
+
+core::Value truth_of(const std::string& cell) {
+    if (cell == "true" || cell == "false") return cell == "true";
+    return cell;
+}
+
+/// Reads a cell by the type of the member that its key stands for.
+struct ByMember {
+    std::string_view wanted;
+    const std::string& cell;
+    core::Value value;
+
+    template<class Member> void operator()(const char* key, const Member&) {
+        if (wanted != key) return;
+        if constexpr (std::is_same_v<Member, core::TextTable>)
+            value = table_of(cell);
+        else if constexpr (std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>>)
+            value = number_of(cell);
+        else if constexpr (std::is_same_v<Member, std::optional<bool>>)
+            value = truth_of(cell);
+        else
+            value = cell;
+    }
+    template<class Each> void operator()(const char* key, const std::vector<Each>&) {
+        if (wanted == key) value = list_of(cell);
+    }
+    void operator()(const char* key, const core::TextTable&) {
+        if (wanted == key) value = table_of(cell);
+    }
+};
+
+std::string without_guard(std::string text) {
+    if (text.size() > 1 && text[0] == '\'' && std::string_view("=+-@\t").find(text[1]) != std::string_view::npos)
+        text.erase(0, 1);
+    return text;
+}
+
+template<class Record> constexpr std::string_view required_key = "name";
+template<> constexpr std::string_view required_key<core::Interaction> = "date";
+template<> constexpr std::string_view required_key<core::Event> = "start";
+template<> constexpr std::string_view required_key<core::Followup> = "due";
+
+} // namespace
+
+template<class Record> core::Value value_of_cell(std::string_view key, const std::string& cell) {
+    const auto text = without_guard(key == "note" ? several_lines(cell) : one_line(cell));
+    ByMember reading{key, text, text};
+    const Record record{};
+    core::each_key(record, reading);
+    return std::move(reading.value);
+}
+
+template<class Record> bool is_header_of(const CsvRow& header) {
+    const auto keys = core::keys_of<Record>();
+    const auto is_key = [&](const std::string& cell) { return std::ranges::find(keys, cell) != keys.end(); };
+    return std::ranges::all_of(header.cells, is_key) &&
+           std::ranges::find(header.cells, required_key<Record>) != header.cells.end();
+}
+
+template<class Record> core::Reading<Record> record_of(const CsvRow& header, const CsvRow& row) {
+    core::Fields fields;
+    for (std::size_t index = 0; index < std::min(row.cells.size(), header.cells.size()); ++index)
+        if (!row.cells[index].empty())
+            fields.push_back(
+                {header.cells[index], value_of_cell<Record>(header.cells[index], row.cells[index]), row.line});
+    return core::from_fields<Record>(fields);
+}
+
+template core::Value value_of_cell<core::Person>(std::string_view, const std::string&);
+template bool is_header_of<core::Person>(const CsvRow&);
+template bool is_header_of<core::Interaction>(const CsvRow&);
+template bool is_header_of<core::Event>(const CsvRow&);
+template bool is_header_of<core::Followup>(const CsvRow&);
+template core::Reading<core::Person> record_of<core::Person>(const CsvRow&, const CsvRow&);
+template core::Reading<core::Interaction> record_of<core::Interaction>(const CsvRow&, const CsvRow&);
+template core::Reading<core::Event> record_of<core::Event>(const CsvRow&, const CsvRow&);
+template core::Reading<core::Followup> record_of<core::Followup>(const CsvRow&, const CsvRow&);
+
+} // namespace kith::exchange

@@ -1,0 +1,25 @@
+// A row of kith's own tables as a record: what `kith export --as csv` writes, read back.
+#pragma once
+
+#include "kith/core/records.hpp"
+
+#include "csv_rows.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::exchange {
+
+/// What a cell says for this key of the record: lists are joined with semicolons, a table is `linkedin:in/ana;
+/// mastodon:@ana@example.org`. A quote before what a spreadsheet would take for a formula (`'@ana`) is taken off. A
+/// text where it is not what the key holds, for core::from_fields to complain of.
+template<class Record> [[nodiscard]] core::Value value_of_cell(std::string_view key, const std::string& cell);
+
+/// Whether all names in the header are keys of this record, and what it cannot do without is among them.
+template<class Record> [[nodiscard]] bool is_header_of(const CsvRow& header);
+
+/// The record of a row below a header that is_header_of() knows.
+template<class Record> [[nodiscard]] core::Reading<Record> record_of(const CsvRow& header, const CsvRow& row);
+
+} // namespace kith::exchange

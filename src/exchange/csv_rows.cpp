@@ -1,0 +1,108 @@
+#include "csv_rows.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "refusal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <csv.h>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+/// libcsv does not say at which line it is, so it is given the text line by line. What it does besides: it takes a NUL
+/// for a letter like any other, a quote within an unquoted field and one that is not doubled within a quoted field for
+/// itself, and trims blanks around fields that are not quoted.
+class Parser {
+  public:
+    Parser(int first_line, char delimiter) : line_(first_line) {
+        if (csv_init(&parser_, 0) != 0) refuse(first_line, "there is no memory for reading it");
+        csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
+    }
+    ~Parser() { csv_free(&parser_); }
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+
+    void feed(std::string_view line, const TakeRow& take) {
+        if (!is_open_ && core::trim(line).empty()) {
+            ++line_;
+            return;
+        }
+        if (!is_open_) row_.line = line_;
+        is_open_ = true;
+        if (csv_parse(&parser_, line.data(), line.size(), add_cell, end_row, this) != line.size()) refuse_row();
+        give(take);
+        ++line_;
+    }
+
+    void finish(const TakeRow& take) {
+        // Only a strict parser says that a quote is still open, and only at the end may it be strict.
+        csv_set_opts(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+        if (csv_fini(&parser_, add_cell, end_row, this) != 0) refuse_row();
+        give(take);
+    }
+
+  private:
+    static void add_cell(void* cell, std::size_t length, void* self) {
+        static_cast<Parser*>(self)->row_.cells.emplace_back(static_cast<const char*>(cell), length);
+    }
+    static void end_row(int, void* self) { static_cast<Parser*>(self)->is_open_ = false; }
+
+    /// Not within the callbacks, for nothing may be thrown through a library of C.
+    void give(const TakeRow& take) {
+        if (is_open_ || row_.cells.empty()) return;
+        take(std::exchange(row_, {}));
+    }
+
+    [[noreturn]] void refuse_row() const {
+        refuse(row_.line, csv_error(const_cast<csv_parser*>(&parser_)) == CSV_EPARSE
+                              ? "a quote is opened here and never closed"
+                              : "there is no memory for reading it");
+    }
+
+    csv_parser parser_{};
+    CsvRow row_;
+    bool is_open_ = false;
+    int line_;
+};
+
+} // namespace
+
+std::string_view first_line_of(std::string_view text) {
+    auto end = text.find_first_of("\r\n");
+    if (end == text.npos) return text;
+    if (text.substr(end).starts_with("\r\n")) ++end;
+    return text.substr(0, end + 1);
+}
+
+void each_row(std::string_view text, int first_line, char delimiter, const TakeRow& take) {
+    Parser parser(first_line, delimiter);
+    while (!text.empty()) {
+        const auto line = first_line_of(text);
+        parser.feed(line, take);
+        text.remove_prefix(line.size());
+    }
+    parser.finish(take);
+}
+
+char delimiter_of(std::string_view header) {
+    constexpr std::array candidates{',', ';', '\t', '|'};
+    std::array<int, candidates.size()> counts{};
+    bool is_quoted = false;
+    for (const char each : header) {
+        if (each == '"') is_quoted = !is_quoted;
+        const auto found = std::ranges::find(candidates, each);
+        if (!is_quoted && found != candidates.end()) ++counts.at(static_cast<std::size_t>(found - candidates.begin()));
+    }
+    return candidates.at(static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin()));
+}
+
+std::string read_all(const std::function<std::string_view()>& pull) {
+    std::string text;
+    for (auto piece = pull(); !piece.empty(); piece = pull()) text += piece;
+    return text;
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,134 @@
+#include "handles.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kith::exchange {
+namespace {
+
+constexpr int most_of_a_network = 9;
+
+struct Network {
+    std::string_view host;
+    std::string_view name;
+    std::string_view before; ///< What stands before the name in the address's path.
+    bool is_kept = false;    ///< Whether that is a part of the handle: `in/anasouza`.
+};
+
+constexpr std::array networks{
+    Network{"linkedin.com", "linkedin", "in/", true},
+    Network{"linkedin.com", "linkedin", "pub/", true},
+    Network{"github.com", "github", ""},
+    Network{"gitlab.com", "gitlab", ""},
+    Network{"codeberg.org", "codeberg", ""},
+    Network{"twitter.com", "x", ""},
+    Network{"x.com", "x", ""},
+    Network{"bsky.app", "bluesky", "profile/"},
+    Network{"instagram.com", "instagram", ""},
+    Network{"facebook.com", "facebook", ""},
+    Network{"threads.net", "threads", "@"},
+    Network{"threads.com", "threads", "@"},
+    Network{"medium.com", "medium", "@"},
+    Network{"youtube.com", "youtube", "@"},
+    Network{"tiktok.com", "tiktok", "@"},
+    Network{"t.me", "telegram", ""},
+};
+
+/// First words of paths that are no names: pages of the network itself.
+constexpr std::array<std::string_view, 14> pages{"about", "company", "explore", "groups", "hashtag", "home",  "intent",
+                                                 "login", "orgs",    "p",       "pages",  "search",  "share", "watch"};
+
+/// `jos%C3%A9` as `josé`; as it is where that is no text.
+std::string percent_decoded(std::string_view text) {
+    const auto digit = [](char c) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        return digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
+    };
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto high = text[at] == '%' && at + 2 < text.size() ? digit(text[at + 1]) : text.npos;
+        const auto low = high != text.npos ? digit(text[at + 2]) : text.npos;
+        if (low != text.npos) {
+            bytes += static_cast<char>(high * 16 + low);
+            at += 2;
+        } else {
+            bytes += text[at];
+        }
+    }
+    return core::is_valid_utf8(bytes) ? one_line(bytes) : std::string(text);
+}
+
+bool is_host_of(std::string_view host, std::string_view network) {
+    return host == network || (host.ends_with(network) && host[host.size() - network.size() - 1] == '.');
+}
+
+struct Address {
+    std::string host;
+    std::string_view path; ///< Without the first slash, and without `?query` and `#fragment`.
+};
+
+Address taken_apart(std::string_view address) {
+    if (const auto scheme = address.find("://"); scheme != address.npos) address.remove_prefix(scheme + 3);
+    address = address.substr(0, address.find_first_of("?#"));
+    const auto slash = address.find('/');
+    return {lower(address.substr(0, slash)), slash == address.npos ? "" : address.substr(slash + 1)};
+}
+
+bool is_name(std::string_view text) {
+    return !text.empty() && text.find_first_of(" \t@:") == text.npos;
+}
+
+} // namespace
+
+std::optional<std::pair<std::string, std::string>> handle_of(std::string_view address) {
+    const auto [host, path] = taken_apart(core::trim(address));
+    if (path.empty()) return std::nullopt;
+    for (const auto& network : networks) {
+        if (!is_host_of(host, network.host) || !lower(path).starts_with(network.before)) continue;
+        auto name = path.substr(network.before.size());
+        name = name.substr(0, name.find('/'));
+        if (name.starts_with('@')) name.remove_prefix(1);
+        if (!is_name(name) || std::ranges::find(pages, lower(name)) != pages.end()) return std::nullopt;
+        // Upper and lower case mean the same in all of them.
+        auto decoded = lower(percent_decoded(name));
+        return {{std::string(network.name), network.is_kept ? std::string(network.before) + decoded : decoded}};
+    }
+    const bool is_known = std::ranges::any_of(networks, [&](const auto& each) { return is_host_of(host, each.host); });
+    const auto name = path.substr(0, path.find('/'));
+    // Any other host with `/@name` is a server of Mastodon's kind.
+    if (is_known || !name.starts_with('@') || !is_name(name.substr(1))) return std::nullopt;
+    return {{"mastodon", std::string(name) + "@" + host}};
+}
+
+void add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
+    if (network.empty() || name.empty()) return;
+    std::string free = network;
+    for (int number = 2; number <= most_of_a_network + 1; ++number) {
+        const auto found = std::ranges::find(handles, free, &std::pair<std::string, std::string>::first);
+        if (found == handles.end()) {
+            handles.emplace_back(free, name);
+            return;
+        }
+        if (found->second == name) return;
+        free = network + "-" + std::to_string(number);
+    }
+}
+
+void add_address(core::TextTable& handles, std::string_view address) {
+    const auto plain = one_line(address);
+    if (const auto handle = handle_of(plain))
+        add_handle(handles, handle->first, handle->second);
+    else
+        add_handle(handles, "website", plain);
+}
+
+void add_phone(core::TextTable& handles, std::string_view number) {
+    if (number.starts_with("tel:")) number.remove_prefix(4);
+    add_handle(handles, "phone", one_line(number));
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,26 @@
+// Addresses of profiles as kith keeps handles: `linkedin = "in/anasouza"`, `mastodon = "@ana@example.org"`.
+#pragma once
+
+#include "kith/core/fields.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace kith::exchange {
+
+/// The network and the name there, by the host of the address; nothing for an address that is no profile of a network
+/// that kith knows. The scheme may be missing: `www.linkedin.com/in/anasouza/`.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>> handle_of(std::string_view address);
+
+/// Adds a handle; where there is another of that network it becomes `NETWORK-2`, up to `-9`; more are left out.
+void add_handle(core::TextTable& handles, const std::string& network, const std::string& name);
+
+/// Adds the handle of an address: that of its network, else the address itself as `website`.
+void add_address(core::TextTable& handles, std::string_view address);
+
+/// Adds a telephone number, as it is written but for `tel:`.
+void add_phone(core::TextTable& handles, std::string_view number);
+
+} // namespace kith::exchange

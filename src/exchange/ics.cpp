@@ -1,0 +1,121 @@
+// Calendars: series put together, and everything made records.
+#include "kith/exchange/readers.hpp"
+
+#include "calendar_events.hpp"
+#include "calendar_todo.hpp"
+#include "plain_text.hpp"
+#include "refusal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+/// Which entries stand for one recurrence of which UID.
+using Replacing = std::unordered_map<std::string, std::vector<const CalendarComponent*>>;
+
+class CalendarReader {
+  public:
+    CalendarReader(const CalendarFile& file, const ReadOptions& options, const FindFunction& find)
+        : file_(file), options_(options), library_(find), zones_(library_, file.zones, options.time_zone),
+          events_(library_, zones_, options_) {
+        batch_.from = "ics";
+        batch_.skipped = file.skipped;
+    }
+
+    Batch read() {
+        for (const auto& entry : file_.entries)
+            if (entry.replaces) replacing_[entry.uid].push_back(&entry);
+        for (const auto& entry : file_.entries) {
+            if (is_to_be_read(entry)) take(entry);
+        }
+        return std::move(batch_);
+    }
+
+  private:
+    void skip(const CalendarComponent& entry, std::string reason) {
+        batch_.skipped.push_back({entry.line, std::move(reason)});
+    }
+
+    bool is_to_be_read(const CalendarComponent& entry) {
+        if (entry.is_event && !entry.start) {
+            if (!options_.skips_broken) refuse(entry.line, "this event has no start");
+            skip(entry, "this event has no start");
+            return false;
+        }
+        if (entry.summary.empty()) {
+            skip(entry, entry.is_event ? "an event without a name" : "a to-do without a text");
+            return false;
+        }
+        if (entry.status == "CANCELLED") {
+            skip(entry, entry.replaces ? fmt::format("{} is cancelled on {}", entry.summary,
+                                                     core::to_text(entry.replaces->moment.date))
+                                       : entry.summary + " is cancelled");
+            return false;
+        }
+        return true;
+    }
+
+    void take(const CalendarComponent& entry) {
+        if (!entry.is_event) {
+            if (auto followup = followup_of(entry, zones_, batch_.skipped))
+                batch_.followups.push_back(std::move(*followup));
+            return;
+        }
+        const auto before = batch_.events.size();
+        if (entry.replaces) {
+            if (auto event = events_.replacement(entry)) batch_.events.push_back(std::move(*event));
+        } else {
+            const auto replacing = entry.uid.empty() ? replacing_.end() : replacing_.find(entry.uid);
+            auto events = events_.events_of(
+                entry, replacing == replacing_.end() ? std::vector<const CalendarComponent*>{} : replacing->second,
+                batch_.skipped);
+            std::ranges::move(events, std::back_inserter(batch_.events));
+        }
+        if (batch_.events.size() > before) offer(entry.attendees);
+    }
+
+    void offer(const std::vector<Attendee>& attendees) {
+        for (const auto& attendee : attendees) {
+            const auto key = attendee.email.empty() ? attendee.name : lower(attendee.email);
+            const auto name = attendee.name.empty() ? attendee.email : attendee.name;
+            if (key.empty()) continue;
+            const auto [found, is_new] = offered_.emplace(key, batch_.people.size());
+            if (is_new) {
+                IncomingPerson person;
+                person.record.name = name;
+                person.record.email = attendee.email;
+                if (!attendee.email.empty()) person.emails.push_back(attendee.email);
+                person.key = key;
+                person.line = attendee.line;
+                person.is_offered = true;
+                batch_.people.push_back(std::move(person));
+            } else if (auto& known = batch_.people[found->second].record; known.name == known.email) {
+                known.name = name; // Elsewhere there may be more than the address.
+            }
+        }
+    }
+
+    const CalendarFile& file_;
+    const ReadOptions& options_;
+    Libical library_;
+    CalendarZones zones_;
+    CalendarEvents events_;
+    Replacing replacing_;
+    std::unordered_map<std::string, std::size_t> offered_;
+    Batch batch_;
+};
+
+} // namespace
+
+Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find) {
+    const auto file = read_entries(pull, options.skips_broken);
+    return CalendarReader(file, options, find).read();
+}
+
+} // namespace kith::exchange

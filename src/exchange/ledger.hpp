@@ -1,0 +1,60 @@
+// The records of one kind while an import is planned: those that are there, then the new ones.
+#pragma once
+
+#include "kith/exchange/plan.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace kith::exchange {
+
+template<class Record> class Ledger {
+  public:
+    explicit Ledger(std::vector<Record> there) : records_(std::move(there)), there_(records_.size()) {}
+
+    [[nodiscard]] const std::vector<Record>& all() const { return records_; }
+    [[nodiscard]] const Record& operator[](std::size_t index) const { return records_[index]; }
+
+    std::size_t add(Record record) {
+        records_.push_back(std::move(record));
+        return records_.size() - 1;
+    }
+    /// Adds a record; not one without an id that is there already, for only all that it holds can tell it.
+    void add_unless_there(Record record, bool is_nameless) {
+        const auto same = is_nameless ? std::ranges::find(records_, record) : records_.end();
+        if (same == records_.end())
+            add(std::move(record));
+        else
+            find(static_cast<std::size_t>(same - records_.begin()));
+    }
+    /// Notes that an import found the record, and what it is from now on.
+    void put(std::size_t index, Record record) {
+        find(index);
+        if (index < there_) before_.try_emplace(index, records_[index]);
+        records_[index] = std::move(record);
+    }
+    void find(std::size_t index) {
+        if (index < there_) found_.insert(index);
+    }
+
+    [[nodiscard]] Changes<Record> changes() const {
+        Changes<Record> changes;
+        for (const auto& [index, before] : before_)
+            if (!(before == records_[index])) changes.changed.push_back({before, records_[index]});
+        changes.added.assign(records_.begin() + static_cast<std::ptrdiff_t>(there_), records_.end());
+        changes.there = found_.size() - changes.changed.size();
+        return changes;
+    }
+
+  private:
+    std::vector<Record> records_;
+    std::size_t there_;
+    std::map<std::size_t, Record> before_;
+    std::unordered_set<std::size_t> found_;
+};
+
+} // namespace kith::exchange

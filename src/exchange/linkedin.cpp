@@ -1,0 +1,128 @@
+// LinkedIn's Connections.csv: a few lines of notes, a header, a row for each contact.
+#include "kith/core/text.hpp"
+#include "kith/exchange/readers.hpp"
+
+#include "csv_rows.hpp"
+#include "handles.hpp"
+#include "personal_name.hpp"
+#include "plain_text.hpp"
+#include "refusal.hpp"
+#include "written_date.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace kith::exchange {
+namespace {
+
+enum Column { first_name, last_name, url, email, company, position, connected_on, column_count };
+constexpr std::array<std::string_view, column_count> column_names{
+    "first name", "last name", "url", "email address", "company", "position", "connected on"};
+
+constexpr std::size_t unknown = column_names.size();
+/// By column, and one more for what is in none of them.
+using Cells = std::array<std::string, column_names.size() + 1>;
+
+std::size_t column_of(std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(column_names, lower(one_line(name))) - column_names.begin());
+}
+
+/// Names of columns are never quoted over lines, so a header is a line.
+bool is_header(std::string_view line) {
+    std::size_t known = 0;
+    bool has_name = false;
+    for (auto cell : split(core::trim(line), ",")) {
+        cell = core::trim(cell);
+        if (cell.size() > 1 && cell.starts_with('"')) cell = cell.substr(1, cell.size() - 2);
+        const auto column = column_of(cell);
+        known += column == unknown ? 0 : 1;
+        has_name = has_name || column == first_name || column == last_name;
+    }
+    return has_name && known >= 2;
+}
+
+struct Header {
+    std::string_view rest; ///< The text from the header on.
+    int line = 1;
+};
+
+Header find_header(std::string_view text) {
+    constexpr int most_notes = 100;
+    for (int line = 1; line <= most_notes && !text.empty(); ++line) {
+        const auto first = first_line_of(text);
+        if (is_header(first)) return {text, line};
+        text.remove_prefix(first.size());
+    }
+    refuse(1, "no line names the columns 'First Name' and 'Last Name'",
+           "use the file Connections.csv as LinkedIn sends it");
+}
+
+class ConnectionReader {
+  public:
+    explicit ConnectionReader(bool skips_broken) : skips_broken_(skips_broken) { batch_.from = "linkedin"; }
+
+    Batch read(const std::string& text) {
+        if (core::trim(text).empty()) return std::move(batch_);
+        const auto header = find_header(text);
+        each_row(header.rest, header.line, ',', [this](const CsvRow& row) { take(row); });
+        return std::move(batch_);
+    }
+
+  private:
+    void take(const CsvRow& row) {
+        if (columns_.empty()) {
+            for (const auto& name : row.cells) columns_.push_back(column_of(name));
+            return;
+        }
+        Cells cells;
+        for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index)
+            cells.at(columns_[index]) = one_line(row.cells[index]);
+        if (row.cells.size() > columns_.size()) {
+            auto reason = fmt::format("{} fields, where the header has {}", row.cells.size(), columns_.size());
+            if (!skips_broken_) refuse(row.line, std::move(reason));
+            batch_.skipped.push_back({row.line, std::move(reason)});
+        } else if (cells[first_name].empty() && cells[last_name].empty()) {
+            // LinkedIn leaves all empty but the date for members who have left.
+            batch_.skipped.push_back({row.line, "no name"});
+        } else {
+            add(cells, row.line);
+        }
+    }
+
+    void add(const Cells& cells, int line) {
+        IncomingPerson incoming;
+        incoming.line = line;
+        auto& person = incoming.record;
+        const auto written = one_line(cells[first_name] + " " + cells[last_name]);
+        const auto name = undecorated(written);
+        person.name = name.name;
+        if (!name.nickname.empty()) person.aliases.push_back(name.nickname);
+        if (name.has_lost_words) person.note = "On LinkedIn: " + written;
+        person.organisation = cells[company];
+        person.role = cells[position];
+        person.email = cells[email];
+        if (!person.email.empty()) incoming.emails.push_back(person.email);
+        if (!cells[url].empty()) add_address(person.handles, cells[url]);
+        person.met = date_of_words(cells[connected_on]);
+        if (!person.met && !cells[connected_on].empty())
+            batch_.skipped.push_back({line, fmt::format("connected on '{}', which is no date", cells[connected_on])});
+        incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
+        batch_.people.push_back(std::move(incoming));
+    }
+
+    bool skips_broken_;
+    std::vector<std::size_t> columns_; ///< By their place in the file.
+    Batch batch_;
+};
+
+} // namespace
+
+Batch read_linkedin(const Pull& pull, const ReadOptions& options) {
+    const auto text = decode_file(read_all(pull));
+    if (!text) refuse(1, "this is not text in UTF-8");
+    return ConnectionReader(options.skips_broken).read(*text);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,167 @@
+#include "matching.hpp"
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
+
+#include "handles.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace kith::exchange {
+namespace {
+
+const PersonIndex::Numbers nobody;
+
+std::string origin_clue(const std::string& from, const std::string& key) {
+    return "origin:" + from + ":" + key;
+}
+std::string email_clue(std::string_view email) {
+    return "email:" + core::fold(email);
+}
+std::string name_clue(std::string_view name) {
+    return "name:" + core::fold(name);
+}
+
+/// `phone` for `phone-2`: the second of one network.
+std::string_view network_of(std::string_view handle) {
+    return handle.substr(0, handle.find('-'));
+}
+
+bool is_shared(std::string_view network) {
+    return network == "phone" || network == "website";
+}
+
+std::string profile_of(const std::string& network, const std::string& written) {
+    if (const auto handle = handle_of(written)) return handle->first + ":" + handle->second;
+    std::string name = core::fold(written);
+    if (name.starts_with('@')) name.erase(0, 1);
+    const std::string folded = core::fold(network_of(network));
+    if (folded == "linkedin" && name.find('/') == std::string::npos) name.insert(0, "in/");
+    return folded + ":" + name;
+}
+
+/// `05-02` of `1990-05-02`, which a birthday without the year may be the same as.
+bool is_other_birthday(std::string_view left, std::string_view right) {
+    if (left.empty() || right.empty() || left == right) return false;
+    constexpr std::size_t without_year = 5;
+    const bool both_have_years = left.size() > without_year && right.size() > without_year;
+    const auto day = [without_year](std::string_view text) {
+        return text.substr(text.size() - std::min(text.size(), without_year));
+    };
+    return both_have_years || day(left) != day(right);
+}
+
+bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
+    if (person.email.empty() || incoming.emails.empty()) return false;
+    const auto own = core::fold(person.email);
+    return std::ranges::none_of(incoming.emails, [&own](const std::string& email) { return core::fold(email) == own; });
+}
+
+bool has_other_profile(const core::TextTable& left, const core::TextTable& right) {
+    const auto others = profiles_of(right);
+    return std::ranges::any_of(profiles_of(left), [&others](const std::string& profile) {
+        const auto network = profile.substr(0, profile.find(':') + 1);
+        const bool has_network =
+            std::ranges::any_of(others, [&network](const std::string& other) { return other.starts_with(network); });
+        return has_network && std::ranges::find(others, profile) == others.end();
+    });
+}
+
+/// The key that a record without one has: what is known best of it.
+std::string key_for(const IncomingPerson& incoming) {
+    if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
+    const auto profiles = profiles_of(incoming.record.handles);
+    return profiles.empty() ? incoming.record.name : profiles.front();
+}
+
+} // namespace
+
+void PersonIndex::put(const std::string& clue, std::size_t number) {
+    auto& known = numbers_[clue];
+    if (std::ranges::find(known, number) == known.end()) known.push_back(number);
+}
+
+void PersonIndex::add(std::size_t number, const core::Person& person) {
+    for (const auto& [from, key] : origins(person.imported)) put(origin_clue(from, key), number);
+    if (!person.email.empty()) put(email_clue(person.email), number);
+    for (const auto& profile : profiles_of(person.handles)) put("profile:" + profile, number);
+    if (!person.name.empty()) put(name_clue(person.name), number);
+    for (const auto& alias : person.aliases) put(name_clue(alias), number);
+}
+
+const PersonIndex::Numbers& PersonIndex::at(const std::string& clue) const {
+    const auto found = numbers_.find(clue);
+    return found == numbers_.end() ? nobody : found->second;
+}
+
+const PersonIndex::Numbers& PersonIndex::by_origin(const std::string& from, const std::string& key) const {
+    return at(origin_clue(from, key));
+}
+const PersonIndex::Numbers& PersonIndex::by_email(std::string_view email) const {
+    return at(email_clue(email));
+}
+const PersonIndex::Numbers& PersonIndex::by_profile(const std::string& profile) const {
+    return at("profile:" + profile);
+}
+const PersonIndex::Numbers& PersonIndex::by_name(std::string_view name) const {
+    return at(name_clue(name));
+}
+
+std::vector<std::string> profiles_of(const core::TextTable& handles) {
+    std::vector<std::string> profiles;
+    for (const auto& [network, name] : handles)
+        if (!is_shared(network_of(network)) && !name.empty()) profiles.push_back(profile_of(network, name));
+    return profiles;
+}
+
+bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
+    return has_other_email(person, incoming) || is_other_birthday(person.birthday, incoming.record.birthday) ||
+           has_other_profile(person.handles, incoming.record.handles);
+}
+
+bool is_name_alone(const IncomingPerson& incoming) {
+    return core::fold(incoming.key) == core::fold(incoming.record.name);
+}
+
+void complete(IncomingPerson& first, const IncomingPerson& other) {
+    auto fields = core::to_fields(first.record);
+    for (const auto& field : core::to_fields(other.record))
+        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
+    auto handles = first.record.handles;
+    for (const auto& [network, name] : other.record.handles) add_handle(handles, network, name);
+    first.record = core::from_fields<core::Person>(fields).record;
+    first.record.handles = std::move(handles);
+    for (const auto& email : other.emails)
+        if (std::ranges::find(first.emails, email) == first.emails.end()) first.emails.push_back(email);
+    first.is_offered = first.is_offered && other.is_offered;
+}
+
+Gathered gather(const Batch& batch) {
+    Gathered gathered;
+    std::unordered_map<std::string, std::size_t> places;
+    const auto place_of = [&places](const std::vector<std::string>& clues) {
+        for (const auto& clue : clues)
+            if (const auto known = places.find(clue); known != places.end()) return std::optional(known->second);
+        return std::optional<std::size_t>();
+    };
+    for (auto incoming : batch.people) {
+        if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
+        if (incoming.key.empty()) incoming.key = key_for(incoming);
+        std::vector<std::string> clues;
+        if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
+        for (const auto& email : incoming.emails) clues.push_back(email_clue(email));
+        const auto known = place_of(clues);
+        const std::size_t place = known.value_or(gathered.people.size());
+        for (const auto& clue : clues) places.try_emplace(clue, place);
+        if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
+        if (known)
+            complete(gathered.people[place], incoming);
+        else
+            gathered.people.push_back(std::move(incoming));
+    }
+    return gathered;
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,57 @@
+// Which person of the journal somebody in another program's file is.
+#pragma once
+
+#include "kith/core/people.hpp"
+#include "kith/exchange/batch.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace kith::exchange {
+
+/// People by what tells them: where they come from, e-mails, profiles, names. They are known by numbers.
+class PersonIndex {
+  public:
+    using Numbers = std::vector<std::size_t>;
+
+    /// Also for somebody who is in it already and has more to be known by.
+    void add(std::size_t number, const core::Person& person);
+
+    // Each in the order they were added.
+    [[nodiscard]] const Numbers& by_origin(const std::string& from, const std::string& key) const;
+    [[nodiscard]] const Numbers& by_email(std::string_view email) const;
+    [[nodiscard]] const Numbers& by_profile(const std::string& profile) const;
+    [[nodiscard]] const Numbers& by_name(std::string_view name) const;
+
+  private:
+    [[nodiscard]] const Numbers& at(const std::string& clue) const;
+    void put(const std::string& clue, std::size_t number);
+
+    std::unordered_map<std::string, Numbers> numbers_;
+};
+
+/// The profiles among handles as `network:name`, however they are written: addresses, with or without `@`, in any case.
+/// Telephone numbers and pages of one's own are none: several people may share them.
+[[nodiscard]] std::vector<std::string> profiles_of(const core::TextTable& handles);
+
+/// Whether they cannot be one person for all that is known: no e-mail in common though both have one, another birthday,
+/// another profile of the same network.
+[[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);
+
+/// The people of a batch, each once: cards with one key or e-mail put together, what the first one says first.
+struct Gathered {
+    std::vector<IncomingPerson> people;
+    std::unordered_map<std::string, std::size_t> by_id; ///< The batch's id to the place among these.
+};
+[[nodiscard]] Gathered gather(const Batch& batch);
+
+/// Gives the first card what it lacks, from another one of the same person.
+void complete(IncomingPerson& first, const IncomingPerson& other);
+
+/// Whether the key is only the name, and so tells nobody apart.
+[[nodiscard]] bool is_name_alone(const IncomingPerson& incoming);
+
+} // namespace kith::exchange

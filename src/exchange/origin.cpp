@@ -1,0 +1,192 @@
+#include "kith/exchange/origin.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace kith::exchange {
+namespace {
+
+const std::string from_key = "from";
+const std::string key_key = "key";
+const std::string handles_key = "handles";
+constexpr std::string_view handle = "handle-";
+
+/// A value as a text that says all of it; not meant to be read.
+struct Spelling {
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(const core::Moment& moment) const { return core::to_text(moment); }
+    std::string operator()(const std::vector<std::string>& texts) const {
+        std::string all;
+        for (const auto& text : texts) all += text + '\x1f';
+        return all;
+    }
+    std::string operator()(const core::TextTable& table) const {
+        std::string all;
+        for (const auto& [key, text] : table) all += key + '\x1e' + text + '\x1f';
+        return all;
+    }
+    std::string operator()(const core::Unmodelled& value) const { return value.type; }
+};
+
+const std::string* find(const core::TextTable& table, std::string_view key) {
+    const auto found = std::ranges::find(table, key, &core::TextTable::value_type::first);
+    return found == table.end() ? nullptr : &found->second;
+}
+
+void set(core::TextTable& table, const std::string& key, std::string text) {
+    const auto found = std::ranges::find(table, key, &core::TextTable::value_type::first);
+    if (found == table.end())
+        table.emplace_back(key, std::move(text));
+    else
+        found->second = std::move(text);
+}
+
+/// What one source says in the table of a record.
+class Origin {
+  public:
+    Origin(core::TextTable imported, const std::string& from) : table_(std::move(imported)) {
+        const auto* first = find(table_, from_key);
+        if (table_.empty())
+            table_.emplace_back(from_key, from);
+        else if (first == nullptr || *first != from)
+            prefix_ = from + "-";
+    }
+
+    [[nodiscard]] const std::string* of(std::string_view key) const { return find(table_, name_of(key)); }
+    void put(std::string_view key, std::string text) { set(table_, name_of(key), std::move(text)); }
+    [[nodiscard]] core::TextTable take() { return std::move(table_); }
+
+  private:
+    [[nodiscard]] std::string name_of(std::string_view key) const { return prefix_ + std::string(key); }
+
+    core::TextTable table_;
+    std::string prefix_;
+};
+
+/// The further source that a name beside the origin belongs to: `vcard` for `vcard-city`. Neither sources nor keys have
+/// a hyphen, networks may.
+std::optional<std::string> further_source(const std::string& name) {
+    const auto hyphen = name.find('-');
+    if (hyphen == std::string::npos || name.starts_with(handle)) return std::nullopt;
+    return name.substr(0, hyphen);
+}
+
+/// Whether a name without its source is that of a key: `key`, or `key_2` where two records of the source became one.
+bool is_key(std::string_view name) {
+    return name == key_key || name.starts_with(key_key + "_");
+}
+
+bool is_taken(std::string_view key) {
+    return key != "id" && key != "was" && key != "imported";
+}
+
+/// The fields that a source has, each handle one of its own: the name it has beside the origin, and the value.
+std::vector<std::pair<std::string, core::Value>> parts_of(const core::Fields& fields) {
+    std::vector<std::pair<std::string, core::Value>> parts;
+    for (const auto& field : fields) {
+        if (!is_taken(field.key)) continue;
+        const auto* table = field.key == handles_key ? std::get_if<core::TextTable>(&field.value) : nullptr;
+        if (table == nullptr)
+            parts.emplace_back(field.key, field.value);
+        else
+            for (const auto& [network, name] : *table) parts.emplace_back(std::string(handle) + network, name);
+    }
+    return parts;
+}
+
+core::TextTable table_in(const core::Fields& fields, std::string_view key) {
+    const auto found = std::ranges::find(fields, key, &core::Field::key);
+    const auto* table = found == fields.end() ? nullptr : std::get_if<core::TextTable>(&found->value);
+    return table == nullptr ? core::TextTable{} : *table;
+}
+
+void set(core::Fields& fields, const std::string& key, core::Value value) {
+    const auto found = std::ranges::find(fields, key, &core::Field::key);
+    if (found == fields.end())
+        fields.push_back({key, std::move(value), 0});
+    else
+        found->value = std::move(value);
+}
+
+/// A part's value in the record.
+void put(core::Fields& record, const std::string& part, const core::Value& value) {
+    if (!part.starts_with(handle)) return set(record, part, value);
+    auto handles = table_in(record, handles_key);
+    set(handles, part.substr(handle.size()), std::get<std::string>(value));
+    set(record, handles_key, std::move(handles));
+}
+
+} // namespace
+
+std::string fingerprint(const core::Value& value) {
+    std::uint32_t hash = 2166136261U;
+    for (const char byte : std::visit(Spelling{}, value)) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+    return fmt::format("{:08x}", hash);
+}
+
+std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& imported) {
+    std::vector<std::pair<std::string, std::string>> all;
+    const auto* from = find(imported, from_key);
+    for (const auto& [name, text] : imported) {
+        const auto further = further_source(name);
+        if (further && is_key(std::string_view(name).substr(further->size() + 1)))
+            all.emplace_back(*further, text);
+        else if (!further && from != nullptr && is_key(name))
+            all.emplace_back(*from, text);
+    }
+    return all;
+}
+
+core::TextTable with_origins(core::TextTable imported, const core::TextTable& more) {
+    if (imported.empty()) return more;
+    const auto own = origins(imported);
+    const auto text_of = [](const std::string* text) { return text == nullptr ? std::string{} : *text; };
+    const auto first = text_of(find(imported, from_key));
+    const auto second = text_of(find(more, from_key));
+    for (const auto& [name, text] : more) {
+        if (name == from_key) continue;
+        const auto source = further_source(name).value_or(second);
+        const auto bare = further_source(name) ? name.substr(source.size() + 1) : name;
+        const auto renamed = source == first ? bare : source + "-" + bare;
+        auto free = renamed;
+        for (int number = 2; is_key(bare) && find(imported, free) != nullptr; ++number)
+            free = fmt::format("{}_{}", renamed, number);
+        const bool is_known = is_key(bare) && std::ranges::find(own, std::pair{source, text}) != own.end();
+        if (!is_known && find(imported, free) == nullptr) imported.emplace_back(free, text);
+    }
+    return imported;
+}
+
+core::Fields updated(const core::Fields& record, const SourceState& source) {
+    core::Fields result = record;
+    Origin origin(table_in(record, "imported"), source.from);
+    if (!source.key.empty()) origin.put(key_key, source.key);
+    const auto present = parts_of(record);
+    for (const auto& [part, value] : parts_of(source.fields)) {
+        const std::string now = fingerprint(value);
+        const std::string* taken = origin.of(part);
+        if (taken != nullptr && *taken == now) continue;
+        const auto own = std::ranges::find(present, part, &std::pair<std::string, core::Value>::first);
+        const bool is_free =
+            taken == nullptr ? own == present.end() : own != present.end() && fingerprint(own->second) == *taken;
+        if (!is_free) continue;
+        put(result, part, value);
+        origin.put(part, now);
+    }
+    set(result, "imported", origin.take());
+    return result;
+}
+
+bool is_as_taken(const core::TextTable& imported, const SourceState& source) {
+    const Origin origin(imported, source.from);
+    return std::ranges::all_of(parts_of(source.fields), [&origin](const auto& part) {
+        const auto* taken = origin.of(part.first);
+        return taken != nullptr && *taken == fingerprint(part.second);
+    });
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,96 @@
+#include "personal_name.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::array<std::string_view, 12> titles{"dr",  "prof", "mr",  "mrs",  "ms",       "mx",
+                                                  "ing", "eng",  "rev", "engr", "dipl-ing", "professor"};
+/// As they are written; `MA` or `BA` could be a name.
+constexpr std::array<std::string_view, 13> degrees{"PhD",  "Ph.D.", "Ph.D", "MBA", "MSc", "MSc.", "BSc",
+                                                   "BSc.", "DPhil", "LLM",  "CFA", "CPA", "PMP"};
+
+/// Emoji and other symbols, what joins and colours them, and what no letter is assigned to.
+bool is_sign(utf8proc_int32_t point) {
+    constexpr utf8proc_int32_t joiner = 0x200D;
+    constexpr utf8proc_int32_t keycap = 0x20E3;
+    const bool is_variation = point >= 0xFE00 && point <= 0xFE0F;
+    if (point == joiner || point == keycap || is_variation || point == '|') return true;
+    switch (utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_SO:
+    case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+        return point != '`' && point != '^';
+    default:
+        return false;
+    }
+}
+
+std::string without_signs(std::string_view text) {
+    std::string plain;
+    while (!text.empty()) {
+        utf8proc_int32_t point = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &point);
+        const auto bytes = static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1));
+        if (length > 0 && is_sign(point))
+            plain += ' ';
+        else
+            plain += text.substr(0, bytes);
+        text.remove_prefix(bytes);
+    }
+    return one_line(plain);
+}
+
+/// Takes the first pair of brackets out of `text`, and is what stood in them.
+std::string take_brackets(std::string& text) {
+    const auto begin = text.find_first_of("([");
+    const auto end = begin == text.npos ? text.npos : text.find_first_of(")]", begin);
+    if (end == text.npos) return {};
+    auto within = one_line(std::string_view(text).substr(begin + 1, end - begin - 1));
+    text = one_line(text.substr(0, begin) + " " + text.substr(end + 1));
+    return within;
+}
+
+bool is_title(std::string_view word) {
+    auto plain = lower(word);
+    while (plain.ends_with('.')) plain.pop_back();
+    return std::ranges::find(titles, plain) != titles.end();
+}
+
+/// Pronouns (`she/her`) and explanations are none.
+bool is_nickname(std::string_view text) {
+    return !text.empty() && core::words(text).size() <= 2 && text.find_first_of("/.,;:&+@0123456789") == text.npos;
+}
+
+std::string without_titles(std::string_view text) {
+    auto words = core::words(text);
+    while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
+    while (words.size() > 2 && std::ranges::find(degrees, words.back()) != degrees.end()) words.pop_back();
+    const std::vector<std::string> left(words.begin(), words.end());
+    return core::join(left, " ");
+}
+
+} // namespace
+
+PersonalName undecorated(std::string_view text) {
+    const auto plain = without_signs(text);
+    std::string name = plain;
+    const auto within = take_brackets(name);
+    name = without_titles(name.substr(0, name.find(',')));
+    if (core::slug(name).empty()) return {one_line(text), "", false};
+    return {name, is_nickname(within) ? within : "", core::fold(name) != core::fold(plain)};
+}
+
+} // namespace kith::exchange

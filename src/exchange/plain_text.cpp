@@ -1,0 +1,113 @@
+#include "plain_text.hpp"
+
+#include "kith/core/text.hpp"
+
+#include <algorithm>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t most_texts = 100;
+
+bool is_control(unsigned char byte) {
+    return byte < 0x20 || byte == 0x7F;
+}
+
+/// How many bytes at the front are a control character beyond ASCII: C1, or a separator of lines or paragraphs.
+std::size_t length_of_wide_control(std::string_view text) {
+    if (text.size() > 1 && text[0] == '\xC2' && static_cast<unsigned char>(text[1]) < 0xA0) return 2;
+    return text.starts_with("\u2028") || text.starts_with("\u2029") ? 3 : 0;
+}
+
+/// `text` with control characters made blanks; of line breaks `\n` is left.
+std::string without_controls(std::string_view text) {
+    std::string clean;
+    clean.reserve(text.size());
+    while (!text.empty()) {
+        std::size_t length = length_of_wide_control(text);
+        if (text.starts_with("\r\n")) {
+            clean += '\n';
+            length = 2;
+        } else if (text.front() == '\n' || text.front() == '\r') {
+            clean += '\n';
+        } else if (length > 0 || is_control(static_cast<unsigned char>(text.front()))) {
+            clean += ' ';
+        } else {
+            clean += text.front();
+        }
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return clean;
+}
+
+char lower_of(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+} // namespace
+
+std::string one_line(std::string_view text) {
+    std::string line;
+    const auto clean = without_controls(text);
+    for (const auto word : core::words(clean)) {
+        if (!line.empty()) line += ' ';
+        line += word;
+    }
+    return line;
+}
+
+std::string several_lines(std::string_view text) {
+    const auto clean = without_controls(text);
+    std::string note;
+    bool is_after_blank = false;
+    for (auto line : split(clean, "\n")) {
+        line = line.substr(0, line.find_last_not_of(' ') + 1);
+        if (line.empty()) {
+            is_after_blank = true;
+            continue;
+        }
+        if (!note.empty()) note += is_after_blank ? "\n\n" : "\n";
+        note += line;
+        is_after_blank = false;
+    }
+    return note;
+}
+
+void add_paragraph(std::string& note, std::string_view paragraph) {
+    if (paragraph.empty()) return;
+    if (!note.empty()) note += "\n\n";
+    note += paragraph;
+}
+
+std::string label(std::string_view text) {
+    return core::slug(one_line(text));
+}
+
+void add_once(std::vector<std::string>& texts, std::string text) {
+    if (text.empty() || texts.size() >= most_texts) return;
+    const auto folded = core::fold(text);
+    const bool is_there = std::ranges::any_of(texts, [&](const auto& each) { return core::fold(each) == folded; });
+    if (!is_there) texts.push_back(std::move(text));
+}
+
+std::string lower(std::string_view text) {
+    std::string lowered(text);
+    std::ranges::transform(lowered, lowered.begin(), lower_of);
+    return lowered;
+}
+
+bool equals_ignoring_case(std::string_view left, std::string_view right) {
+    return std::ranges::equal(left, right, {}, lower_of, lower_of);
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+    std::vector<std::string_view> parts;
+    for (auto end = text.find(separator); end != text.npos; end = text.find(separator)) {
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end + separator.size());
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+} // namespace kith::exchange

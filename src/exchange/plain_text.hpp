@@ -1,0 +1,43 @@
+// Texts of other programs as the journal keeps them: UTF-8, and nothing in them that is no text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::exchange {
+
+/// In UTF-8, from the encoding with this name (`ISO-8859-1`, `windows-1252`); nothing where the name is unknown or the
+/// bytes are not of it.
+[[nodiscard]] std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding);
+
+/// A whole file in UTF-8: from UTF-16 where it has that byte-order mark, from Windows-1252 where it is not UTF-8
+/// anyway. Nothing where it is neither.
+[[nodiscard]] std::optional<std::string> decode_file(std::string bytes);
+
+/// A name or a word: control characters, line breaks and runs of blanks made one space, trimmed.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+/// A note: line breaks are `\n`, other control characters gone, no blanks at the ends of lines, no blank lines around
+/// it and at most one within.
+[[nodiscard]] std::string several_lines(std::string_view text);
+
+/// Another paragraph at the end of a note.
+void add_paragraph(std::string& note, std::string_view paragraph);
+
+/// A group or tag by its name there: `Rust Meetup` is `rust-meetup`.
+[[nodiscard]] std::string label(std::string_view text);
+
+/// Adds what is not empty and not there yet, without regard to case and accents. Past a hundred
+/// nothing is added: no person has so many names or groups.
+void add_once(std::vector<std::string>& texts, std::string text);
+
+/// ASCII letters made small; the rest as it is.
+[[nodiscard]] std::string lower(std::string_view text);
+[[nodiscard]] bool equals_ignoring_case(std::string_view left, std::string_view right);
+
+/// The parts between separators; at least one.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, std::string_view separator);
+
+} // namespace kith::exchange

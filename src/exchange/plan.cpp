@@ -1,0 +1,237 @@
+#include "kith/exchange/plan.hpp"
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
+
+#include "ledger.hpp"
+#include "plan_people.hpp"
+#include "restoring.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+std::string spelled(const std::vector<core::PersonId>& ids) {
+    std::vector<std::string> texts;
+    for (const auto& id : ids) texts.push_back(id.text);
+    std::ranges::sort(texts);
+    return core::join(texts, ",");
+}
+
+// What tells a record that has no key, or was written by hand.
+std::string told_by(const core::Interaction& record) {
+    return fmt::format("{}:{}:{}", core::to_text(record.date), spelled(record.with), core::fold(record.note));
+}
+std::string told_by(const core::Followup& record) {
+    return fmt::format("{}:{}:{}", core::to_text(record.due.date), spelled(record.with), core::fold(record.note));
+}
+std::string told_by(const core::Event& record) {
+    return fmt::format("{}:{}", core::to_text(record.start.date), core::fold(record.name));
+}
+
+std::vector<core::PersonId>& people_of(core::Interaction& record) {
+    return record.with;
+}
+std::vector<core::PersonId>& people_of(core::Followup& record) {
+    return record.with;
+}
+std::vector<core::PersonId>& people_of(core::Event& record) {
+    return record.met;
+}
+
+/// The records of one kind but people.
+template<class Record> class RecordPlanner {
+  public:
+    RecordPlanner(const std::vector<Record>& there, const PeoplePlanner& people) : people_(people), ledger_(there) {
+        for (std::size_t i = 0; i < there.size(); ++i) note(i);
+    }
+
+    template<class NewId> void take(const std::vector<Incoming<Record>>& records, const std::string& from,
+                                    const PersonIds& ids, const NewId& new_id) {
+        for (const auto& incoming : records) {
+            auto record = incoming.record;
+            translate(people_of(record), ids);
+            const auto number = find(incoming.key, from, record);
+            if (number) {
+                update(*number, {from, incoming.key, core::to_fields(with_people_as_written(record, *number))});
+                continue;
+            }
+            const auto own = record.id;
+            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record)})).record;
+            // A table that kith itself wrote has the ids that others name.
+            const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
+            record.id = keeps_id ? own : new_id(record);
+            note(ledger_.add(std::move(record)));
+        }
+    }
+    void restore(const std::vector<Incoming<Record>>& records, std::vector<Skipped>& skipped) {
+        exchange::restore(ledger_, records, skipped);
+    }
+    [[nodiscard]] Changes<Record> changes() const { return ledger_.changes(); }
+
+  private:
+    using Number = std::optional<std::size_t>;
+
+    void note(std::size_t number) {
+        const auto& record = ledger_[number];
+        for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
+        numbers_.try_emplace(told_by(with_people_as_now(record)), number);
+        if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
+    }
+    [[nodiscard]] Number at(const std::string& clue) const {
+        const auto found = numbers_.find(clue);
+        return found == numbers_.end() ? Number{} : Number(found->second);
+    }
+    [[nodiscard]] Number find(const std::string& key, const std::string& from, const Record& record) const {
+        if (!key.empty())
+            if (const auto number = at(from + "\n" + key)) return number;
+        // A table that kith itself wrote has its records' ids.
+        if (from == "csv" && !record.id.empty())
+            if (const auto number = at("id\n" + record.id.text)) return number;
+        return at(told_by(record));
+    }
+
+    void translate(std::vector<core::PersonId>& people, const PersonIds& ids) const {
+        std::vector<core::PersonId> known;
+        for (const auto& id : people) {
+            const auto found = ids.find(id.text);
+            const auto meant = found != ids.end() ? std::optional(found->second) : people_.resolve(id);
+            if (meant && std::ranges::find(known, *meant) == known.end()) known.push_back(*meant);
+        }
+        people = std::move(known);
+    }
+    [[nodiscard]] Record with_people_as_now(Record record) const {
+        for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
+        return record;
+    }
+    /// The same people by the ids they had when they were written down, so that a merge of two is no news.
+    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number) const {
+        auto written = ledger_[number];
+        auto now = with_people_as_now(written);
+        if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
+        return record;
+    }
+    void update(std::size_t number, const SourceState& state) {
+        const auto& before = ledger_[number];
+        auto after = core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+        auto compared = after;
+        compared.imported = before.imported;
+        const bool is_known = std::ranges::any_of(origins(before.imported),
+                                                  [&state](const auto& origin) { return origin.first == state.from; });
+        if (compared == before && !is_known) after = before; // Written by hand, or found in kith's own table.
+        ledger_.put(number, std::move(after));
+    }
+
+    const PeoplePlanner& people_;
+    Ledger<Record> ledger_;
+    std::unordered_map<std::string, std::size_t> numbers_;
+};
+
+/// Goals, topics and the like, which only kith's own files have.
+template<class Record> Changes<Record> restored(const std::vector<Record>& there, std::span<const Batch> batches,
+                                                std::vector<Record> core::Strategy::*kind) {
+    Ledger<Record> ledger(there);
+    for (const auto& batch : batches) {
+        std::vector<Incoming<Record>> records;
+        for (const auto& record : batch.strategy.*kind) records.push_back({record, {}, 0});
+        std::vector<Skipped> none;
+        restore(ledger, records, none);
+    }
+    return ledger.changes();
+}
+
+std::optional<core::Targets> restored_targets(const core::Targets& there, std::span<const Batch> batches) {
+    auto targets = there;
+    for (const auto& batch : batches) {
+        const auto& now = batch.strategy.targets;
+        if (now.in_person) targets.in_person = now.in_person;
+        if (now.per_week) targets.per_week = now.per_week;
+        if (now.events_per_month) targets.events_per_month = now.events_per_month;
+    }
+    return targets == there ? std::nullopt : std::optional(targets);
+}
+
+Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::span<const Batch> batches) {
+    Ledger<core::Group> ledger(there);
+    for (const auto& batch : batches)
+        for (const auto& group : batch.groups) {
+            const auto known = std::ranges::find(ledger.all(), group.name, &core::Group::name);
+            const bool has_cadence = group.every || group.late; // Without one it is only a word on people.
+            if (known == ledger.all().end() && has_cadence)
+                ledger.add(group);
+            else if (known != ledger.all().end())
+                ledger.put(static_cast<std::size_t>(known - ledger.all().begin()), batch.from.empty() ? group : *known);
+        }
+    return ledger.changes();
+}
+
+class Planner {
+  public:
+    Planner(const JournalRecords& journal, const PlanOptions& options)
+        : options_(options), people_(journal.people, options.takes_offered),
+          interactions_(journal.interactions, people_), events_(journal.events, people_),
+          followups_(journal.followups, people_), event_ids_("event") {
+        for (const auto& event : journal.events) event_ids_.take(event.id.text);
+    }
+
+    void take(const Batch& batch, Plan& plan) {
+        auto skipped = batch.skipped;
+        if (batch.from.empty()) {
+            people_.restore(batch, skipped);
+            interactions_.restore(batch.interactions, skipped);
+            events_.restore(batch.events, skipped);
+            followups_.restore(batch.followups, skipped);
+            for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
+        } else {
+            const auto ids = people_.take(batch, skipped);
+            const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
+            const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };
+            interactions_.take(batch.interactions, batch.from, ids, random);
+            events_.take(batch.events, batch.from, ids, slug);
+            followups_.take(batch.followups, batch.from, ids, random);
+        }
+        std::ranges::stable_sort(skipped, {}, &Skipped::line);
+        plan.skipped.push_back(std::move(skipped));
+    }
+
+    void report(Plan& plan) const {
+        people_.report(plan);
+        plan.interactions = interactions_.changes();
+        plan.events = events_.changes();
+        plan.followups = followups_.changes();
+    }
+
+  private:
+    const PlanOptions& options_;
+    PeoplePlanner people_;
+    RecordPlanner<core::Interaction> interactions_;
+    RecordPlanner<core::Event> events_;
+    RecordPlanner<core::Followup> followups_;
+    core::SlugIds event_ids_;
+};
+
+} // namespace
+
+Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options) {
+    Plan result;
+    Planner planner(journal, options);
+    for (const auto& batch : batches) planner.take(batch, result);
+    planner.report(result);
+    result.groups = changed_groups(journal.people.groups(), batches);
+    const auto& strategy = journal.strategy;
+    result.goals = restored(strategy.goals, batches, &core::Strategy::goals);
+    result.audiences = restored(strategy.audiences, batches, &core::Strategy::audiences);
+    result.platforms = restored(strategy.platforms, batches, &core::Strategy::platforms);
+    result.topics = restored(strategy.topics, batches, &core::Strategy::topics);
+    result.channels = restored(strategy.channels, batches, &core::Strategy::channels);
+    result.posts = restored(strategy.posts, batches, &core::Strategy::posts);
+    result.targets = restored_targets(strategy.targets, batches);
+    return result;
+}
+
+} // namespace kith::exchange

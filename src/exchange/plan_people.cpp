@@ -1,0 +1,211 @@
+#include "plan_people.hpp"
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
+
+#include "restoring.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+
+namespace kith::exchange {
+namespace {
+
+core::Person person_of(const core::Fields& fields) {
+    return core::from_fields<core::Person>(fields).record;
+}
+
+SourceState state_of(const IncomingPerson& incoming, const std::string& from) {
+    return {from, incoming.key, core::to_fields(incoming.record)};
+}
+
+} // namespace
+
+PeoplePlanner::PeoplePlanner(const core::People& people, bool takes_offered)
+    : people_(people), takes_offered_(takes_offered), ledger_(people.all()), ids_(people.new_ids()) {
+    for (std::size_t number = 0; number < ledger_.all().size(); ++number) {
+        index_.add(number, ledger_[number]);
+        if (!ledger_[number].id.empty()) by_id_.try_emplace(ledger_[number].id.text, number);
+    }
+}
+
+PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathered& gathered) {
+    Search search{batch, {}, {}, {}};
+    for (const auto& incoming : gathered.people) {
+        search.keys.insert(incoming.key);
+        ++search.names[core::fold(incoming.record.name)];
+    }
+    return search;
+}
+
+/// Of several who share an address the one with the name.
+PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candidates,
+                                              const IncomingPerson& incoming) const {
+    if (candidates.size() == 1) return candidates.front();
+    Number named;
+    for (const auto number : candidates) {
+        if (core::fold(ledger_[number].name) != core::fold(incoming.record.name)) continue;
+        if (named) return std::nullopt;
+        named = number;
+    }
+    return named;
+}
+
+/// A table that kith itself wrote names people by their ids.
+PeoplePlanner::Number PeoplePlanner::find_by_own_id(const IncomingPerson& incoming, const Search& search) const {
+    if (search.batch.from != "csv" || incoming.record.id.empty()) return std::nullopt;
+    const auto found = by_id_.find(incoming.record.id.text);
+    if (found == by_id_.end()) return std::nullopt;
+    const bool is_named = core::fold(ledger_[found->second].name) == core::fold(incoming.record.name);
+    return is_named ? Number(found->second) : std::nullopt;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incoming, const Search& search) const {
+    const auto state = state_of(incoming, search.batch.from);
+    Number first;
+    for (const auto number : index_.by_origin(search.batch.from, incoming.key)) {
+        const auto& person = ledger_[number];
+        if (search.claimed.contains(number) || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
+        if (is_as_taken(person.imported, state)) return number;
+        if (!first) first = number;
+    }
+    return first;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, const Search& search) const {
+    if (const auto own = find_by_own_id(incoming, search)) return own;
+    if (const auto known = find_by_origin(incoming, search)) return known;
+    for (const auto& email : incoming.emails)
+        if (const auto number = only_one(index_.by_email(email), incoming)) return number;
+    for (const auto& profile : profiles_of(incoming.record.handles))
+        if (const auto number = only_one(index_.by_profile(profile), incoming)) return number;
+    return std::nullopt;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
+    const auto& candidates = index_.by_name(incoming.record.name);
+    if (candidates.size() != 1 || !core::is_full_name(incoming.record.name)) return std::nullopt;
+    const auto& person = ledger_[candidates.front()];
+    const bool is_another = std::ranges::any_of(origins(person.imported), [&](const auto& origin) {
+        return origin.first == search.batch.from && origin.second != incoming.key &&
+               search.keys.contains(origin.second);
+    });
+    const bool is_only = search.names.at(core::fold(incoming.record.name)) == 1;
+    if (!is_only || is_another || search.claimed.contains(candidates.front()) || contradicts(person, incoming))
+        return std::nullopt;
+    return candidates.front();
+}
+
+void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
+    const auto& person = ledger_[number];
+    auto state = state_of(incoming, search.batch.from);
+    for (const auto& [from, key] : origins(person.imported))
+        if (from == state.from && search.keys.contains(key)) state.key.clear(); // Two cards of the source are one.
+    auto after = person_of(updated(core::to_fields(person), state));
+    const bool is_own = find_by_own_id(incoming, search) == number;
+    auto compared = after;
+    compared.imported = person.imported;
+    if (is_own && compared == person) after = person; // What kith wrote out itself came from nowhere else.
+    index_.add(number, after);
+    ledger_.put(number, std::move(after));
+}
+
+std::size_t PeoplePlanner::add(core::Person person) {
+    const auto number = ledger_.add(person);
+    index_.add(number, person);
+    by_id_.try_emplace(person.id.text, number);
+    return number;
+}
+
+/// A table that kith itself wrote has ids that other tables name; else one is made of the name.
+core::PersonId PeoplePlanner::id_for(const IncomingPerson& incoming, const std::string& name, const Search& search) {
+    const auto& own = incoming.record.id;
+    if (search.batch.from != "csv" || own.empty() || resolve(own)) return {ids_.next(name)};
+    ids_.take(own.text);
+    return own;
+}
+
+PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const Search& search,
+                                         std::vector<Skipped>& skipped) {
+    auto state = state_of(incoming, search.batch.from);
+    auto person = person_of(updated({}, state));
+    if (person.name.empty()) person.name = person.email;
+    if (person.name.empty()) {
+        skipped.push_back({incoming.line, "no name and no address"});
+        return std::nullopt;
+    }
+    const auto known = index_.by_name(person.name);
+    person.id = id_for(incoming, person.name, search);
+    constexpr std::size_t most_namesakes = 3; // Of a name that many have, nobody would go through all pairs.
+    for (const auto number : known | std::views::take(most_namesakes))
+        if (!ledger_[number].id.empty()) alike_.push_back({person.name, ledger_[number].id, person.id});
+    return add(std::move(person));
+}
+
+PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped) {
+    auto gathered = gather(batch);
+    auto search = search_in(batch, gathered);
+    std::vector<Number> numbers;
+    std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
+    std::vector<bool> is_further;
+    for (const auto& incoming : gathered.people) {
+        numbers.push_back(find_certainly(incoming, search));
+        is_further.push_back(false);
+        if (!numbers.back()) continue;
+        search.claimed.insert(*numbers.back());
+        const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
+        if (!is_first) complete(gathered.people[first->second], incoming);
+        is_further.back() = !is_first;
+    }
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (is_further[i]) continue;
+        const auto& incoming = gathered.people[i];
+        const bool is_left = incoming.is_offered && !takes_offered_;
+        if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
+        if (numbers[i]) search.claimed.insert(*numbers[i]);
+        if (numbers[i] && !is_left)
+            update(*numbers[i], incoming, search);
+        else if (!numbers[i] && is_left)
+            ++left_out_;
+        else if (!numbers[i])
+            numbers[i] = add(incoming, search, skipped);
+    }
+    PersonIds ids;
+    for (const auto& [id, place] : gathered.by_id)
+        if (const auto number = numbers[place]) ids.emplace(id, ledger_[*number].id);
+    return ids;
+}
+
+void PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
+    Repeats<core::Person> repeats;
+    for (const auto& incoming : batch.people) {
+        auto person = incoming.record;
+        if (!repeats.is_first(incoming, skipped)) continue;
+        if (person.id.empty()) {
+            ledger_.add_unless_there(std::move(person), true);
+        } else if (const auto known = by_id_.find(person.id.text); known != by_id_.end()) {
+            ledger_.put(known->second, std::move(person));
+        } else if (const auto heir = people_.resolve(person.id); heir != person.id) {
+            skipped.push_back({incoming.line, fmt::format("{} is {} now", person.id.text, heir.text)});
+        } else {
+            ids_.take(person.id.text);
+            (void)add(std::move(person));
+        }
+    }
+}
+
+std::optional<core::PersonId> PeoplePlanner::resolve(const core::PersonId& id) const {
+    if (const auto* person = people_.find(id)) return person->id;
+    return by_id_.contains(id.text) ? std::optional(id) : std::nullopt;
+}
+
+void PeoplePlanner::report(Plan& plan) const {
+    plan.people = ledger_.changes();
+    plan.alike = alike_;
+    plan.left_out = left_out_;
+}
+
+} // namespace kith::exchange

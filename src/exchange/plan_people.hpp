@@ -1,0 +1,65 @@
+// The people of an import: who is who, and what becomes of them.
+#pragma once
+
+#include "kith/exchange/plan.hpp"
+
+#include "ledger.hpp"
+#include "matching.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace kith::exchange {
+
+/// The batch's ids of people, as the journal knows them.
+using PersonIds = std::unordered_map<std::string, core::PersonId>;
+
+class PeoplePlanner {
+  public:
+    PeoplePlanner(const core::People& people, bool takes_offered);
+
+    /// Takes the people of another program's batch; what is not taken goes to `skipped`.
+    [[nodiscard]] PersonIds take(const Batch& batch, std::vector<Skipped>& skipped);
+    /// Takes the people of kith's own, by their ids.
+    void restore(const Batch& batch, std::vector<Skipped>& skipped);
+
+    /// The id that now stands for this one, where somebody has it; also of those that were added.
+    [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
+    void report(Plan& plan) const;
+
+  private:
+    /// One batch while its people are found.
+    struct Search {
+        const Batch& batch;
+        std::unordered_set<std::string> keys;
+        std::unordered_map<std::string, int> names; ///< How many in the batch have a name.
+        std::unordered_set<std::size_t> claimed;
+    };
+    using Number = std::optional<std::size_t>;
+
+    [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
+    [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number find_by_own_id(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming) const;
+    void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
+    [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
+    [[nodiscard]] core::PersonId id_for(const IncomingPerson& incoming, const std::string& name, const Search& search);
+    std::size_t add(core::Person person);
+
+    const core::People& people_;
+    bool takes_offered_;
+    Ledger<core::Person> ledger_;
+    PersonIndex index_;
+    core::SlugIds ids_;
+    std::unordered_map<std::string, std::size_t> by_id_; ///< Exact ids, none of those merged into others.
+    std::vector<Alike> alike_;
+    std::size_t left_out_ = 0;
+};
+
+} // namespace kith::exchange

@@ -1,0 +1,150 @@
+#include "kith/exchange/read_json.hpp"
+
+#include "kith/core/records.hpp"
+
+#include "json_events.hpp"
+#include "refusal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+bool has(const core::Fields& fields, std::string_view key) {
+    return std::ranges::find(fields, key, &core::Field::key) != fields.end();
+}
+
+/// Groups are known by their names alone.
+bool is_group(const core::Fields& fields) {
+    return std::ranges::all_of(fields, [](const core::Field& field) {
+        return field.key == "name" || field.key == "every" || field.key == "late" || field.key == "members";
+    });
+}
+
+/// The section that a record of a list belongs in; empty where nothing tells.
+std::string section_by_keys(const core::Fields& fields) {
+    if (has(fields, "start")) return "events";
+    if (has(fields, "due")) return "followups";
+    if (has(fields, "date")) return "interactions";
+    if (has(fields, "title")) return "posts";
+    if (has(fields, "name")) return is_group(fields) ? "groups" : "people";
+    return {};
+}
+
+template<class Record> Record read(const JsonRecord& given) {
+    auto reading = core::from_fields<Record>(given.fields);
+    if (reading.problems.empty()) return std::move(reading.record);
+    const auto& problem = reading.problems.front();
+    refuse(problem.line > 0 ? problem.line : given.line, problem.message);
+}
+
+core::Group read_group(const JsonRecord& given) {
+    const auto person = read<core::Person>(given); // Its name and cadence are a group's.
+    return {person.name, person.every, person.late};
+}
+
+/// Whether it was computed, as a cadence that has run out is: lists have it, files do not.
+bool is_computed(const core::Fields& fields) {
+    const auto id = std::ranges::find(fields, "id", &core::Field::key);
+    const auto* text = id == fields.end() ? nullptr : std::get_if<std::string>(&id->value);
+    return text != nullptr && text->starts_with('@');
+}
+
+class BatchBuilder {
+  public:
+    void add(JsonRecord given) {
+        if (given.section.empty()) {
+            given.section = section_by_keys(given.fields);
+            if (given.section.empty()) refuse(given.line, "these keys are of no record that kith knows");
+        }
+        has_strategy_ = has_strategy_ || given.section.starts_with("strategy.") || given.section == "posts";
+        if (given.section.starts_with("strategy.")) return add_to_strategy(given);
+        if (!add_record(given) && !add_named(given) && unknown_line_ == 0) unknown_line_ = given.line;
+    }
+
+    /// A Failure where there are records and none of them is one of kith's.
+    [[nodiscard]] Batch take() {
+        const bool has_none = batch_.people.empty() && batch_.groups.empty() && batch_.interactions.empty() &&
+                              batch_.events.empty() && batch_.followups.empty() && batch_.skipped.empty() &&
+                              !has_strategy_;
+        if (has_none && unknown_line_ > 0)
+            refuse(unknown_line_, "this is no journal of kith",
+                   "it has people, groups, interactions, events, followups, posts or strategy");
+        return std::move(batch_);
+    }
+
+  private:
+    bool add_record(const JsonRecord& given) {
+        if (given.section == "interactions") {
+            auto entry = read<core::Interaction>(given);
+            if (entry.mode == "unclassified") entry.mode.clear(); // As lists say what is not there.
+            batch_.interactions.push_back({std::move(entry), {}, given.line});
+        } else if (given.section == "events") {
+            batch_.events.push_back({read<core::Event>(given), {}, given.line});
+        } else if (given.section == "followups" && is_computed(given.fields)) {
+            batch_.skipped.push_back({given.line, "computed, and not written down"});
+        } else if (given.section == "followups") {
+            batch_.followups.push_back({read<core::Followup>(given), {}, given.line});
+        } else {
+            return false;
+        }
+        return true;
+    }
+    bool add_named(const JsonRecord& given) {
+        if (given.section == "people") {
+            IncomingPerson person;
+            person.record = read<core::Person>(given);
+            person.line = given.line;
+            if (person.record.name.empty()) refuse(given.line, "a person needs a name");
+            batch_.people.push_back(std::move(person));
+        } else if (given.section == "groups") {
+            batch_.groups.push_back(read_group(given));
+        } else if (given.section == "posts") {
+            batch_.strategy.posts.push_back(read<core::Post>(given));
+        } else {
+            return false;
+        }
+        return true;
+    }
+    void add_to_strategy(const JsonRecord& given) {
+        const auto kind = given.section.substr(given.section.find('.') + 1);
+        auto& strategy = batch_.strategy;
+        if (kind == "goal") strategy.goals.push_back(read<core::Goal>(given));
+        if (kind == "audience") strategy.audiences.push_back(read<core::Audience>(given));
+        if (kind == "platform") strategy.platforms.push_back(read<core::Platform>(given));
+        if (kind == "topic") strategy.topics.push_back(read<core::Topic>(given));
+        if (kind == "channel") strategy.channels.push_back(read<core::Channel>(given));
+        if (kind == "post") strategy.posts.push_back(read<core::Post>(given));
+        if (kind == "balance") strategy.targets.in_person = number_in(given, "in_person");
+        if (kind == "in_person") {
+            strategy.targets.per_week = number_in(given, "per_week");
+            strategy.targets.events_per_month = number_in(given, "events_per_month");
+        }
+    }
+    static std::optional<int> number_in(const JsonRecord& given, std::string_view key) {
+        const auto field = std::ranges::find(given.fields, key, &core::Field::key);
+        if (field == given.fields.end()) return std::nullopt;
+        constexpr std::int64_t most = 1000;
+        const auto* number = std::get_if<std::int64_t>(&field->value);
+        if (number == nullptr || *number < 0 || *number > most)
+            refuse(field->line, fmt::format("'{}' should be a whole number from 0 to {}", key, most));
+        return static_cast<int>(*number);
+    }
+
+    Batch batch_;
+    bool has_strategy_ = false;
+    int unknown_line_ = 0; ///< Of the first record that is none of kith's.
+};
+
+} // namespace
+
+Batch read_json(const Pull& pull, const ReadOptions&) {
+    BatchBuilder builder;
+    for_each_record(pull, [&builder](JsonRecord record) { builder.add(std::move(record)); });
+    return builder.take();
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,79 @@
+// What kind of file it is, by how it begins.
+#include "kith/core/text.hpp"
+#include "kith/exchange/readers.hpp"
+
+#include "csv_rows.hpp"
+#include "plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::array endings{
+    std::pair<std::string_view, FileKind>{".vcf", FileKind::vcard},
+    std::pair<std::string_view, FileKind>{".vcard", FileKind::vcard},
+    std::pair<std::string_view, FileKind>{"connections.csv", FileKind::linkedin},
+    std::pair<std::string_view, FileKind>{".csv", FileKind::csv},
+    std::pair<std::string_view, FileKind>{".tsv", FileKind::csv},
+    std::pair<std::string_view, FileKind>{".ics", FileKind::ics},
+    std::pair<std::string_view, FileKind>{".ical", FileKind::ics},
+    std::pair<std::string_view, FileKind>{"friends.md", FileKind::friends},
+    std::pair<std::string_view, FileKind>{".json", FileKind::json},
+};
+
+std::string_view trimmed(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+/// Of a line of LinkedIn's that no other program has: `First Name,Last Name,URL,...`, in any order.
+bool is_header_of_linkedin(const std::string& line) {
+    const auto has = [&](std::string_view name) { return line.find(name) != line.npos; };
+    return has("first name") && has("last name") && has("connected on");
+}
+
+/// A first line with at least two columns is a table's, where nothing else is known.
+bool is_header_of_table(std::string_view line) {
+    const auto delimiter = delimiter_of(line);
+    return line.find(delimiter) != line.npos && line.find_first_of("{}<>") == line.npos;
+}
+
+std::optional<FileKind> by_content(std::string_view text) {
+    const auto start = lower(text.substr(0, 20));
+    if (start.starts_with("begin:vcard")) return FileKind::vcard;
+    if (start.starts_with("begin:vcalendar")) return FileKind::ics;
+    if (start.starts_with('{') || start.starts_with('[')) return FileKind::json;
+    for (auto rest = text; !rest.empty();) {
+        const auto line = first_line_of(rest);
+        const auto plain = lower(trimmed(line));
+        if (is_header_of_linkedin(plain)) return FileKind::linkedin;
+        if (plain == "### activities:" || plain == "### friends:") return FileKind::friends;
+        rest.remove_prefix(line.size());
+    }
+    return std::nullopt;
+}
+
+std::optional<FileKind> by_name(std::string_view file_name) {
+    const auto name = lower(file_name);
+    const auto found = std::ranges::find_if(endings, [&](const auto& ending) { return name.ends_with(ending.first); });
+    return found == endings.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace
+
+std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name) {
+    std::string decoded;
+    if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF"))
+        decoded = decode_file(std::string(beginning.substr(0, beginning.size() / 2 * 2))).value_or("");
+    std::string_view text = decoded.empty() ? beginning : decoded;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = trimmed(text);
+    if (const auto kind = by_content(text)) return kind;
+    if (const auto kind = by_name(file_name)) return kind;
+    return is_header_of_table(first_line_of(text)) ? std::optional(FileKind::csv) : std::nullopt;
+}
+
+} // namespace kith::exchange

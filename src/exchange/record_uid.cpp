@@ -1,0 +1,37 @@
+#include "record_uid.hpp"
+
+#include "kith/core/text.hpp"
+
+#include <string_view>
+
+namespace kith::exchange {
+namespace {
+
+std::string uid(std::string_view kind, const std::string& id, const std::string& otherwise) {
+    return "kith-" + std::string(kind) + "-" + (id.empty() ? core::slug(otherwise) : id);
+}
+
+} // namespace
+
+std::string uid_of(const core::Person& person) {
+    return uid("person", person.id.text, person.name);
+}
+
+std::string uid_of(const core::Event& event) {
+    return uid("event", event.id.text, core::to_text(event.start.date) + " " + event.name);
+}
+
+std::string uid_of(const core::Followup& followup) {
+    constexpr std::string_view birthday = "/birthday";
+    const auto& id = followup.id.text;
+    if (id.starts_with('@'))
+        return id.ends_with(birthday) ? uid("birthday", id.substr(1, id.size() - 1 - birthday.size()), {})
+                                      : uid("cadence", id.substr(1), {});
+    return uid("followup", id, core::to_text(followup.due.date) + " " + followup.note);
+}
+
+std::string birthday_uid(const core::Person& person) {
+    return uid("birthday", person.id.text, person.name);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,17 @@
+// What a record is called in the files of other programs: the same in each export, so that they know it again.
+#pragma once
+
+#include "kith/core/journal.hpp"
+
+#include <string>
+
+namespace kith::exchange {
+
+// `kith-person-ana-souza`. A record without an id is called by what it holds.
+[[nodiscard]] std::string uid_of(const core::Person& person);
+[[nodiscard]] std::string uid_of(const core::Event& event);
+/// Of a computed one `kith-cadence-ana-souza` and `kith-birthday-ana-souza`.
+[[nodiscard]] std::string uid_of(const core::Followup& followup);
+[[nodiscard]] std::string birthday_uid(const core::Person& person);
+
+} // namespace kith::exchange

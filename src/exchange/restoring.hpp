@@ -1,0 +1,63 @@
+// Records of kith's own files, which are known by their ids.
+#pragma once
+
+#include "kith/exchange/batch.hpp"
+
+#include "ledger.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace kith::exchange {
+
+template<class Record> [[nodiscard]] std::string id_in(const Record& record) {
+    if constexpr (std::is_same_v<Record, core::Group>)
+        return record.name;
+    else if constexpr (std::is_same_v<decltype(record.id), std::string>)
+        return record.id;
+    else
+        return record.id.text;
+}
+
+/// Whether an id stands in a file for the first time. The same record twice is one.
+template<class Record> class Repeats {
+  public:
+    [[nodiscard]] bool is_first(const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
+        const std::string id = id_in(incoming.record);
+        if (id.empty()) return true;
+        const auto [known, is_new] = first_.try_emplace(id, incoming);
+        if (!is_new && !(known->second.record == incoming.record))
+            skipped.push_back(
+                {incoming.line, fmt::format("the id {} stands in line {} already", id, known->second.line)});
+        return is_new;
+    }
+
+  private:
+    std::unordered_map<std::string, Incoming<Record>> first_;
+};
+
+/// Takes records as they are: with an id that is there the file's record wins. One without an id is new, unless the
+/// same is there.
+template<class Record>
+void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& records, std::vector<Skipped>& skipped) {
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < ledger.all().size(); ++i)
+        if (const auto id = id_in(ledger[i]); !id.empty()) places.try_emplace(id, i);
+    Repeats<Record> repeats;
+    for (const auto& incoming : records) {
+        if (!repeats.is_first(incoming, skipped)) continue;
+        const auto id = id_in(incoming.record);
+        const auto known = places.find(id);
+        if (known != places.end())
+            ledger.put(known->second, incoming.record);
+        else
+            ledger.add_unless_there(incoming.record, id.empty());
+    }
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,147 @@
+// vCards, one after another.
+#include "kith/core/text.hpp"
+#include "kith/exchange/readers.hpp"
+
+#include "plain_text.hpp"
+#include "refusal.hpp"
+#include "vcard_person.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t most_lines = 100000;
+
+bool is_marker(const ContentLine& line, std::string_view name) {
+    return line.name == name && equals_ignoring_case(core::trim(line.value), "VCARD");
+}
+
+bool has_name(const Card& card, std::string_view name) {
+    return std::ranges::any_of(card.lines, [name](const auto& line) { return line.name == name; });
+}
+
+/// Takes the cards of a file from its lines.
+class CardReader {
+  public:
+    CardReader(const Pull& pull, bool skips_broken) : lines_(pull, is_wanted_of_card), skips_broken_(skips_broken) {}
+
+    Batch read() {
+        batch_.from = "vcard";
+        while (auto line = lines_.next()) take(std::move(*line));
+        if (card_) {
+            card_->problems.push_back({card_->line, "a vCard begins here and has no end"});
+            finish();
+        }
+        put_into_groups();
+        return std::move(batch_);
+    }
+
+  private:
+    void take(ContentLine line) {
+        if (is_marker(line, "BEGIN")) {
+            begin(line);
+        } else if (is_marker(line, "END") && depth_ > 0) {
+            --depth_;
+        } else if (is_marker(line, "END") && card_) {
+            finish();
+        } else if (!card_) {
+            if (!is_lost_) broken({line.line, "this is not within a vCard"});
+        } else if (line.name.empty()) {
+            card_->problems.push_back({line.line, "this is no line of a vCard"});
+        } else if (depth_ == 0) {
+            is_after_agent_ = line.name == "AGENT";
+            if (is_wanted_of_card(line.name)) keep(std::move(line));
+        }
+    }
+
+    /// A card may hold that of a person's agent, in version 2.1.
+    void begin(const ContentLine& line) {
+        if (card_ && (is_after_agent_ || depth_ > 0)) {
+            ++depth_;
+            return;
+        }
+        if (card_) {
+            card_->problems.push_back({card_->line, "a vCard begins here and has no end"});
+            finish();
+        }
+        card_ = Card{line.line, {}, {}};
+        depth_ = 0;
+        is_lost_ = false;
+        is_after_agent_ = false;
+    }
+
+    void keep(ContentLine line) {
+        if (card_->lines.size() < most_lines)
+            card_->lines.push_back(std::move(line));
+        else if (card_->problems.empty())
+            card_->problems.push_back({card_->line, "this vCard has more than 100,000 lines"});
+    }
+
+    void broken(Skipped problem) {
+        if (!skips_broken_) refuse(problem.line, std::move(problem.reason));
+        batch_.skipped.push_back(std::move(problem));
+        is_lost_ = true;
+    }
+
+    void finish() {
+        const Card card = std::move(*card_);
+        card_.reset();
+        is_lost_ = false;
+        auto problems = card.problems;
+        auto read = person_of(card);
+        problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+        if (!has_name(card, "FN") && !has_name(card, "N")) problems.push_back({card.line, "this vCard has no name"});
+        if (!problems.empty()) {
+            broken(std::move(problems.front()));
+            is_lost_ = false;
+            return;
+        }
+        keep(std::move(read));
+    }
+
+    void keep(CardPerson read) {
+        const int line = read.person.line;
+        if (read.kind == "group") {
+            groups_.emplace_back(label(read.person.record.name), std::move(read.members));
+        } else if (read.kind == "org") {
+            batch_.skipped.push_back({line, read.person.record.name + " is an organisation"});
+        } else if (read.person.record.name.empty()) {
+            batch_.skipped.push_back({line, "no name and no address"});
+        } else {
+            if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
+            batch_.people.push_back(std::move(read.person));
+            batch_.skipped.insert(batch_.skipped.end(), read.skipped.begin(), read.skipped.end());
+        }
+    }
+
+    /// Apple and version 4.0 have groups as cards of their own.
+    void put_into_groups() {
+        for (const auto& [group, members] : groups_) {
+            for (const auto& member : members) {
+                const auto found = by_uid_.find(lower(member));
+                if (found != by_uid_.end()) add_once(batch_.people[found->second].record.groups, group);
+            }
+        }
+    }
+
+    ContentLines lines_;
+    bool skips_broken_;
+    Batch batch_;
+    std::optional<Card> card_;
+    int depth_ = 0;
+    bool is_after_agent_ = false;
+    bool is_lost_ = false; ///< Between a broken card and the next one, where nothing more is said.
+    std::unordered_map<std::string, std::size_t> by_uid_;
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups_;
+};
+
+} // namespace
+
+Batch read_vcard(const Pull& pull, const ReadOptions& options) {
+    return CardReader(pull, options.skips_broken).read();
+}
+
+} // namespace kith::exchange

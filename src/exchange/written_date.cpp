@@ -1,0 +1,48 @@
+#include "written_date.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+
+std::optional<int> number_of(std::string_view text) {
+    if (text.ends_with(',')) text.remove_suffix(1);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<int> month_of_word(std::string_view text) {
+    auto word = lower(text);
+    while (word.ends_with('.') || word.ends_with(',')) word.pop_back();
+    if (word.size() < 3) return std::nullopt;
+    const auto found = std::ranges::find_if(months, [&](auto month) { return month.starts_with(word); });
+    if (found == months.end()) return std::nullopt;
+    return static_cast<int>(found - months.begin()) + 1;
+}
+
+} // namespace
+
+std::optional<core::Date> date_of_words(std::string_view text) {
+    if (const auto date = core::parse_iso_date(core::trim(text))) return date;
+    const auto words = core::words(text);
+    if (words.size() != 3) return std::nullopt;
+    const bool is_month_first = month_of_word(words[0]).has_value();
+    const auto month = month_of_word(words[is_month_first ? 0 : 1]);
+    const auto day = number_of(words[is_month_first ? 1 : 0]);
+    const auto year = number_of(words[2]);
+    if (!month || !day || !year || words[2].size() != 4) return std::nullopt;
+    return core::make_date(*year, *month, *day);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,65 @@
+// What the files hold, put together: copies dropped, in the order of time.
+#pragma once
+
+#include "kith/core/journal.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::store {
+
+/// Whether two may have one id, by the hashes of the ids alone: a table of them in one piece, at most half full.
+template<class Record> bool may_have_an_id_twice(const std::vector<Record>& records) {
+    std::vector<std::size_t> table(std::bit_ceil(2 * records.size() + 1));
+    for (const auto& record : records) {
+        if (record.id.empty()) continue;
+        const std::size_t hash = std::hash<std::string>{}(record.id.text) | 1U; // 0 is an empty place.
+        std::size_t at = (hash >> 1U) % table.size();
+        while (table[at] != 0 && table[at] != hash) at = (at + 1) % table.size();
+        if (table[at] == hash) return true;
+        table[at] = hash;
+    }
+    return false;
+}
+
+/// Two identical records with one id are one: what a write that was cut off may leave.
+template<class Record> void drop_copies(std::vector<Record>& records) {
+    if (!may_have_an_id_twice(records)) return;
+    std::vector<const Record*> by_id;
+    for (const auto& record : records)
+        if (!record.id.empty()) by_id.push_back(&record);
+    std::ranges::stable_sort(by_id, {}, [](const Record* record) -> const std::string& { return record->id.text; });
+    std::set<const Record*> copies;
+    for (std::size_t i = 1; i < by_id.size(); ++i)
+        if (*by_id[i] == *by_id[i - 1]) copies.insert(by_id[i]);
+    if (copies.empty()) return;
+    const auto is_copy = [&copies](const Record& record) { return copies.contains(&record); };
+    std::vector<Record> kept;
+    std::ranges::remove_copy_if(records, std::back_inserter(kept), is_copy);
+    records = std::move(kept);
+}
+
+/// By what `key` says of each, those of which it says the same as they stand. Nearly always they are in order.
+template<class Record, class Key> void put_in_order(std::vector<Record>& records, Key key) {
+    if (!std::ranges::is_sorted(records, {}, key)) std::ranges::stable_sort(records, {}, key);
+}
+
+/// Makes room for the records of a text and of as many more like it as files are left, so that they are hardly ever
+/// moved as they grow in number. Room that is never used costs nothing.
+template<class Record> void make_room(std::vector<Record>& records, std::string_view text, std::size_t files_left) {
+    constexpr std::size_t short_record = 100;
+    const std::size_t most = text.size() / short_record + 1;
+    if (records.capacity() < records.size() + most) records.reserve(records.size() + most * files_left);
+}
+
+/// By day and time; those without a time stay where they stand in their day.
+void put_in_order(std::vector<core::Interaction>& interactions);
+
+} // namespace kith::store

@@ -1,0 +1,113 @@
+// Export and import are inverse; an import is one write, one step back, and one commit.
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+
+namespace {
+
+using kith::test::Program;
+namespace fs = std::filesystem;
+
+std::map<std::string, std::string> example_journal() {
+    const fs::path root = KITH_SOURCE_DIR "/examples/journal";
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(root)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        files[fs::relative(entry.path(), root).string()] = {std::istreambuf_iterator<char>(file), {}};
+    }
+    return files;
+}
+
+/// Records that people write by hand, and texts that are hard on a format.
+std::map<std::string, std::string> odd_journal() {
+    return {
+        {"people.toml", "[[person]]\nname = \"No Id\"\n\n"
+                        "[[person]]\nid = \"x\"\nname = \"Zoë \\u0007 \\u202e 👩‍👩‍👧 \\\"q\\\" \\\\ "
+                        "\\n\\t|,;\"\nbirthday = \"05-02\"\n"
+                        "was = [\"y\", \"z\"]\nunknown = 1.5\nlate = \"5w\"\nsnoozed_until = 2026-12-01\n"
+                        "imported = { from = \"linkedin\", key = \"in/x\", name = \"00000000\" }\n"
+                        "[person.handles]\n\"a b\" = \"c\"\n\n[group.\"my friends\"]\nevery = \"2m\"\nlate = \"3m\"\n"},
+        {"log/2026-11.toml", "[[interaction]]\ndate = 2026-11-22\nnote = \"no id\"\n\n"
+                             "[[interaction]]\nid = \"a\"\ndate = 2026-11-22T18:30:00\nwith = [\"y\", \"nobody\"]\n"
+                             "answered = false\nminutes = 0\nmode = \"online\"\ntags = [\"a\", \"b c\"]\n\n"
+                             "[[interaction]]\nid = \"b\"\ndate = 2026-11-22\nnote = '''\nlines\n'''\n"},
+        {"log/0001-01.toml", "[[interaction]]\nid = \"c\"\ndate = 0001-01-01\n"},
+        {"events/2026.toml", "[[event]]\nid = \"e\"\nname = \"E\"\nstart = 2026-09-09T08:00:00\nend = 2026-09-11\n"},
+        {"followups/2025.toml", "[[followup]]\nid = \"f\"\ncreated = 2025-12-31\ndue = 2026-01-01\nevery = \"+2w\"\n"
+                                "snoozed = 3\ndropped = 2026-01-02\n"},
+        {"followups/2026.toml", "[[followup]]\nid = \"g\"\ndue = 2026-01-01T09:00:00\ndone = 2026-01-03\n"},
+        {"strategy.toml", "[balance]\nin_person = 0\n\n[in_person]\nevents_per_month = 2\n\n"
+                          "[[channel]]\nid = \"climbing\"\nmode = \"in-person\"\n\n"
+                          "[[post]]\nid = \"p\"\ntitle = \"T\"\non = 2026-12-01\n"}};
+}
+
+} // namespace
+
+TEST_CASE("what is exported as JSON is the same journal once it is imported") {
+    for (const auto& files : {example_journal(), odd_journal(), std::map<std::string, std::string>{}}) {
+        Program here{files};
+        const auto exported = here.run({"export", "all", "--as", "json"});
+        REQUIRE(exported.status == 0);
+        Program there;
+        there.input = exported.out;
+        const auto imported = there.run({"import", "--yes", "-"});
+        CHECK(imported.err.empty());
+        CHECK(imported.status == 0);
+        CHECK(there.run({"export", "all", "--as", "json"}).out == exported.out);
+        const auto after = there.files.files;
+
+        // Into itself it changes nothing, here and there.
+        for (Program* program : {&here, &there}) {
+            const auto before = program->files.files;
+            program->input = exported.out;
+            CHECK(program->run({"import", "--yes", "-"}).status == 0);
+            CHECK(program->files.files == before);
+        }
+        CHECK(there.files.files == after);
+    }
+}
+
+TEST_CASE("a journal that was exported before it was changed is put back, each record as it was") {
+    Program program{example_journal()};
+    const auto exported = program.run({"export", "all", "--as", "json"}).out;
+    REQUIRE(program.run({"person", "edit", "ana", "--city", "Oslo"}).status == 0);
+    REQUIRE(program.run({"event", "edit", "rustconf", "--on", "2027-01-01", "--until", "2027-01-02"}).status == 0);
+    REQUIRE(program.run({"strategy", "balance", "70"}).status == 0);
+    program.input = exported;
+    CHECK(program.run({"import", "--yes", "-"}).status == 0);
+    CHECK(program.run({"export", "all", "--as", "json"}).out == exported);
+}
+
+TEST_CASE("a failure while it is written leaves the journal as it was") {
+    Program program{example_journal()};
+    program.files.files["new.vcf"] = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
+    const auto before = program.files.files;
+    program.files.fail_at_replace(1);
+    CHECK(program.run({"import", "--yes", "new.vcf"}).status == 1);
+    CHECK(program.files.files == before);
+    CHECK(program.run({"import", "--yes", "new.vcf"}).status == 0);
+    CHECK(program.files.replaced_paths() == std::vector<std::string>{"/home/me/kith/people.toml"});
+}
+
+TEST_CASE("a large file shows how far it is to who waits at the terminal, and to nobody else") {
+    std::string cards;
+    for (int i = 0; i < 20; ++i) cards += "BEGIN:VCARD\nVERSION:4.0\nUID:1\nFN:Rui Costa\nEND:VCARD\n";
+    cards += "BEGIN:VCARD\nVERSION:4.0\nFN:Eva Ruiz\nPHOTO:" + std::string(5'000'000, 'A') + "\nEND:VCARD\n";
+    Program program;
+    program.input = cards;
+    program.terminal.error_is_terminal = true;
+    const auto seen = program.run({"import", "--yes", "-"});
+    CHECK(seen.status == 0);
+    CHECK(seen.err.find("\rreading standard input  4 MB") != std::string::npos);
+    CHECK(seen.err.ends_with(" \r"));
+    CHECK(program.run({"import", "--yes", "-", "-q"}).err.empty());
+    program.terminal.error_is_terminal = false;
+    CHECK(program.run({"import", "--yes", "-"}).err.empty());
+}

@@ -1,0 +1,139 @@
+#include "kith/exchange/anonymous.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kith;
+using exchange::Anonymiser;
+
+namespace {
+
+core::Person person(const char* id, const char* name) {
+    core::Person person;
+    person.id = {id};
+    person.name = name;
+    return person;
+}
+
+core::Date day(const char* text) {
+    return *core::parse_iso_date(text);
+}
+
+struct Journal {
+    core::People people{{person("ana-souza", "Ana Souza"), person("bo-li", "Bo Li")}, {}};
+    std::vector<core::Event> events;
+    core::Strategy strategy;
+
+    Journal() {
+        core::Event event;
+        event.id = {"rustconf-2026"};
+        event.name = "RustConf 2026";
+        events.push_back(event);
+        strategy.platforms.push_back({"linkedin", {"compiler-role"}, {}, 5, "Comment first"});
+    }
+    [[nodiscard]] Anonymiser anonymiser() const { return {people, events, strategy}; }
+};
+
+} // namespace
+
+TEST_CASE("nothing of a person is left but what a figure needs") {
+    core::Person ana = person("ana-souza", "Ana Souza");
+    ana.was = {{"ana-s"}};
+    ana.aliases = {"asouza"};
+    ana.groups = {"rust"};
+    ana.every = core::Period{3, core::Unit::week};
+    ana.met = day("2024-05-02");
+    ana.met_at = {"rustconf-2026"};
+    ana.organisation = "Ferrous";
+    ana.role = "Compiler engineer";
+    ana.city = "Lisbon";
+    ana.email = "ana@example.org";
+    ana.birthday = "1990-05-02";
+    ana.handles = {{"linkedin", "in/anasouza"}};
+    ana.note = "Prefers voice, 2 at most.\nÉtienne 波";
+    ana.imported = {{"from", "linkedin"}, {"key", "in/anasouza"}};
+    core::Person expected = person("person-1", "Person 1");
+    expected.was = {{"person-3"}};
+    expected.aliases = {"Alias 1"};
+    expected.groups = {"group-1"};
+    expected.every = ana.every;
+    expected.met = ana.met;
+    expected.met_at = {"event-1"};
+    expected.organisation = "Organisation 1";
+    expected.role = "Role 1";
+    expected.city = "Place 1";
+    expected.email = "person-1@example.org";
+    expected.handles = {{"linkedin", "person-1"}};
+    expected.note = "xxxxxxx xxxxx, 0 xx xxxx.\nxxxxxxx x";
+    CHECK(Journal().anonymiser()(ana) == expected);
+}
+
+TEST_CASE("the same is replaced by the same wherever it stands") {
+    auto anonymise = Journal().anonymiser();
+    core::Interaction entry;
+    entry.id = {"k7f2q9xa"};
+    entry.with = {{"bo-li"}, {"stranger"}, {"ana-souza"}};
+    entry.channel = "linkedin";
+    entry.kind = "meeting";
+    entry.event = {"rustconf-2026"};
+    entry.tags = {"rust", "secret"};
+    entry.note = "Coffee";
+    const auto first = anonymise(entry);
+    CHECK(first.id.text == "k7f2q9xa");
+    CHECK(first.with == std::vector<core::PersonId>{{"person-2"}, {"person-3"}, {"person-1"}});
+    CHECK(first.channel == "linkedin");
+    CHECK(first.kind == "meeting");
+    CHECK(first.event.text == "event-1");
+    CHECK(first.tags == std::vector<std::string>{"tag-1", "tag-2"});
+    CHECK(first.note == "xxxxxx");
+    CHECK(anonymise(entry) == first);
+    CHECK(Journal().anonymiser()(entry) == first);
+    core::Event event = Journal().events.front();
+    event.met = entry.with;
+    event.place = "Lisbon";
+    CHECK(anonymise(event).met == first.with);
+    CHECK(anonymise(event).name == "Event 1");
+    CHECK(anonymise(event).place == "Place 1");
+}
+
+TEST_CASE("words in the place of ids and of known values do not come through") {
+    auto anonymise = Journal().anonymiser();
+    core::Interaction entry;
+    entry.id = {"coffee-with-ana"};
+    entry.channel = "Ana's kitchen";
+    entry.kind = "Flirt";
+    entry.by = "Ana";
+    entry.closes = {"sarahmay"}; // Eight letters of the alphabet that ids are made of.
+    const auto other = anonymise(entry);
+    CHECK(other.id.text == "interaction-1");
+    CHECK(other.channel == "channel-1");
+    CHECK(other.kind == "xxxxx");
+    CHECK(other.by == "xxx");
+    CHECK(other.closes.text == "followup-1");
+    core::Followup followup;
+    followup.every = "+2w";
+    CHECK(anonymise(followup).every == "+2w");
+    followup.every = "when Ana calls";
+    CHECK(anonymise(followup).every == "xxxx xxx xxxxx");
+}
+
+TEST_CASE("an item of the agenda loses its reason, and keeps its kind") {
+    auto anonymise = Journal().anonymiser();
+    core::AgendaItem item;
+    item.source = core::Source::birthday;
+    item.followup.id = {"@bo-li/birthday"};
+    item.followup.with = {{"bo-li"}};
+    item.why = "birthday tomorrow";
+    const auto other = anonymise(item);
+    CHECK(other.followup.id.text == "@person-2/birthday");
+    CHECK(other.why.empty());
+}
+
+TEST_CASE("goals and topics are named in the platforms and posts as they are called") {
+    Journal journal;
+    journal.strategy.goals.push_back({"compiler-role", "Find a role", {}, {}});
+    const auto strategy = journal.anonymiser()(journal.strategy);
+    CHECK(strategy.goals.front().id == "goal-1");
+    CHECK(strategy.platforms.front().id == "linkedin");
+    CHECK(strategy.platforms.front().goals == std::vector<std::string>{"goal-1"});
+    CHECK(strategy.platforms.front().note == "xxxxxxx xxxxx");
+}

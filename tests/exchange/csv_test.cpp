@@ -1,0 +1,171 @@
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kith;
+using test::read;
+using test::refusal;
+
+TEST_CASE("Google Contacts") {
+    CHECK(test::shown(read(exchange::read_csv, test::sample("google.csv"))) == R"(line 2, key ana@example.org
+name: Ana Souza
+aliases: Aninha
+groups: rust-meetup
+organisation: Ferrous
+role: Compiler engineer
+city: Lisboa
+email: ana@example.org
+birthday: 05-02
+handles: phone=+351 91 555 01 02 | phone-2=+351 21 555 01 00 | github=anasouza
+note: Tea, no coffee.
+Second line
+emails: ana@example.org | ana@home.example | ana@work.example
+
+line 4, key Bo Li
+name: Bo Li
+birthday: 1991-04-12
+
+skipped 5: no name and no address
+)");
+}
+
+TEST_CASE("Outlook, in Windows-1252") {
+    CHECK(test::shown(read(exchange::read_csv, test::sample("outlook.csv"))) == R"(line 2, key jose@example.com
+name: José Álvarez
+groups: ships | friends
+organisation: Astilleros
+role: Ventas
+city: Gijón
+email: jose@example.com
+birthday: 1988-02-29
+handles: phone=+34 600 000 000
+note: Él “prefiere” té
+
+line 3, key chloe@example.net
+name: Chloé Dubois
+email: chloe@example.net
+
+line 4, key Søren Holm
+name: Søren Holm
+
+skipped 3: birthday '5/2/1990' could not be read as one day
+)");
+}
+
+TEST_CASE("the delimiter is noticed") {
+    for (const std::string text :
+         {"name,role\nAna,\"CTO; CEO\"\n", "name;role\nAna;\"CTO; CEO\"\n", "name\trole\nAna\tCTO; CEO\n",
+          "name|role\nAna|CTO; CEO\n", "sep=;\r\nname;role\r\nAna;\"CTO; CEO\"\r\n", "name,role\rAna,CTO; CEO\r"}) {
+        CAPTURE(text);
+        const auto batch = read(exchange::read_csv, text);
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == "Ana");
+        CHECK(batch.people.front().record.role == "CTO; CEO");
+    }
+}
+
+TEST_CASE("an empty field between tabs is a field") {
+    const auto batch = read(exchange::read_csv, "role\tname\tcity\n\tAna\t\n\t\t\nCTO\tBo\tParis\n");
+    CHECK(test::shown(batch) == "line 2, key Ana\nname: Ana\n\nline 4, key Bo\nname: Bo\nrole: CTO\ncity: Paris\n\n");
+}
+
+TEST_CASE("the encoding is noticed") {
+    const auto wide = [](std::string_view text, bool is_little) {
+        std::string bytes;
+        for (const char each : text) bytes += is_little ? std::string{each, '\0'} : std::string{'\0', each};
+        return bytes;
+    };
+    const std::vector<std::string> cases{
+        "name\nJos\xC3\xA9\n",
+        "\xEF\xBB\xBFname\nJos\xC3\xA9\n",
+        "name\nJos\xE9\n",
+        "\xFF\xFE" + wide("name\nJos\xE9\n", true),
+        "\xFE\xFF" + wide("name\nJos\xE9\n", false),
+    };
+    for (const auto& text : cases) {
+        const auto batch = read(exchange::read_csv, text);
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == "José");
+    }
+    CHECK(refusal(exchange::read_csv, "\xFF\xFEn") == "1: this is not text in UTF-8");
+}
+
+TEST_CASE("columns that the user names") {
+    auto options = test::options_of_tests();
+    options.columns = {{"name", "Wer"}, {"role", "tut WAS"}, {"phone", "Ruf"}};
+    const auto batch = read(exchange::read_csv, "Wer,Tut was,Ruf,City,Name\nAna,CTO,123,Lisbon,4711\n", options);
+    REQUIRE(batch.people.size() == 1);
+    CHECK(test::shown(batch.people.front()) ==
+          "line 2, key Ana\nname: Ana\nrole: CTO\ncity: Lisbon\nhandles: phone=123\n");
+
+    const auto said = [&](const core::TextTable& columns) {
+        options.columns = columns;
+        try {
+            static_cast<void>(exchange::read_csv(exchange::pull_from("Wer,City\nAna,Lisbon\n"), options));
+            return std::string();
+        } catch (const core::Failure& failure) {
+            CHECK(core::exit_status(failure) == 2);
+            return core::to_text(failure.problems().front());
+        }
+    };
+    CHECK(said({{"name", "Who"}}) == "there is no column 'Who'; there are 'Wer', 'City'");
+    CHECK(said({{"nome", "Wer"}}).starts_with("'nome' is no key of a person; the keys are id, was, name, "));
+}
+
+TEST_CASE("kith's own tables come back as they were") {
+    const auto people =
+        read(exchange::read_csv, "id,name,aliases,groups,every,met,birthday,handles,note\n"
+                                 "ana-souza,Ana Souza,asouza; Aninha,rust; mentors,3w,2024-05-02,05-02,"
+                                 "linkedin:in/ana; mastodon:@ana@example.org,\"'-) one\ntwo, \"\"three\"\"\"\n");
+    CHECK(people.from.empty());
+    CHECK(test::shown(people) == R"(line 2, key ana-souza
+id: ana-souza
+name: Ana Souza
+aliases: asouza | Aninha
+groups: rust | mentors
+every: 3w
+met: 2024-05-02
+birthday: 05-02
+handles: linkedin=in/ana | mastodon=@ana@example.org
+note: -) one
+two, "three"
+
+)");
+    CHECK(test::shown(read(exchange::read_csv, "id,date,with,minutes,answered,note\n"
+                                               "k7f2q9xa,2026-11-22T18:30:00,ana-souza; bo-li,45,false,Tea\n")) ==
+          "line 2, key k7f2q9xa\nid: k7f2q9xa\ndate: 2026-11-22T18:30:00\nwith: ana-souza | bo-li\nanswered: false\n"
+          "minutes: 45\nnote: Tea\n\n");
+    CHECK(test::shown(read(exchange::read_csv, "id,name,start,end\nrustconf,RustConf,2026-09-09,2026-09-11\n")) ==
+          "line 2, key rustconf\nid: rustconf\nname: RustConf\nstart: 2026-09-09\nend: 2026-09-11\n\n");
+    CHECK(test::shown(read(exchange::read_csv, "id,due,note,every\nm3qd8w1z,2026-12-06,slides,'+2w\n")) ==
+          "line 2, key m3qd8w1z\nid: m3qd8w1z\ndue: 2026-12-06\nnote: slides\nevery: +2w\n\n");
+}
+
+TEST_CASE("what is wrong is said with its line") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"", ""},
+        {"\n\n", ""},
+        {"name\n", ""},
+        {"City,Country\nLisbon,PT\n", "1: no column here is known to hold a name or an e-mail"},
+        {"name,note\nAna,\"one\ntwo\"\nBo,x,y\n", "4: 3 fields, where the header has 2"},
+        {"name\n\"Ana\n", "2: a quote is opened here and never closed"},
+        {"date,note\n2026-13-01,x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"date,minutes\n2026-11-22,long\n", "2: 'minutes' should be a whole number, not a text"},
+    };
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text);
+        CHECK(refusal(exchange::read_csv, text) == said);
+    }
+}
+
+TEST_CASE("a broken row is passed over and told where that is asked for") {
+    auto options = test::options_of_tests();
+    options.skips_broken = true;
+    const auto batch = read(exchange::read_csv, "name,note\nAna,x,y\nBo,z\n", options);
+    CHECK(test::shown(batch) == "line 3, key Bo\nname: Bo\nnote: z\n\nskipped 2: 3 fields, where the header has 2\n");
+}
+
+TEST_CASE("a NUL cuts nothing off") {
+    const std::string text("name\nAna\0 Souza\n", 16);
+    CHECK(read(exchange::read_csv, text).people.front().record.name == "Ana Souza");
+}

@@ -1,0 +1,133 @@
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kith;
+using test::read;
+using test::refusal;
+
+TEST_CASE("friends.md: people, activities, notes") {
+    const auto batch = read(exchange::read_friends, test::sample("friends.md"));
+    CHECK(test::shown(batch) == R"(line 13, key Georg Álvarez Muster
+id: georg-alvarez-muster
+name: Georg Álvarez Muster
+
+line 14, key Grace Example
+id: grace-example
+name: Grace Example
+aliases: The Admiral | Amazing Grace
+groups: navy | science
+city: New York City
+note: 2017-06-06: Marie Beispiel and Grace Example were accepted in Paris.
+2018-06-15: Grace Example has a building named after her now.
+
+line 15, key Marie Beispiel
+id: marie-beispiel
+name: Marie Beispiel
+groups: science
+city: Atlantis
+note: 2017-06-06: Marie Beispiel and Grace Example were accepted in Paris.
+
+line 6, key Zoë Unlisted
+id: zoe-unlisted
+name: Zoë Unlisted
+
+line 2, key 2018-11-01 47c0b5fadf3f3ac3
+date: 2018-11-01
+with: grace-example
+tags: food
+note: Grace Example and I went to Marta's Diner. Georg had to cancel at the last minute.
+
+line 3, key 2018-01-04 054799e7e5251c0c
+date: 2018-01-04
+with: grace-example | georg-alvarez-muster
+tags: food
+note: Got lunch with Grace Example and Georg Álvarez Muster.
+
+line 4, key 2018-01-04 054799e7e5251c0c 2
+date: 2018-01-04
+with: grace-example | georg-alvarez-muster
+tags: food
+note: Got lunch with Grace Example and Georg Álvarez Muster.
+
+line 5, key 2017-12-31 482c3aa860a4dbe5
+date: 2017-12-31
+with: marie-beispiel
+tags: partying | new-year
+note: Celebrated the new year in Paris with Marie Beispiel.
+
+line 6, key 2017-11-15 dc32cd34f03bc573
+date: 2017-11-15
+with: zoe-unlisted
+tags: work:rust
+note: Wrote to Zoë Unlisted @work:rust about snake_case and ana@example.org 🚀.
+
+)");
+}
+
+TEST_CASE("what is marked in an activity") {
+    struct Case {
+        std::string text;
+        std::string note;
+        std::vector<std::string> with;
+        std::vector<std::string> tags;
+    };
+    const std::vector<Case> cases{
+        {"Tea", "Tea", {}, {}},
+        {"**Bo Li**", "Bo Li", {"bo-li"}, {}},
+        {"**Bo Li** and **Bo Li**'s dog", "Bo Li and Bo Li's dog", {"bo-li"}, {}},
+        {"2 ** 3 is eight", "2 ** 3 is eight", {}, {}},
+        {"**open", "**open", {}, {}},
+        {"_open", "_open", {}, {}},
+        {"a snake_case_name", "a snake_case_name", {}, {}},
+        {"In _São Paulo_, @Beach", "In São Paulo,", {}, {"beach"}},
+        {"mail ana@example.org", "mail ana@example.org", {}, {}},
+        {"@only @tags", "@only", {}, {"only", "tags"}},
+        {"at 12:30: sharp", "at 12:30: sharp", {}, {}},
+    };
+    for (const auto& [text, note, with, tags] : cases) {
+        CAPTURE(text);
+        const auto batch = read(exchange::read_friends, "### Activities:\n- 2026-11-22: " + text + "\n");
+        REQUIRE(batch.interactions.size() == 1);
+        const auto& interaction = batch.interactions.front().record;
+        CHECK(interaction.note == note);
+        CHECK(interaction.tags == tags);
+        std::vector<std::string> ids;
+        for (const auto& id : interaction.with) ids.push_back(id.text);
+        CHECK(ids == with);
+    }
+}
+
+TEST_CASE("two friends whose names are the same id are told apart") {
+    const auto batch = read(exchange::read_friends, "### Friends:\n- Ana Souza\n- Ana-Souza\n");
+    REQUIRE(batch.people.size() == 2);
+    CHECK(batch.people[0].record.id.text != batch.people[1].record.id.text);
+}
+
+TEST_CASE("what is wrong with friends.md is said with its line") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"", ""},
+        {"- Ana\n", "1: this is not within a section of friends.md"},
+        {"### Activities:\n- yesterday: Tea\n", "2: this does not begin with a date and a colon"},
+        {"### Activities:\n- 2026-02-30: Tea\n", "2: this does not begin with a date and a colon"},
+        {"### Friends:\n- (a.k.a. Bo)\n", "2: this friend has no name"},
+        {"### Friends:\n- Bo (a.k.a. B\n", ""},
+        {"### Friends:\n- Bo (\n- Li [\n", ""},
+        {"### Friends:\n\n- Jos\xE9\n", "3: this is not text in UTF-8"},
+        {"### Enemies:\n", "1: friends.md has no section of this name"},
+    };
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text);
+        CHECK(refusal(exchange::read_friends, text) == said);
+    }
+}
+
+TEST_CASE("a broken line is passed over and told where that is asked for") {
+    auto options = test::options_of_tests();
+    options.skips_broken = true;
+    const auto batch =
+        read(exchange::read_friends, "### Activities:\n- soon: Tea\n- 2026-11-22:\n- 2026-11-22: Tea\n", options);
+    CHECK(batch.interactions.size() == 1);
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{{2, "this does not begin with a date and a colon"},
+                                                          {3, "a day without a text"}});
+}

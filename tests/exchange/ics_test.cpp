@@ -1,0 +1,260 @@
+#include "kith/system/library.hpp"
+
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace kith;
+using test::refusal;
+
+namespace {
+
+exchange::Batch read_ics(const exchange::Pull& pull, const exchange::ReadOptions& options) {
+    const auto library = exchange::calendar_library();
+    return exchange::read_ics(pull, options, system::load_library(library.name, library.package));
+}
+
+std::string calendar(const std::string& lines) {
+    return "BEGIN:VCALENDAR\nVERSION:2.0\n" + lines + "\nEND:VCALENDAR\n";
+}
+
+std::string event(const std::string& lines) {
+    return "BEGIN:VEVENT\nUID:u\nSUMMARY:Tea\n" + lines + "\nEND:VEVENT";
+}
+
+exchange::Batch read(const std::string& text, const exchange::ReadOptions& options = test::options_of_tests()) {
+    return test::read(read_ics, text, options);
+}
+
+/// `2026-11-22`, `2026-11-22T18:30:00` or `FIRST to LAST` of each event.
+std::string days(const std::string& lines, const exchange::ReadOptions& options = test::options_of_tests()) {
+    std::string text;
+    for (const auto& incoming : read(calendar(event(lines)), options).events) {
+        const auto& [start, end] = std::pair(incoming.record.start, incoming.record.end);
+        text += (text.empty() ? "" : ", ") + core::to_text(start) + (end ? " to " + core::to_text(*end) : "");
+    }
+    return text;
+}
+
+exchange::ReadOptions options_with(int from_month, int to_month, const std::string& zone = "UTC") {
+    auto options = test::options_of_tests();
+    options.since = core::make_date(2026, from_month, 1);
+    options.until = core::end_of_month(*core::make_date(2026, to_month, 1));
+    options.time_zone = zone;
+    return options;
+}
+
+} // namespace
+
+TEST_CASE("a calendar of events, a series with exceptions, and to-dos") {
+    CHECK(test::shown(read(test::sample("calendar.ics"))) == R"(line 30, key ana@example.org
+name: Ana Souza
+email: ana@example.org
+offered
+
+line 32, key bo@example.net
+name: Bo Li
+email: bo@example.net
+offered
+
+line 20, key conf-2026@example.org
+name: RustConf 2026
+start: 2026-09-09
+end: 2026-09-11
+place: Montréal, Canada
+url: https://example.org/rustconf
+tags: rust-meetup | conference
+note: Talks on Wednesday;
+hallway on Thursday
+
+and dinner.
+
+line 41, key meetup@example.org/2026-09-01
+name: Compiler meetup
+start: 2026-09-01T18:30:00
+
+line 41, key meetup@example.org/2027-01-05
+name: Compiler meetup
+start: 2027-01-05T18:30:00
+
+line 41, key meetup@example.org/2027-02-02
+name: Compiler meetup
+start: 2027-02-02T18:30:00
+
+line 50, key meetup@example.org/2026-10-06
+name: Compiler meetup (moved)
+start: 2026-10-08T19:00:00
+place: Porto
+
+line 65, key call@example.org
+name: Night call
+start: 2026-11-22T23:30:00
+end: 2026-11-23T00:30:00
+
+line 78, key slides@example.org
+created: 2026-11-22
+due: 2026-12-06
+note: Send Ana the slides
+every: +2w
+
+line 86, key done@example.org
+due: 2026-11-01T10:00:00
+note: Call Bo
+done: 2026-10-31
+
+skipped 35: VALARM, of which kith makes nothing (1 in the file)
+skipped 97: VJOURNAL, of which kith makes nothing (1 in the file)
+skipped 58: Compiler meetup is cancelled on 2026-12-01
+skipped 72: Called off is cancelled
+skipped 93: Learn to sail has no day on which it is due
+)");
+}
+
+TEST_CASE("the days of an event") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"DTSTART;VALUE=DATE:20261122", "2026-11-22"},
+        {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123", "2026-11-22"},
+        {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261122", "2026-11-22"},
+        {"DTSTART;VALUE=DATE:20261122\nDURATION:P3D", "2026-11-22 to 2026-11-24"},
+        {"DTSTART:20261122T180000\nDTEND:20261123T000000", "2026-11-22T18:00:00"},
+        {"DTSTART:20261122T180000\nDTEND:20261123T010000", "2026-11-22T18:00:00 to 2026-11-23T01:00:00"},
+        {"DTSTART:20261122T180000\nDTEND:20261121T010000", "2026-11-22T18:00:00"},
+        {"DTSTART:20261122T180000\nDURATION:-PT1H", "2026-11-22T18:00:00"},
+        {"DTSTART:20261122T180000\nDURATION:rubbish", "2026-11-22T18:00:00"},
+        {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-22T00:30:00"},
+        {"DTSTART;TZID=No/Where:20261122T003000", "2026-11-22T00:30:00"},
+        {"DTSTART;TZID=../../etc/passwd:20261122T003000", "2026-11-22T00:30:00"},
+        {"DTSTART;TZID=America/New_York:20261122T180000\nDTEND;TZID=Europe/Lisbon:20261123T010000",
+         "2026-11-22T18:00:00"},
+    };
+    for (const auto& [lines, said] : cases) {
+        CAPTURE(lines);
+        CHECK(days(lines) == said);
+    }
+}
+
+TEST_CASE("a time in UTC is read where the user is") {
+    const std::string night = "DTSTART:20261122T233000Z\nDTEND:20261122T235900Z";
+    CHECK(days(night) == "2026-11-22T23:30:00");
+    CHECK(days(night, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T08:30:00");
+    CHECK(days(night, options_with(1, 12, "America/New_York")) == "2026-11-22T18:30:00");
+    CHECK(refusal(read_ics, calendar(event(night)), options_with(1, 12, "Europe/Lissabon")) ==
+          "there is no time zone 'Europe/Lissabon'");
+}
+
+TEST_CASE("recurrences are written out") {
+    const auto autumn = options_with(10, 11);
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"DTSTART;VALUE=DATE:20260115\nRRULE:FREQ=MONTHLY", "2026-10-15, 2026-11-15"},
+        {"DTSTART;VALUE=DATE:20261015\nDTEND;VALUE=DATE:20261017\nRRULE:FREQ=MONTHLY",
+         "2026-10-15 to 2026-10-16, 2026-11-15 to 2026-11-16"},
+        {"DTSTART;VALUE=DATE:20260930\nRRULE:FREQ=WEEKLY;COUNT=3", "2026-10-07, 2026-10-14"},
+        {"DTSTART;VALUE=DATE:20260930\nRRULE:FREQ=WEEKLY;UNTIL=20261007", "2026-10-07"},
+        {"DTSTART;VALUE=DATE:20261001\nRRULE:FREQ=WEEKLY;INTERVAL=4\nEXDATE;VALUE=DATE:20261029",
+         "2026-10-01, 2026-11-26"},
+        {"DTSTART;VALUE=DATE:20261001\nRDATE;VALUE=DATE:20261103,20261105", "2026-10-01, 2026-11-03, 2026-11-05"},
+        {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;UNTIL=20261030T090000Z",
+         "2026-10-23T09:00:00, 2026-10-30T09:00:00"},
+        {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20261023T080000Z",
+         "2026-10-30T09:00:00"},
+        {"DTSTART;VALUE=DATE:20241031\nRRULE:FREQ=YEARLY", "2026-10-31"},
+        {"DTSTART;VALUE=DATE:20261001\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-10-01"},
+        {"DTSTART:20261130T233000\nRRULE:FREQ=DAILY", "2026-11-30T23:30:00"},
+    };
+    for (const auto& [lines, said] : cases) {
+        CAPTURE(lines);
+        CHECK(days(lines, autumn) == said);
+    }
+}
+
+TEST_CASE("without an answer to since and until, a series has a year either way, and a single event is never too old") {
+    const auto weekly = read(calendar(event("DTSTART;VALUE=DATE:20200105\nRRULE:FREQ=WEEKLY"))).events;
+    REQUIRE(weekly.size() == 105);
+    CHECK(weekly.front().record.start.date == *core::make_date(2025, 11, 23));
+    CHECK(weekly.front().key == "u/2025-11-23");
+    CHECK(weekly.back().record.start.date == *core::make_date(2027, 11, 21));
+    CHECK(days("DTSTART;VALUE=DATE:20100105") == "2010-01-05");
+    CHECK(days("DTSTART;VALUE=DATE:20100105", options_with(1, 12)).empty());
+}
+
+TEST_CASE("what cannot be written out is told") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"FREQ=SECONDLY", "Tea recurs by the minute"},
+        {"FREQ=OFTEN", "Tea recurs by a rule that cannot be read"},
+        {"", ""},
+        {"W1 MO #0", "Tea recurs by a rule that cannot be read"},
+        {"RSCALE=HEBREW;FREQ=YEARLY", "Tea recurs by another calendar"},
+        {"FREQ=HOURLY", ""},
+    };
+    for (const auto& [rule, said] : cases) {
+        CAPTURE(rule);
+        const auto batch = read(calendar(event("DTSTART:20261122T100000\nRRULE:" + rule)), options_with(11, 11));
+        CHECK(!batch.events.empty());
+        CHECK((batch.skipped.empty() ? "" : batch.skipped.front().reason) == said);
+    }
+    const auto old = read(calendar(event("DTSTART:20200101T100000\nRRULE:FREQ=HOURLY")));
+    CHECK(old.skipped == std::vector<exchange::Skipped>{{3, "Tea recurs too often to be written out to the end"}});
+}
+
+TEST_CASE("a to-do's rule is an interval where it says no more than one") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"FREQ=DAILY", "+1d"},
+        {"FREQ=WEEKLY;INTERVAL=2;WKST=SU", "+2w"},
+        {"FREQ=WEEKLY;BYDAY=MO", "+1w"},
+        {"FREQ=MONTHLY;BYMONTHDAY=15", "+1m"},
+        {"freq=yearly;bymonth=5;bymonthday=2", "+1y"},
+        {"FREQ=WEEKLY;BYDAY=MO,FR", ""},
+        {"FREQ=MONTHLY;BYDAY=1MO", ""},
+        {"FREQ=MONTHLY;BYDAY=MO", ""},
+        {"FREQ=WEEKLY;COUNT=3", ""},
+        {"FREQ=HOURLY", ""},
+    };
+    for (const auto& [rule, every] : cases) {
+        CAPTURE(rule);
+        const auto batch = read(calendar("BEGIN:VTODO\nSUMMARY:Tea\nDUE:20261122\nRRULE:" + rule + "\nEND:VTODO"));
+        REQUIRE(batch.followups.size() == 1);
+        CHECK(batch.followups.front().record.every == every);
+        CHECK(batch.skipped.size() == (every.empty() ? 1 : 0));
+    }
+}
+
+TEST_CASE("what is wrong with a calendar is said with its line") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"", ""},
+        {"hello\n", "1: this is not within a calendar"},
+        {"BEGIN:VEVENT\nEND:VEVENT\n", "1: this is not within a calendar"},
+        {"BEGIN:VCALENDAR\n", "1: VCALENDAR begins here and has no end"},
+        {calendar("BEGIN:VEVENT\nSUMMARY:Tea"), "3: VEVENT begins here and has no end"},
+        {calendar(event("DTSTART:2026-11-22")), "6: '2026-11-22' is no date"},
+        {calendar(event("DTSTART:20261322")), "6: '20261322' is no date"},
+        {calendar(event("DTSTART:20261122T250000")), "6: '20261122T250000' is no date"},
+        {calendar(event("DTSTART:20261122\nwhat")), "7: this is no line of a calendar"},
+        {calendar(event("DTSTART:20261122\nLOCATION:Caf\xE9")), "7: 'LOCATION' is not text in UTF-8"},
+        {calendar(event("LOCATION:here")), "3: this event has no start"},
+        {calendar("") + "END:VEVENT\n", "5: nothing of this name has begun"},
+    };
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text);
+        CHECK(refusal(read_ics, text) == said);
+    }
+    CHECK(refusal(
+              [](const auto& pull, const auto& options) {
+                  return exchange::read_ics(pull, options, [](const char*) { return nullptr; });
+              },
+              calendar(""))
+              .ends_with("has no function icaltime_convert_to_zone"));
+}
+
+TEST_CASE("a broken event is passed over and told where that is asked for") {
+    auto options = test::options_of_tests();
+    options.skips_broken = true;
+    const auto batch = read(calendar(event("DTSTART:soon") + "\n" + event("DTSTART:20261122")), options);
+    REQUIRE(batch.events.size() == 1);
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
+}
+
+TEST_CASE("an attachment is not held in memory") {
+    CHECK(days("DTSTART:20261122\nATTACH;ENCODING=BASE64:" + std::string(3 * 1024 * 1024, 'A')) == "2026-11-22");
+}

@@ -1,0 +1,110 @@
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kith;
+using test::read;
+using test::refusal;
+
+namespace {
+
+const std::string header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+
+} // namespace
+
+TEST_CASE("LinkedIn's contacts as they are sent") {
+    CHECK(test::shown(read(exchange::read_linkedin, test::sample("Connections.csv"))) == R"(line 5, key in/anasouza
+name: Ana Souza
+met: 2023-11-15
+organisation: Ferrous
+role: Compiler engineer, lead
+email: ana@example.org
+handles: linkedin=in/anasouza
+note: On LinkedIn: Dr. Ana Souza, PhD 🚀
+
+line 6, key in/bo-li-1234
+name: Bo Li
+met: 2024-05-02
+organisation: "Quoted" & Sons
+role: Works on two lines
+handles: linkedin=in/bo-li-1234
+
+line 8, key in/kasiał
+name: Katarzyna Nowak
+aliases: Kasia
+met: 2020-01-01
+handles: linkedin=in/kasiał
+note: On LinkedIn: Katarzyna (Kasia) Nowak ✨
+
+line 10, key jose@example.com
+name: José Álvarez
+organisation: Astilleros
+email: jose@example.com
+
+line 11, key in/libo
+name: 李波
+met: 2022-09-30
+handles: linkedin=in/libo
+
+skipped 9: no name
+skipped 10: connected on 'soon', which is no date
+)");
+}
+
+TEST_CASE("the name without what people put around it") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Ana,Souza", "Ana Souza"},
+        {"Dr. Ana,Souza", "Ana Souza"},
+        {"Prof. Dr. Ana,Souza", "Ana Souza"},
+        {"Ana,\"Souza, MBA, PMP\"", "Ana Souza"},
+        {"Ana,Souza PhD", "Ana Souza"},
+        {"⭐Ana👩🏽‍💻,Souza ❤️", "Ana Souza"},
+        {"Ana,Souza | Compilers", "Ana Souza Compilers"},
+        {"Ana (she/her),Souza", "Ana Souza"},
+        {"Jean-Luc,O'Neill", "Jean-Luc O'Neill"},
+        {"Jack,Ma", "Jack Ma"},
+        {"Dr.,", "Dr."},
+        {"🚀,", "🚀"},
+        {"  Ana  , Souza ", "Ana Souza"},
+        {"علی,رضایی", "علی رضایی"},
+    };
+    for (const auto& [row, name] : cases) {
+        CAPTURE(row);
+        const auto batch = read(exchange::read_linkedin, header + row + ",,,,,\n");
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == name);
+    }
+}
+
+TEST_CASE("columns may come in any order, and fewer of them") {
+    const auto batch =
+        read(exchange::read_linkedin, "Connected On,Last Name,\"First Name\"\n\"Nov 15, 2023\",Souza,Ana\n");
+    CHECK(test::shown(batch) == "line 2, key \nname: Ana Souza\nmet: 2023-11-15\n\n");
+}
+
+TEST_CASE("what is wrong is said with its line") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"", ""},
+        {header, ""},
+        {"Name,City\nAna,Lisbon\n", "1: no line names the columns 'First Name' and 'Last Name'"},
+        {"note\n" + header + "Ana,Souza\nBo,\"Li\n\n", "4: a quote is opened here and never closed"},
+        {header + "Ana,Souza,,,Ferrous, Inc.,CTO,15 Nov 2023\n", "2: 8 fields, where the header has 7"},
+    };
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text);
+        CHECK(refusal(exchange::read_linkedin, text) == said);
+    }
+}
+
+TEST_CASE("thirty thousand contacts") {
+    std::string text = header;
+    for (int number = 0; number < 30000; ++number) {
+        const auto each = std::to_string(number);
+        text +=
+            "Ana" + each + ",Souza,https://www.linkedin.com/in/ana-" + each + ",,\"Ferrous, Inc.\",CTO,15 Nov 2023\r\n";
+    }
+    const auto batch = exchange::read_linkedin(exchange::pull_from(text), test::options_of_tests());
+    REQUIRE(batch.people.size() == 30000);
+    CHECK(batch.people.back().key == "in/ana-29999");
+    CHECK(batch.people.back().line == 30001);
+}

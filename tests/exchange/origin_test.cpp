@@ -1,0 +1,125 @@
+// What follows its source, and what the user keeps.
+#include "kith/core/records.hpp"
+#include "kith/exchange/origin.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace kith;
+using exchange::SourceState;
+
+namespace {
+
+core::Person taken(const core::Person& person, const SourceState& source) {
+    return core::from_fields<core::Person>(exchange::updated(core::to_fields(person), source)).record;
+}
+
+SourceState linkedin(const core::Person& person) {
+    return {"linkedin", "in/ana", core::to_fields(person)};
+}
+
+core::Person ana(const std::string& role) {
+    core::Person person;
+    person.name = "Ana Souza";
+    person.role = role;
+    return person;
+}
+
+} // namespace
+
+TEST_CASE("a new record has all of its source, and says where it came from") {
+    const auto person = taken({}, linkedin(ana("Engineer")));
+    CHECK(person.role == "Engineer");
+    const core::TextTable imported{{"from", "linkedin"},
+                                   {"key", "in/ana"},
+                                   {"name", exchange::fingerprint(std::string("Ana Souza"))},
+                                   {"role", exchange::fingerprint(std::string("Engineer"))}};
+    CHECK(person.imported == imported);
+    CHECK(taken(person, linkedin(ana("Engineer"))) == person);
+}
+
+TEST_CASE("of a changed source is taken what nobody has edited since") {
+    struct Case {
+        std::string name;
+        std::string now;      ///< What the record has since it was imported with `Engineer`.
+        std::string source;   ///< What the source has.
+        std::string expected; ///< What the record has then.
+    };
+    const std::vector<Case> cases{
+        {"as it was", "Engineer", "Engineer", "Engineer"},
+        {"the source changed", "Engineer", "Lead", "Lead"},
+        {"edited", "Baker", "Engineer", "Baker"},
+        {"edited, and the source changed", "Baker", "Lead", "Baker"},
+        {"taken off", "", "Engineer", ""},
+        {"taken off, and the source changed", "", "Lead", ""},
+        {"gone from the source", "Engineer", "", "Engineer"},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(each.name);
+        auto person = taken({}, linkedin(ana("Engineer")));
+        person.role = each.now;
+        const auto after = taken(person, linkedin(ana(each.source)));
+        CHECK(after.role == each.expected);
+        CHECK(taken(after, linkedin(ana(each.source))) == after);
+    }
+}
+
+TEST_CASE("what the source has newly is added where the record has nothing") {
+    auto person = taken({}, linkedin(ana("")));
+    auto source = ana("Engineer");
+    source.city = "Lisbon";
+    source.handles = {{"linkedin", "in/ana"}, {"x", "ana"}};
+    person.city = "Porto";
+    person.handles = {{"x", "other"}};
+    const auto after = taken(person, linkedin(source));
+    CHECK(after.role == "Engineer");
+    CHECK(after.city == "Porto");
+    CHECK(after.handles == core::TextTable{{"x", "other"}, {"linkedin", "in/ana"}});
+}
+
+TEST_CASE("a further source leaves the first one as it is") {
+    const auto first = taken({}, linkedin(ana("Engineer")));
+    auto card = ana("Baker");
+    card.email = "ana@example.org";
+    card.handles = {{"phone-2", "1"}};
+    const SourceState vcard{"vcard", "uid-1", core::to_fields(card)};
+    const auto both = taken(first, vcard);
+    CHECK(both.role == "Engineer");
+    CHECK(both.email == "ana@example.org");
+    using Origins = std::vector<std::pair<std::string, std::string>>;
+    CHECK(exchange::origins(both.imported) == Origins{{"linkedin", "in/ana"}, {"vcard", "uid-1"}});
+    CHECK(taken(both, vcard) == both);
+
+    // Each still changes what came from it, and no more.
+    CHECK(taken(both, linkedin(ana("Lead"))).role == "Lead");
+    card.email = "new@example.org";
+    const SourceState changed{"vcard", "uid-1", core::to_fields(card)};
+    CHECK(taken(both, changed).email == "new@example.org");
+    CHECK(taken(both, changed).role == "Engineer");
+}
+
+TEST_CASE("two people who become one keep both their origins") {
+    const auto first = taken({}, linkedin(ana("Engineer")));
+    const auto card = taken({}, {"vcard", "uid-1", core::to_fields(ana("Baker"))});
+    const auto merged = exchange::with_origins(first.imported, card.imported);
+    using Origins = std::vector<std::pair<std::string, std::string>>;
+    CHECK(exchange::origins(merged) == Origins{{"linkedin", "in/ana"}, {"vcard", "uid-1"}});
+    CHECK(exchange::with_origins({}, card.imported) == card.imported);
+    CHECK(exchange::with_origins(first.imported, {}) == first.imported);
+    CHECK(exchange::with_origins(first.imported, first.imported) == first.imported);
+    // Back again: of the table whose first source is the further one here.
+    const auto turned = exchange::with_origins(card.imported, merged);
+    CHECK(exchange::origins(turned) == Origins{{"vcard", "uid-1"}, {"linkedin", "in/ana"}});
+}
+
+TEST_CASE("two records of one source that become one are found by the key of either") {
+    const core::TextTable first{{"from", "vcard"}, {"key", "1"}, {"name", "aaaaaaaa"}};
+    const core::TextTable second{{"from", "vcard"}, {"key", "2"}, {"name", "bbbbbbbb"}, {"city", "cccccccc"}};
+    const auto merged = exchange::with_origins(first, second);
+    const core::TextTable both{
+        {"from", "vcard"}, {"key", "1"}, {"name", "aaaaaaaa"}, {"key_2", "2"}, {"city", "cccccccc"}};
+    CHECK(merged == both);
+    using Origins = std::vector<std::pair<std::string, std::string>>;
+    CHECK(exchange::origins(merged) == Origins{{"vcard", "1"}, {"vcard", "2"}});
+}

@@ -1,0 +1,266 @@
+// Who is who, and what an import adds, changes and leaves.
+#include "kith/core/records.hpp"
+#include "kith/exchange/origin.hpp"
+#include "kith/exchange/plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace kith;
+using exchange::Alike;
+using exchange::Batch;
+using exchange::IncomingPerson;
+using exchange::JournalRecords;
+using exchange::Plan;
+
+namespace {
+
+core::Person person(const std::string& id, const std::string& name) {
+    core::Person person;
+    person.id = {id};
+    person.name = name;
+    return person;
+}
+
+IncomingPerson card(const std::string& name, const std::string& key = {}, const std::string& email = {}) {
+    IncomingPerson incoming;
+    incoming.record = person({}, name);
+    incoming.record.email = email;
+    if (!email.empty()) incoming.emails = {email};
+    incoming.key = key;
+    incoming.line = 1;
+    return incoming;
+}
+
+Batch batch(const std::vector<IncomingPerson>& people, const std::string& from = "vcard") {
+    Batch batch;
+    batch.from = from;
+    batch.people = people;
+    return batch;
+}
+
+JournalRecords journal(std::vector<core::Person> people) {
+    JournalRecords records;
+    records.people = core::People(std::move(people), {});
+    return records;
+}
+
+Plan planned(const std::vector<Batch>& batches, const JournalRecords& records, bool takes_offered = false) {
+    int number = 0;
+    return exchange::plan(batches, records, {takes_offered, [&number] { return "new" + std::to_string(++number); }});
+}
+
+/// The journal as it is once the plan is carried out.
+JournalRecords carried_out(const Plan& plan, const JournalRecords& before) {
+    const auto apply = [](const auto& changes, auto records) {
+        for (const auto& edit : changes.changed) *std::ranges::find(records, edit.before) = edit.after;
+        records.insert(records.end(), changes.added.begin(), changes.added.end());
+        return records;
+    };
+    return {core::People(apply(plan.people, before.people.all()), before.people.groups()),
+            apply(plan.interactions, before.interactions), apply(plan.events, before.events),
+            apply(plan.followups, before.followups), before.strategy};
+}
+
+bool changes_nothing(const Plan& plan) {
+    const auto is_none = [](const auto& changes) { return changes.added.empty() && changes.changed.empty(); };
+    return is_none(plan.people) && is_none(plan.interactions) && is_none(plan.events) && is_none(plan.followups) &&
+           plan.alike.empty();
+}
+
+/// `ana-souza ana-souza-2`: who is in the journal after the cards were imported twice, the second time for nothing.
+std::string after(const std::vector<IncomingPerson>& cards, const JournalRecords& before) {
+    const auto first = planned({batch(cards)}, before);
+    const auto now = carried_out(first, before);
+    CHECK(changes_nothing(planned({batch(cards)}, now)));
+    std::string ids;
+    for (const auto& each : now.people.all()) ids += (ids.empty() ? "" : " ") + each.id.text;
+    return ids;
+}
+
+} // namespace
+
+TEST_CASE("somebody is found by key, e-mail, profile, and by a full name that nothing contradicts") {
+    auto known = person("ana", "Ana Souza");
+    known.email = "Ana@Example.org";
+    known.birthday = "1990-05-02";
+    known.handles = {{"linkedin", "https://www.linkedin.com/in/AnaSouza/"}, {"phone", "1"}};
+    known.imported = {{"from", "vcard"}, {"key", "uid-1"}};
+    const auto records = journal({known, person("bo", "Bo"), person("eva", "Eva Ruiz"), person("eva-2", "Eva Ruiz")});
+    const std::string nobody_new = "ana bo eva eva-2";
+
+    CHECK(after({card("A. S.", "uid-1")}, records) == nobody_new);
+    CHECK(after({card("A. S.", "uid-2", "ana@example.ORG")}, records) == nobody_new);
+    CHECK(after({card("ANA SOUZA")}, records) == nobody_new);
+    CHECK(after({card("Aña Souza", "uid-9")}, records) == nobody_new);
+    auto profile = card("A. S.");
+    profile.record.handles = {{"linkedin", "in/anasouza"}};
+    CHECK(after({profile}, records) == nobody_new);
+    auto birthday = card("Ana Souza");
+    birthday.record.birthday = "05-02";
+    CHECK(after({birthday}, records) == nobody_new);
+
+    // Not by a word, a name that two have, or one that something speaks against.
+    CHECK(after({card("Bo")}, records) == nobody_new + " bo-2");
+    CHECK(after({card("Eva Ruiz")}, records) == nobody_new + " eva-ruiz");
+    CHECK(after({card("Ana Souza", "uid-2", "other@example.org")}, records) == nobody_new + " ana-souza");
+    birthday.record.birthday = "05-03";
+    CHECK(after({birthday}, records) == nobody_new + " ana-souza");
+    auto other = card("Ana Souza");
+    other.record.handles = {{"linkedin", "in/ana-souza-2"}};
+    CHECK(after({other}, records) == nobody_new + " ana-souza");
+    auto phone = card("Ana Souza");
+    phone.record.handles = {{"phone", "2"}};
+    CHECK(after({phone}, records) == nobody_new);
+    phone = card("Rui Costa");
+    phone.record.handles = {{"phone", "1"}};
+    CHECK(after({phone}, records) == nobody_new + " rui-costa");
+}
+
+TEST_CASE("cards of one file with a key or an e-mail in common are one person") {
+    const auto empty = journal({});
+    CHECK(after({card("Ana Souza", "1"), card("Ana S.", "1")}, empty) == "ana-souza");
+    CHECK(after({card("Ana Souza", "1", "a@x.org"), card("Ana S.", "2", "A@x.org")}, empty) == "ana-souza");
+    auto second = card("Ana S.", "1");
+    second.record.city = "Lisbon";
+    const auto plan = planned({batch({card("Ana Souza", "1"), second})}, empty);
+    CHECK(plan.people.added.front().city == "Lisbon");
+    CHECK(plan.people.added.front().name == "Ana Souza");
+
+    // A name alone makes nobody one, be it the key.
+    CHECK(after({card("Ana Souza", "1"), card("Ana Souza", "2")}, empty) == "ana-souza ana-souza-2");
+    CHECK(after({card("Ana Souza", "Ana Souza"), card("Ana Souza", "Ana Souza")}, empty) == "ana-souza ana-souza-2");
+}
+
+TEST_CASE("who has the name of somebody else is told") {
+    auto known = person("ana", "Ana Souza");
+    known.email = "ana@example.org";
+    const auto records = journal({known});
+    const auto cards = batch({card("Ana Souza", "2", "other@example.org")});
+    const auto plan = planned({cards}, records);
+    CHECK(plan.alike == std::vector<Alike>{{"Ana Souza", {"ana"}, {"ana-souza"}}});
+    CHECK(planned({cards}, carried_out(plan, records)).alike.empty());
+}
+
+TEST_CASE("several files see each other's people") {
+    auto of_phone = card("Ana Souza", "uid", "ana@example.org");
+    of_phone.record.handles = {{"phone", "1"}};
+    auto of_linkedin = card("Ana Souza", "in/ana");
+    of_linkedin.record.handles = {{"linkedin", "in/ana"}};
+    const std::vector<Batch> batches{batch({of_linkedin}, "linkedin"), batch({of_phone}, "vcard")};
+    const auto plan = planned(batches, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    const auto& ana = plan.people.added.front();
+    CHECK(ana.email == "ana@example.org");
+    CHECK(ana.handles.size() == 2);
+    CHECK(exchange::origins(ana.imported).size() == 2);
+    CHECK(changes_nothing(planned(batches, carried_out(plan, journal({})))));
+}
+
+TEST_CASE("records name people by the journal's ids, and people offered only where they are known") {
+    Batch calendar = batch({card("Ana Souza", {}, "ana@example.org"), card("Rui Costa", {}, "rui@example.org")}, "ics");
+    calendar.people[0].record.id = {"p1"};
+    calendar.people[1].record.id = {"p2"};
+    calendar.people[0].is_offered = calendar.people[1].is_offered = true;
+    core::Event event;
+    event.id = {"e"};
+    event.name = "Rust Porto";
+    event.start = {*core::parse_iso_date("2026-12-03"), std::nullopt};
+    event.met = {{"p1"}, {"p2"}};
+    calendar.events = {{event, "uid@example.org", 3}};
+    auto known = person("ana", "Ana Souza");
+    known.email = "ana@example.org";
+    const auto records = journal({known});
+
+    const auto plan = planned({calendar}, records);
+    REQUIRE(plan.events.added.size() == 1);
+    CHECK(plan.events.added[0].id.text == "rust-porto");
+    CHECK(plan.events.added[0].met == std::vector<core::PersonId>{{"ana"}});
+    CHECK(plan.people.added.empty());
+    CHECK(plan.people.changed.empty());
+    CHECK(plan.left_out == 1);
+    CHECK(changes_nothing(planned({calendar}, carried_out(plan, records))));
+
+    const auto with_all = planned({calendar}, records, true);
+    CHECK(with_all.events.added[0].met == std::vector<core::PersonId>{{"ana"}, {"rui-costa"}});
+    CHECK(with_all.left_out == 0);
+
+    // A date that was moved moves the event that came from it.
+    const auto now = carried_out(plan, records);
+    calendar.events[0].record.start = {*core::parse_iso_date("2026-12-04"), std::nullopt};
+    const auto moved = planned({calendar}, now);
+    REQUIRE(moved.events.changed.size() == 1);
+    CHECK(moved.events.changed[0].after.start.date == *core::parse_iso_date("2026-12-04"));
+    CHECK(moved.events.changed[0].after.id.text == "rust-porto");
+}
+
+TEST_CASE("entries without a key are known by their day, people and note") {
+    Batch friends = batch({card("Grace Hopper")}, "friends");
+    friends.people[0].record.id = {"g"};
+    core::Interaction entry;
+    entry.date = {*core::parse_iso_date("2026-11-20"), std::nullopt};
+    entry.with = {{"g"}, {"unheard-of"}};
+    entry.note = "Lunch";
+    friends.interactions = {{entry, {}, 2}};
+    const auto plan = planned({friends}, journal({}));
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"grace-hopper"}});
+    CHECK(plan.interactions.added[0].id.text == "new1");
+    const auto now = carried_out(plan, journal({}));
+    CHECK(changes_nothing(planned({friends}, now)));
+
+    // Also once two people were made one.
+    auto merged = now;
+    auto grace = person("grace", "Grace Hopper");
+    grace.was = {{"grace-hopper"}};
+    grace.imported = now.people.all().front().imported;
+    merged.people = core::People({grace}, {});
+    CHECK(changes_nothing(planned({friends}, merged)));
+}
+
+TEST_CASE("kith's own records keep their ids and win over what is there") {
+    Batch own = batch({card("Ana Souza"), card("Bo Li"), card("Bob Li"), card("Bo Li")}, "");
+    own.people[0].record.id = {"ana"};
+    own.people[0].record.imported = {{"from", "linkedin"}};
+    own.people[1].record.id = {"bo"};
+    own.people[2].record.id = {"bo"};
+    own.people[2].line = 9;
+    own.people[3].record.id = {"old"};
+    auto known = person("ana", "Ana");
+    known.was = {{"old"}};
+    const auto records = journal({known});
+    const auto plan = planned({own}, records);
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after == own.people[0].record);
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added[0] == own.people[1].record);
+    const std::vector<exchange::Skipped> skipped{{1, "old is ana now"}, {9, "the id bo stands in line 1 already"}};
+    CHECK(plan.skipped == std::vector<std::vector<exchange::Skipped>>{skipped});
+    CHECK(planned({own}, carried_out(plan, records)).people.there == 2);
+}
+
+TEST_CASE("tables that kith itself wrote keep their ids, and are nothing new where they came from") {
+    Batch table = batch({card("Ana Souza", "ana")}, "csv");
+    table.people[0].record.id = {"ana"};
+    Batch entries;
+    entries.from = "csv";
+    core::Interaction entry;
+    entry.id = {"k7f2q9xa"};
+    entry.date = {*core::parse_iso_date("2026-11-20"), std::nullopt};
+    entry.with = {{"ana"}};
+    entries.interactions = {{entry, "k7f2q9xa", 2}};
+    const auto plan = planned({table, entries}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added[0].id.text == "ana");
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].id.text == "k7f2q9xa");
+    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"ana"}});
+    CHECK(changes_nothing(planned({table, entries}, carried_out(plan, journal({})))));
+
+    auto records = journal({person("ana", "Ana Souza")});
+    records.interactions = {entry};
+    CHECK(changes_nothing(planned({table, entries}, records)));
+}

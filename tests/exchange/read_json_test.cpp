@@ -1,0 +1,112 @@
+// Kith's own JSON, cut into pieces anywhere.
+#include "kith/core/error.hpp"
+#include "kith/core/records.hpp"
+#include "kith/exchange/read_json.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kith;
+using exchange::Batch;
+
+namespace {
+
+Batch read(const std::string& text, std::size_t piece = 65536) {
+    return exchange::read_json(exchange::pull_from(text, piece), {});
+}
+
+/// `3: what is wrong`
+std::string refusal(const std::string& text) {
+    try {
+        (void)read(text, 3);
+    } catch (const core::Failure& failure) {
+        const auto& problem = failure.problems().front();
+        CHECK(problem.kind == core::ProblemKind::bad_data);
+        return std::to_string(problem.place ? problem.place->line : 0) + ": " + problem.message;
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a list is of the kind that its keys say") {
+    CHECK(read(R"([{"name": "Ana", "id": "ana"}])").people.size() == 1);
+    CHECK(read(R"([{"name": "rust", "every": "4w", "members": ["ana"]}])").groups.size() == 1);
+    CHECK(read(R"([{"name": "RustConf", "start": "2026-09-09"}])").events.size() == 1);
+    CHECK(read(R"([{"date": "2026-09-09"}])").interactions.size() == 1);
+    CHECK(read(R"([{"due": "2026-09-09"}])").followups.size() == 1);
+    CHECK(read(R"([{"title": "Five lessons"}])").strategy.posts.size() == 1);
+    CHECK(read("[]").people.empty());
+    CHECK(read("{}").people.empty());
+    CHECK(read("\xEF\xBB\xBF[]").people.empty());
+}
+
+TEST_CASE("records come as they were, each with its line, wherever the text is cut") {
+    const std::string text =
+        "{\n"
+        "  \"people\": [\n"
+        "    {\"id\": \"ana\", \"was\": [\"a\", \"b\"], \"name\": \"Ana \\u00e9 \\\"x\\\"\\n\",\n"
+        "     \"handles\": {\"x\": \"ana\"}, \"birthday\": \"1990-05-02\", \"due\": {\"a\": [1]}},\n"
+        "    {\"id\": \"bo\", \"name\": \"Bo\", \"every\": null}\n"
+        "  ],\n"
+        "  \"interactions\": [{\"id\": \"i\", \"date\": \"2026-11-19T18:30:00\", \"minutes\": 45,\n"
+        "    \"answered\": false, \"mode\": \"unclassified\"}],\n"
+        "  \"strategy\": {\"balance\": {\"in_person\": 40}, \"in_person\": {\"per_week\": 2},\n"
+        "    \"goal\": [{\"id\": \"g\", \"text\": \"Talk\"}]},\n"
+        "  \"version\": 1\n"
+        "}\n";
+    for (const std::size_t piece : {1UL, 2UL, 7UL, 65536UL}) {
+        CAPTURE(piece);
+        const auto batch = read(text, piece);
+        CHECK(batch.from.empty());
+        REQUIRE(batch.people.size() == 2);
+        const auto& ana = batch.people[0];
+        CHECK(ana.line == 3);
+        CHECK(ana.record.name == "Ana é \"x\"\n");
+        CHECK(ana.record.was.size() == 2);
+        CHECK(ana.record.handles == core::TextTable{{"x", "ana"}});
+        CHECK(ana.record.birthday == "1990-05-02");
+        CHECK(batch.people[1].line == 5);
+        REQUIRE(batch.interactions.size() == 1);
+        CHECK(batch.interactions[0].line == 7);
+        CHECK(batch.interactions[0].record.minutes == 45);
+        CHECK(batch.interactions[0].record.mode.empty());
+        CHECK(core::to_text(batch.interactions[0].record.date) == "2026-11-19T18:30:00");
+        CHECK(batch.strategy.targets == core::Targets{40, 2, std::nullopt});
+        CHECK(batch.strategy.goals.size() == 1);
+    }
+}
+
+TEST_CASE("what is no journal is refused with its line") {
+    const auto syntax = [](const std::string& text) { return refusal(text).substr(0, 28); };
+    CHECK(syntax("") == "1: this is not valid JSON: s");
+    CHECK(syntax("[\n{\"id\": \"a\",\n}]") == "3: this is not valid JSON: s");
+    CHECK(syntax("[\n\n{\"name\": \"\xff\"}]") == "3: this is not valid JSON: s");
+    CHECK(syntax("[] x") == "1: this is not valid JSON: s");
+    CHECK(syntax(std::string(100000, '[')) == "1: there should be a record ");
+    CHECK(refusal("7") == "1: there should be a record here, not a whole number");
+    CHECK(refusal("[\n7]") == "2: there should be a record here, not a whole number");
+    CHECK(refusal("{\"people\":\n[[]]}") == "2: there should be a record here, not a list");
+    CHECK(refusal("[{\n\"x\": 1}]") == "1: these keys are of no record that kith knows");
+    CHECK(refusal("{\"songs\": [\n{\"id\": 1}]}") == "2: this is no journal of kith");
+    CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"soon\"}]") ==
+          "2: 'date' should be a date such as 2026-11-22, not a text");
+    CHECK(refusal("[{\"date\": \"2026-11-22\",\n\"minutes\": 1.5}]") ==
+          "2: 'minutes' should be a whole number, not a floating-point number");
+    CHECK(refusal("[{\"date\": \"2026-11-22\",\n\"with\": [1]}]") ==
+          "2: 'with' should be a list of texts, not a list or table of other things than texts");
+    CHECK(refusal("{\"people\": [\n{\"id\": \"a\"}]}") == "2: a person needs a name");
+    CHECK(refusal("{\"interactions\": [\n{\"id\": \"a\"}]}") == "2: 'date' is missing");
+    CHECK(refusal("{\"strategy\": {\"balance\": {\n\"in_person\": -1}}}") ==
+          "2: 'in_person' should be a whole number from 0 to 1000");
+}
+
+TEST_CASE("what was computed for a list is passed over and told") {
+    const auto batch =
+        read("[{\"id\": \"@ana\", \"due\": \"2026-11-22\"},\n{\"id\": \"@bo\", \"due\": \"2026-11-22\"}]");
+    CHECK(batch.followups.empty());
+    REQUIRE(batch.skipped.size() == 2);
+    CHECK(batch.skipped[1] == exchange::Skipped{2, "computed, and not written down"});
+}

@@ -1,0 +1,217 @@
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kith;
+using test::read;
+using test::refusal;
+
+namespace {
+
+std::string card(const std::string& lines) {
+    return "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Souza\n" + lines + "\nEND:VCARD\n";
+}
+
+core::Person person_with(const std::string& lines) {
+    const auto batch = read(exchange::read_vcard, card(lines));
+    REQUIRE(batch.people.size() == 1);
+    return batch.people.front().record;
+}
+
+} // namespace
+
+TEST_CASE("a telephone's export: photos, groups, a number without a name") {
+    CHECK(test::shown(read(exchange::read_vcard, test::sample("phone.vcf"))) ==
+          R"(line 1, key 8d1f6a3e-0001-4000-8000-00000000A11A
+name: Ana Souza
+aliases: Aninha | asouza
+groups: rust-meetup | mentors | rust-friends
+organisation: Ferrous
+role: Compiler engineer
+city: Lisboa
+email: ana@example.org
+birthday: 05-02
+handles: phone=+351 91 555 01 02 | phone-2=+351 21 555 01 00 | linkedin=in/anasouza | mastodon=@ana@social.example.org
+note: Prefers voice messages.
+Met at the meetup, by the window; likes tea.
+emails: ana@example.org | ana@home.example
+
+skipped 42: no name and no address
+skipped 48: Ferrous Systems is an organisation
+)");
+}
+
+TEST_CASE("version 2.1: quoted-printable with soft line breaks, a character set, a photo in Base64") {
+    CHECK(test::shown(read(exchange::read_vcard, test::sample("old-phone.vcf"))) == R"(line 1, key jose@example.com
+name: José Álvarez
+organisation: Astilleros
+email: jose@example.com
+birthday: 1988-02-29
+handles: phone=+34 600 000 000 | phone-2=+34 91 000 00 00
+note: Hablé con él en la feria; le gusta el café
+y el té.
+
+)");
+}
+
+TEST_CASE("version 4.0") {
+    CHECK(test::shown(read(exchange::read_vcard, test::sample("service.vcf"))) ==
+          R"(line 1, key 4fbe8971-0bc3-424c-9c26-36c3e1eff6b1
+name: 李波
+groups: llvm
+email: bo@example.net
+birthday: 04-12
+handles: phone=+86-10-5550-1234 | github=boli | website=https://boli.example/
+note: Works on LLVM; knows; \ everyone 🚀
+emails: bo@example.net | bo.li@work.example
+
+line 18, key Chloé Dubois
+name: Chloé Dubois
+role: Organiser
+city: Paris
+
+skipped 21: birthday 'circa 1980' is no date
+)");
+}
+
+TEST_CASE("line ends, a byte-order mark, blank lines, and small letters") {
+    for (const std::string end : {"\n", "\r\n", "\r"}) {
+        CAPTURE(end);
+        const auto batch = read(exchange::read_vcard, "\xEF\xBB\xBF" + end + "begin:vcard" + end + "fn:Ana So" + end +
+                                                          " uza" + end + "end:vcard" + end + end);
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == "Ana Souza");
+        CHECK(batch.people.front().line == 2);
+    }
+}
+
+TEST_CASE("a letter that is cut in two by a folded line is whole again") {
+    CHECK(
+        read(exchange::read_vcard, "BEGIN:VCARD\r\nFN:Jos\xC3\r\n \xA9\r\nEND:VCARD\r\n").people.front().record.name ==
+        "José");
+}
+
+TEST_CASE("the name") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"FN:Ana Souza\nN:Lima;Ana;;;", "Ana Souza"},
+        {"N:Souza;Ana;Maria;Dr.;PhD", "Ana Maria Souza"},
+        {"FN:\nN:Souza;Ana", "Ana Souza"},
+        {"FN:\nNICKNAME:Aninha", "Aninha"},
+        {"FN:\nORG:Ferrous;Sales", "Ferrous"},
+        {"FN:\nEMAIL:ana@example.org", "ana@example.org"},
+        {"FN:  Ana \t Souza\\n", "Ana Souza"},
+        {R"(N:Souza\, jr.;Ana \; Maria)", "Ana ; Maria Souza, jr."},
+    };
+    for (const auto& [lines, name] : cases) {
+        CAPTURE(lines);
+        const auto batch = read(exchange::read_vcard, "BEGIN:VCARD\n" + lines + "\nEND:VCARD\n");
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == name);
+    }
+}
+
+TEST_CASE("the birthday") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"BDAY:1990-05-02", "1990-05-02"},
+        {"BDAY:19900502", "1990-05-02"},
+        {"BDAY:1990-05-02T00:00:00Z", "1990-05-02"},
+        {"BDAY:19900502T103000", "1990-05-02"},
+        {"BDAY;VALUE=date:--0502", "05-02"},
+        {"BDAY:--05-02", "05-02"},
+        {"BDAY:--0229", "02-29"},
+        {"BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29", "02-29"},
+        {"BDAY:1990-02-30", ""},
+        {"BDAY:1990", ""},
+        {"BDAY:0000-00-00", ""},
+        {"BDAY:", ""},
+    };
+    for (const auto& [line, birthday] : cases) {
+        CAPTURE(line);
+        CHECK(person_with(line).birthday == birthday);
+    }
+}
+
+TEST_CASE("addresses of profiles become handles") {
+    const std::vector<std::pair<std::string, core::TextTable>> cases{
+        {"URL:http://linkedin.com/in/AnaSouza?trk=x", {{"linkedin", "in/anasouza"}}},
+        {"URL:https://pt.linkedin.com/in/jos%C3%A9-lima/", {{"linkedin", "in/josé-lima"}}},
+        {"URL:www.linkedin.com/company/ferrous", {{"website", "www.linkedin.com/company/ferrous"}}},
+        {"URL:https://github.com/AnaSouza", {{"github", "anasouza"}}},
+        {"URL:https://twitter.com/ana", {{"x", "ana"}}},
+        {"URL:https://x.com/@ana", {{"x", "ana"}}},
+        {"URL:https://social.example.org/@ana", {{"mastodon", "@ana@social.example.org"}}},
+        {"URL:https://bsky.app/profile/ana.example.org", {{"bluesky", "ana.example.org"}}},
+        {"URL:https://netflix.com/ana", {{"website", "https://netflix.com/ana"}}},
+        {"URL:https://a.example\nURL:https://b.example",
+         {{"website", "https://a.example"}, {"website-2", "https://b.example"}}},
+        {"URL:https://a.example\nURL:https://a.example", {{"website", "https://a.example"}}},
+        {"X-SOCIALPROFILE;TYPE=twitter;x-user=ana:http://twitter.com/ana", {{"x", "ana"}}},
+        {"X-SOCIALPROFILE;TYPE=flickr;x-user=ana:", {{"flickr", "ana"}}},
+        {"X-SOCIALPROFILE;TYPE=linkedin:in/anasouza", {{"linkedin", "in/anasouza"}}},
+        {"X-SOCIALPROFILE;TYPE=mastodon:@ana@example.org", {{"mastodon", "@ana@example.org"}}},
+        {"X-SOCIALPROFILE:https://ana.example", {{"website", "https://ana.example"}}},
+        {"TEL;TYPE=FAX:1\nTEL;TYPE=CELL:2", {{"phone", "2"}}},
+    };
+    for (const auto& [lines, handles] : cases) {
+        CAPTURE(lines);
+        CHECK(person_with(lines).handles == handles);
+    }
+}
+
+TEST_CASE("a NUL and other control characters cut nothing off") {
+    const std::string line("NOTE:one\0two\x1b[31m three\x7f", 25);
+    CHECK(person_with(line).note == "one two [31m three");
+}
+
+TEST_CASE("what is wrong with a file is said with its line") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"", ""},
+        {"\n\n", ""},
+        {"hello\n", "1: this is not within a vCard"},
+        {"BEGIN:VCARD\nFN:Ana\n", "1: a vCard begins here and has no end"},
+        {"BEGIN:VCARD\nFN:Ana\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n", "1: a vCard begins here and has no end"},
+        {card("") + "BEGIN:VCARD\nEMAIL:ana@example.org\nEND:VCARD\n", "6: this vCard has no name"},
+        {"BEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
+        {"BEGIN:VCARD\nFN;CHARSET=NO-SUCH:Jose\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
+        {"BEGIN:VCARD\nFN;ENCODING=b:****\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
+        {"BEGIN:VCARD\nFN:Ana\nwhat is this\nEND:VCARD\n", "3: this is no line of a vCard"},
+        {card("NOTE:" + std::string(1024 * 1024 + 1, 'a')), "4: 'NOTE' holds more than a megabyte"},
+        {card("PHOTO:" + std::string(3 * 1024 * 1024, 'a')), ""},
+    };
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text.substr(0, 200));
+        CHECK(refusal(exchange::read_vcard, text) == said);
+    }
+}
+
+TEST_CASE("a broken card is passed over and told where that is asked for") {
+    auto options = test::options_of_tests();
+    options.skips_broken = true;
+    const auto batch =
+        read(exchange::read_vcard,
+             "rubbish\nmore\nBEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\nBEGIN:VCARD\nFN:Cut\n" + card(""), options);
+    REQUIRE(batch.people.size() == 1);
+    CHECK(batch.people.front().line == 8);
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{{1, "this is not within a vCard"},
+                                                          {4, "'FN' is not text in UTF-8"},
+                                                          {6, "a vCard begins here and has no end"}});
+}
+
+TEST_CASE("a person's agent within the card is not another person") {
+    const auto batch = read(exchange::read_vcard, card("AGENT:\nBEGIN:VCARD\nFN:Bo Li\nEND:VCARD\nTITLE:CTO"));
+    REQUIRE(batch.people.size() == 1);
+    CHECK(batch.people.front().record.name == "Ana Souza");
+    CHECK(batch.people.front().record.role == "CTO");
+}
+
+TEST_CASE("a file of photos is read a piece at a time, never held as a whole") {
+    std::size_t cards = 0;
+    std::string piece;
+    const exchange::Pull pull = [&]() -> std::string_view {
+        if (++cards > 500) return {};
+        piece = "BEGIN:VCARD\nFN:Person " + std::to_string(cards) + "\nPHOTO;ENCODING=b:\n";
+        for (int line = 0; line < 300; ++line) piece += " " + std::string(74, 'A') + "\n";
+        return piece += "END:VCARD\n";
+    };
+    CHECK(exchange::read_vcard(pull, test::options_of_tests()).people.size() == 500);
+}

@@ -1,0 +1,133 @@
+#include "kith/exchange/write_vcard.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace kith;
+using exchange::VcardVersion;
+
+namespace {
+
+core::Person ana() {
+    core::Person person;
+    person.id = {"ana-souza"};
+    person.name = "Ana Maria Souza";
+    person.aliases = {"asouza", "Souza; Ana"};
+    person.groups = {"rust", "mentors"};
+    person.organisation = "Ferrous, Ltd.";
+    person.role = "Compiler engineer";
+    person.city = "Lisbon";
+    person.email = "ana@example.org";
+    person.birthday = "1990-05-02";
+    person.handles = {{"linkedin", "in/anasouza"}, {"phone", "+351 21 000"}, {"website", "https://ana.example.org"}};
+    person.note = "Prefers voice\nmessages.";
+    return person;
+}
+
+bool has_line(const std::string& text, const std::string& line) {
+    return text.find("\r\n" + line + "\r\n") != std::string::npos;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = text.find("\r\n");
+        REQUIRE(end != std::string_view::npos);
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(end + 2);
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("a person is a card") {
+    CHECK(exchange::write_vcard(ana(), VcardVersion::v3) ==
+          "BEGIN:VCARD\r\n"
+          "VERSION:3.0\r\n"
+          "UID:kith-person-ana-souza\r\n"
+          "FN:Ana Maria Souza\r\n"
+          "N:Souza;Ana Maria;;;\r\n"
+          "NICKNAME:asouza\r\n"
+          "NICKNAME:Souza\\; Ana\r\n"
+          "EMAIL:ana@example.org\r\n"
+          "X-SOCIALPROFILE;TYPE=linkedin;X-USER=in/anasouza:in/anasouza\r\n"
+          "TEL:+351 21 000\r\n"
+          "URL:https://ana.example.org\r\n"
+          "ADR:;;;Lisbon;;;\r\n"
+          "ORG:Ferrous\\, Ltd.\r\n"
+          "TITLE:Compiler engineer\r\n"
+          "BDAY:1990-05-02\r\n"
+          "CATEGORIES:rust,mentors\r\n"
+          "NOTE:Prefers voice\\nmessages.\r\n"
+          "END:VCARD\r\n");
+}
+
+TEST_CASE("a birthday is written as each version wants it") {
+    struct Case {
+        const char* birthday;
+        const char* in_v3;
+        const char* in_v4;
+    };
+    for (const Case& each : {Case{"1990-05-02", "BDAY:1990-05-02", "BDAY:19900502"},
+                             Case{"05-02", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-02", "BDAY:--0502"},
+                             Case{"02-29", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29", "BDAY:--0229"}}) {
+        CAPTURE(each.birthday);
+        auto person = ana();
+        person.birthday = each.birthday;
+        CHECK(has_line(exchange::write_vcard(person, VcardVersion::v3), each.in_v3));
+        CHECK(has_line(exchange::write_vcard(person, VcardVersion::v4), each.in_v4));
+    }
+    auto person = ana();
+    person.birthday = "in spring";
+    CHECK(exchange::write_vcard(person, VcardVersion::v3).find("BDAY") == std::string::npos);
+}
+
+TEST_CASE("version 4.0 says that the uid is a text") {
+    const auto card = exchange::write_vcard(ana(), VcardVersion::v4);
+    CHECK(has_line(card, "VERSION:4.0"));
+    CHECK(has_line(card, "UID;VALUE=text:kith-person-ana-souza"));
+}
+
+TEST_CASE("a name of one word is a given name, and a person without a name is called by the id") {
+    auto person = ana();
+    person.name = "李波";
+    CHECK(has_line(exchange::write_vcard(person, VcardVersion::v3), "N:;李波;;;"));
+    person.name.clear();
+    CHECK(has_line(exchange::write_vcard(person, VcardVersion::v3), "FN:ana-souza"));
+    person.id = {};
+    person.name = "Zoë Ångström";
+    CHECK(has_line(exchange::write_vcard(person, VcardVersion::v3), "UID:kith-person-zoe-angstrom"));
+}
+
+TEST_CASE("lines are folded at 75 bytes, never within a character") {
+    for (const std::string_view sign : {"a", "é", "波", "🦀"}) {
+        for (std::size_t blanks = 0; blanks < 4; ++blanks) {
+            auto person = ana();
+            person.note = std::string(blanks, ' ');
+            for (int i = 0; i < 200; ++i) person.note += sign;
+            std::string unfolded;
+            for (const auto& line : lines_of(exchange::write_vcard(person, VcardVersion::v3))) {
+                CHECK(line.size() <= 75);
+                REQUIRE(!line.empty());
+                const auto begin = static_cast<unsigned char>(line[line[0] == ' ' ? 1 : 0]);
+                CHECK((begin & 0xC0U) != 0x80U);
+                unfolded += line[0] == ' ' ? line.substr(1) : "\r\n" + line;
+            }
+            CHECK(unfolded.find("\r\nNOTE:" + person.note + "\r\n") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("what could end a line, or steer a terminal, does not come through") {
+    auto person = ana();
+    person.name = "Eve\r\nEND:VCARD\x1b[2J\u009b";
+    person.handles = {{"my \"own\": net", "a\nb"}};
+    const auto card = exchange::write_vcard(person, VcardVersion::v3);
+    CHECK(has_line(card, "FN:Eve\\nEND:VCARD[2J"));
+    CHECK(has_line(card, "X-SOCIALPROFILE;TYPE=\"my 'own': net\";X-USER=a b:a\\nb"));
+    CHECK(card.find('\x1b') == std::string::npos);
+}
