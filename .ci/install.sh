@@ -1,6 +1,6 @@
 #!/bin/sh
 # What kith is built from, and the one list of it. `install.sh build` sees to what the program needs, `install.sh test`
-# to what its tests need besides. On Debian and its kin the missing packages are installed; elsewhere they are listed.
+# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler. On Debian and its kin the missing packages are installed; elsewhere they are listed.
 set -eu
 
 build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev
@@ -8,12 +8,17 @@ build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-
 test="doctest-dev clang-format python3 git chromium zsh fish bash-completion mandoc python3-jsonschema shellcheck dpkg-dev
   lintian python3-vobject python3-icalendar strace"
 
+# The first Clang that can compile the ranges of GCC's library is 16; newer systems have their own by the plain name.
+fuzz="clang libclang-rt-dev"
+if command -v apt-cache >/dev/null && apt-cache show clang-16 >/dev/null 2>&1; then fuzz="clang-16 libclang-rt-16-dev"; fi
+
 wanted=
 for set in "$@"; do
   case $set in
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
-    *) echo "usage: install.sh build|test..." >&2; exit 2 ;;
+    fuzz) wanted="$wanted $fuzz" ;;
+    *) echo "usage: install.sh build|test|fuzz..." >&2; exit 2 ;;
   esac
 done
 
