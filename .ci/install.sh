@@ -1,6 +1,7 @@
 #!/bin/sh
 # What kith is built from, and the one list of it. `install.sh build` sees to what the program needs, `install.sh test`
-# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler. On Debian and its kin the missing packages are installed; elsewhere they are listed.
+# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler. On Debian and its kin the missing packages
+# are installed; elsewhere they are listed.
 set -eu
 
 build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev
