@@ -24,8 +24,7 @@ constexpr std::array<KeyHelp, 17> of_person{{
     {"birthday", R"("05-02")", "a date, or a text such as 05-02 without the year"},
     {"handles", R"({ linkedin = "in/anasouza" })", "a table of what they are called on networks"},
     {"note", R"("Prefers voice messages")", "anything else"},
-    {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from"},
+    {"imported", R"({ from = "linkedin", key = "in/anasouza" })", "where it was brought in from"},
 }};
 
 constexpr std::array<KeyHelp, 15> of_interaction{{
@@ -43,8 +42,7 @@ constexpr std::array<KeyHelp, 15> of_interaction{{
     {"note", R"("Coffee with Ana")", "the text"},
     {"url", R"("https://example.org/post")", "where it can be read"},
     {"closes", R"("m3qd8w1z")", "the id of the follow-up that this contact closed"},
-    {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from"},
+    {"imported", R"({ from = "linkedin", key = "in/anasouza" })", "where it was brought in from"},
 }};
 
 constexpr std::array<KeyHelp, 11> of_event{{
@@ -58,8 +56,7 @@ constexpr std::array<KeyHelp, 11> of_event{{
     {"met", R"(["ana-souza"])", "ids of the people met there"},
     {"tags", R"(["rust"])", "words to find it by"},
     {"note", R"("Bring stickers")", "anything else"},
-    {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from"},
+    {"imported", R"({ from = "linkedin", key = "in/anasouza" })", "where it was brought in from"},
 }};
 
 constexpr std::array<KeyHelp, 13> of_followup{{
@@ -75,8 +72,7 @@ constexpr std::array<KeyHelp, 13> of_followup{{
     {"done", "2026-12-05", "the day it was done"},
     {"dropped", "2026-12-05", "the day it was given up; it has done or this, never both"},
     {"closed_by", R"("p0c4t7ne")", "the id of the interaction that closed it"},
-    {"imported", R"({ from = "linkedin", key = "in/anasouza" })",
-     "where it was brought in from"},
+    {"imported", R"({ from = "linkedin", key = "in/anasouza" })", "where it was brought in from"},
 }};
 
 } // namespace
