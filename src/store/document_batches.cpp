@@ -92,12 +92,13 @@ void Document::change(std::vector<Revision> revisions) {
         for (const auto& revision : revisions) change(revision.record, revision.changes);
         return;
     }
+    const auto ending = line_ending(text_); // Looked for in the whole text: once.
     std::string text;
     std::size_t copied = 0;
     for (auto& revision : revisions) {
         revision.changes = distinct(revision.changes);
         const auto& span = records_.at(revision.record);
-        TableEditor editor{std::string(source(revision.record)), true, line_ending(text_)};
+        TableEditor editor{std::string(source(revision.record)), true, ending};
         for (const auto& change : revision.changes) editor.apply({}, change);
         text.append(text_, copied, span.begin - copied).append(editor.text());
         copied = span.end;
