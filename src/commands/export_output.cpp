@@ -26,8 +26,15 @@ void refuse_unless(bool is_asked, std::string_view option, std::string_view want
 /// A file of the journal is no place for an export: a slip must not cost the journal.
 void refuse_journal_file(const std::string& path, Session& session) {
     const auto directory = session.environment().files.resolve(session.options().directory) + "/";
-    const auto target = session.environment().files.resolve(path);
-    if (target.starts_with(directory) && store::is_journal_file(target.substr(directory.size())))
+    const auto slash = path.rfind('/');
+    const auto folder = slash == path.npos ? std::string(".") : path.substr(0, slash + 1);
+    // The folder's own path too: the file itself need not be there yet.
+    const auto above =
+        session.environment().files.resolve(folder) + "/" + path.substr(slash == path.npos ? 0 : slash + 1);
+    const auto is_of_journal = [&directory](std::string_view target) {
+        return target.starts_with(directory) && store::is_journal_file(target.substr(directory.size()));
+    };
+    if (is_of_journal(session.environment().files.resolve(path)) || is_of_journal(above))
         core::fail_usage(fmt::format("--to: '{}' is a file of the journal itself", path), "name another file");
 }
 

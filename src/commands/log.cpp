@@ -83,11 +83,13 @@ int log_one(const std::string& text, const LogOptions& options, Session& session
 /// One entry a line from standard input, all or nothing.
 int log_lines(const LogOptions& options, Session& session) {
     if (options.edit) core::fail_usage("--edit does not go with standard input");
+    std::vector<std::string> lines; // All of them first: whoever writes them may take their time, and others write too.
+    for (std::string line; std::getline(session.environment().in, line);) lines.push_back(std::move(line));
     session.begin_writing();
     std::vector<Entry> entries;
     std::vector<core::Problem> problems;
     int number = 0;
-    for (std::string line; std::getline(session.environment().in, line);) {
+    for (const auto& line : lines) {
         ++number;
         if (core::trim(line).empty()) continue;
         try {

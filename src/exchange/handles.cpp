@@ -39,8 +39,10 @@ constexpr std::array networks{
 };
 
 /// First words of paths that are no names: pages of the network itself.
-constexpr std::array<std::string_view, 14> pages{"about", "company", "explore", "groups", "hashtag", "home",  "intent",
-                                                 "login", "orgs",    "p",       "pages",  "search",  "share", "watch"};
+constexpr std::array<std::string_view, 26> pages{
+    "about",  "c",     "channel",  "company", "explore",  "groups", "hashtag", "home",      "i",
+    "intent", "login", "joinchat", "orgs",    "p",        "pages",  "people",  "photo.php", "profile.php",
+    "public", "s",     "search",   "share",   "sponsors", "users",  "user",    "watch"};
 
 /// `jos%C3%A9` as `josé`; as it is where that is no text.
 std::string percent_decoded(std::string_view text) {
@@ -79,7 +81,7 @@ Address taken_apart(std::string_view address) {
 }
 
 bool is_name(std::string_view text) {
-    return !text.empty() && text.find_first_of(" \t@:") == text.npos;
+    return !text.empty() && text.front() != '+' && text.find_first_of(" \t@:") == text.npos;
 }
 
 } // namespace

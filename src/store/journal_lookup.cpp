@@ -114,12 +114,13 @@ template<class Record> class Search {
     /// Whether a record may fit, by its source.
     [[nodiscard]] bool may_fit(std::string_view source) const {
         return std::is_same_v<Record, core::Event> || source.find(folded_) != std::string_view::npos ||
-               source.find("\nid = \"") == std::string_view::npos;
+               source.find(word_) != std::string_view::npos || source.find("\nid = \"") == std::string_view::npos;
     }
     /// Whether the bytes of a file tell that nothing in it fits: the word is nowhere, and each record begins with its
     /// id, so that none is found by its date and text. Such a file is not looked into further.
     [[nodiscard]] bool fits_nothing(std::string_view text) const {
-        if (std::is_same_v<Record, core::Event> || mentions_any(text, std::array{folded_})) return false;
+        if (std::is_same_v<Record, core::Event> || mentions_any(text, std::array{folded_, std::string(word_)}))
+            return false;
         static const std::string begin = fmt::format("[[{}]]\nid = \"", core::kind_of<Record>());
         for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
             if ((at == 0 || text[at - 1] == '\n') && !text.substr(at).starts_with(begin)) return false;

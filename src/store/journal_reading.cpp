@@ -202,7 +202,9 @@ std::vector<core::Followup> JournalStore::followups_open_since(core::Date day) {
 
 bool JournalStore::mentions_none(const std::string& text, const core::Contacts& contacts) {
     constexpr std::size_t few = 8;
-    if (contacts.missing().size() > few || text.find("\\u") != std::string::npos) return false;
+    if (contacts.missing().size() > few || text.find("\\u") != std::string::npos ||
+        text.find("\\U") != std::string::npos)
+        return false;
     const auto mentions = [&text](const core::PersonId& id) { return text.find(id.text) != std::string::npos; };
     return std::ranges::none_of(contacts.missing(), [&](const core::PersonId& id) {
         const core::Person* person = people().find(id);

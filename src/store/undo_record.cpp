@@ -20,7 +20,7 @@ LineChange line_change(const FileChange& change) {
     while (begin > 0 && before[begin - 1] != '\n') --begin;
     std::size_t end = 0;
     while (end < shorter - begin && before[before.size() - end - 1] == after[after.size() - end - 1]) ++end;
-    while (end > 0 && before[before.size() - end - 1] != '\n') --end;
+    while (end > 0 && end < before.size() && before[before.size() - end - 1] != '\n') --end;
     return {change.name,
             fingerprint(change.before),
             fingerprint(change.after),

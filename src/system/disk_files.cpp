@@ -134,7 +134,7 @@ bool is_regular(DIR* stream, const dirent& entry) {
 }
 
 /// In the name of a file that is not complete, so that it is not taken for one of the user's.
-const std::string being_written = ".kith-";
+const std::string being_written = ".kith-tmp-";
 
 /// Says that a file's writer is alive, as long as it is open.
 void hold(const Descriptor& file) {

@@ -322,17 +322,17 @@ TEST_CASE("a writer that is killed at any moment leaves the old file or the new 
 TEST_CASE("what a killed writer left goes with the next write of the file, and nothing else does") {
     const TemporaryDirectory directory;
     const auto files = system::make_disk_files();
-    const Names others{".file.backup", ".file.kith", ".other.kith-aaaaaa", "file.kith-bbbbbb"};
+    const Names others{".file.backup", ".file.kith", ".file.kith-backup", ".other.kith-aaaaaa", "file.kith-bbbbbb"};
     for (const auto& name : others) write_plain(directory / name, "mine");
-    write_plain(directory / ".file.kith-cccccc", "half a file");
+    write_plain(directory / ".file.kith-tmp-cccccc", "half a file");
     // That of a writer who is alive, and a directory.
-    const auto alive = directory / ".file.kith-dddddd";
+    const auto alive = directory / ".file.kith-tmp-dddddd";
     const int held = ::open(alive.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
     REQUIRE(::flock(held, LOCK_EX) == 0);
-    std::filesystem::create_directory(directory / ".file.kith-eeeeee");
+    std::filesystem::create_directory(directory / ".file.kith-tmp-eeeeee");
     files->replace(directory / "file", "x");
     Names wanted = others;
-    wanted.insert(wanted.end(), {".file.kith-dddddd", ".file.kith-eeeeee", "file"});
+    wanted.insert(wanted.end(), {".file.kith-tmp-dddddd", ".file.kith-tmp-eeeeee", "file"});
     std::ranges::sort(wanted);
     CHECK(directory.names() == wanted);
     ::close(held);
