@@ -3,6 +3,7 @@
 #include "kith/core/phrase.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -33,12 +34,16 @@ void mask_unknown(std::string& value, const std::vector<std::string>& known) {
     if (std::ranges::find(known, value) == known.end()) mask(value);
 }
 
-/// Whether kith made the id up, of random letters and digits: the words that people write have no digit.
-bool is_random(std::string_view id) {
-    const auto is_of_alphabet = [](char sign) {
-        return std::string_view("0123456789abcdefghjkmnpqrstvwxyz").find(sign) != std::string_view::npos;
-    };
-    return id.size() == 8 && std::ranges::all_of(id, is_of_alphabet) && std::ranges::any_of(id, is_digit);
+/// Networks say nothing of who is on them; any other word may.
+bool is_known_network(std::string_view network) {
+    constexpr std::array<std::string_view, 22> known{
+        "bluesky",  "codeberg", "discord", "facebook", "fediverse", "github",  "gitlab",   "instagram",
+        "linkedin", "mastodon", "matrix",  "medium",   "phone",     "signal",  "telegram", "threads",
+        "tiktok",   "website",  "x",       "xing",     "youtube",   "whatsapp"};
+    if (const auto dash = network.rfind('-');
+        dash != network.npos && dash + 2 == network.size() && is_digit(network.back()))
+        network = network.substr(0, dash); // A second of its kind: `phone-2`.
+    return std::ranges::find(known, network) != known.end();
 }
 
 } // namespace
@@ -81,7 +86,10 @@ core::Person Anonymiser::operator()(core::Person person) {
     if (!person.id.empty()) person.id.text = "person-" + own;
     if (!person.name.empty()) person.name = "Person " + own;
     if (!person.email.empty()) person.email = "person-" + own + "@example.org";
-    for (auto& handle : person.handles) handle.second = "person-" + own;
+    for (auto& handle : person.handles) {
+        if (!is_known_network(handle.first)) replace_id(handle.first, "network");
+        handle.second = "person-" + own;
+    }
     for (auto& alias : person.aliases) replace(alias, "alias", "Alias ");
     replace_ids(person.was, "person");
     replace_all(person.groups, "group");
@@ -101,8 +109,8 @@ core::Group Anonymiser::operator()(core::Group group) {
 }
 
 core::Interaction Anonymiser::operator()(core::Interaction interaction) {
-    if (!is_random(interaction.id.text)) replace_id(interaction.id.text, "interaction");
-    if (!is_random(interaction.closes.text)) replace_id(interaction.closes.text, "followup");
+    replace_id(interaction.id.text, "interaction");
+    replace_id(interaction.closes.text, "followup");
     replace_ids(interaction.with, "person");
     replace_channel(interaction.channel);
     mask_unknown(interaction.mode, {"online", "in-person"});
@@ -133,9 +141,8 @@ core::Event Anonymiser::operator()(core::Event event) {
 }
 
 core::Followup Anonymiser::operator()(core::Followup followup) {
-    if (!is_random(followup.id.text)) replace_id(followup.id.text, "followup");
-    for (auto* entry : {&followup.origin, &followup.closed_by})
-        if (!is_random(entry->text)) replace_id(entry->text, "interaction");
+    replace_id(followup.id.text, "followup");
+    for (auto* entry : {&followup.origin, &followup.closed_by}) replace_id(entry->text, "interaction");
     replace_ids(followup.with, "person");
     mask_unknown(followup.action, core::followup_actions());
     mask(followup.note);
@@ -169,6 +176,7 @@ core::Strategy Anonymiser::operator()(core::Strategy strategy) {
     for (auto& goal : strategy.goals) goal = anonymous(std::move(goal));
     for (auto& platform : strategy.platforms) platform = anonymous(std::move(platform));
     for (auto& post : strategy.posts) post = anonymous(std::move(post));
+    for (auto& channel : strategy.channels) mask_unknown(channel.mode, {"online", "in-person"});
     for (auto& audience : strategy.audiences) {
         replace_id(audience.id, "audience");
         mask(audience.text);
@@ -194,7 +202,7 @@ core::Platform Anonymiser::anonymous(core::Platform platform) {
 }
 
 core::Post Anonymiser::anonymous(core::Post post) {
-    if (!is_random(post.id.text)) replace_id(post.id.text, "post");
+    replace_id(post.id.text, "post");
     mask(post.title);
     replace_channel(post.platform);
     replace_id(post.topic, "topic");

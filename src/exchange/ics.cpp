@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -18,6 +20,12 @@ namespace {
 
 /// Which entries stand for one recurrence of which UID.
 using Replacing = std::unordered_map<std::string, std::vector<const CalendarComponent*>>;
+
+/// What 'kith export' makes of follow-ups and birthdays: brought in again they would be there a second time.
+bool is_computed_by_kith(std::string_view uid) {
+    constexpr std::array<std::string_view, 3> beginnings{"kith-followup-", "kith-cadence-", "kith-birthday-"};
+    return std::ranges::any_of(beginnings, [uid](std::string_view begin) { return uid.starts_with(begin); });
+}
 
 class CalendarReader {
   public:
@@ -50,6 +58,10 @@ class CalendarReader {
         }
         if (entry.summary.empty()) {
             skip(entry, entry.is_event ? "an event without a name" : "a to-do without a text");
+            return false;
+        }
+        if (is_computed_by_kith(entry.uid)) {
+            skip(entry, entry.summary + " is from a calendar of kith's own; its JSON brings follow-ups back");
             return false;
         }
         if (entry.status == "CANCELLED") {

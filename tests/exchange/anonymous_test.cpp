@@ -48,7 +48,7 @@ TEST_CASE("nothing of a person is left but what a figure needs") {
     ana.city = "Lisbon";
     ana.email = "ana@example.org";
     ana.birthday = "1990-05-02";
-    ana.handles = {{"linkedin", "in/anasouza"}};
+    ana.handles = {{"linkedin", "in/anasouza"}, {"phone-2", "+351 912"}, {"ana@example.org", "x"}};
     ana.note = "Prefers voice, 2 at most.\nÉtienne 波";
     ana.imported = {{"from", "linkedin"}, {"key", "in/anasouza"}};
     core::Person expected = person("person-1", "Person 1");
@@ -62,7 +62,7 @@ TEST_CASE("nothing of a person is left but what a figure needs") {
     expected.role = "Role 1";
     expected.city = "Place 1";
     expected.email = "person-1@example.org";
-    expected.handles = {{"linkedin", "person-1"}};
+    expected.handles = {{"linkedin", "person-1"}, {"phone-2", "person-1"}, {"network-1", "person-1"}};
     expected.note = "xxxxxxx xxxxx, 0 xx xxxx.\nxxxxxxx x";
     CHECK(Journal().anonymiser()(ana) == expected);
 }
@@ -78,7 +78,7 @@ TEST_CASE("the same is replaced by the same wherever it stands") {
     entry.tags = {"rust", "secret"};
     entry.note = "Coffee";
     const auto first = anonymise(entry);
-    CHECK(first.id.text == "k7f2q9xa");
+    CHECK(first.id.text == "interaction-1");
     CHECK(first.with == std::vector<core::PersonId>{{"person-2"}, {"person-3"}, {"person-1"}});
     CHECK(first.channel == "linkedin");
     CHECK(first.kind == "meeting");

@@ -258,3 +258,12 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
 TEST_CASE("an attachment is not held in memory") {
     CHECK(days("DTSTART:20261122\nATTACH;ENCODING=BASE64:" + std::string(3 * 1024 * 1024, 'A')) == "2026-11-22");
 }
+
+TEST_CASE("a follow-up that kith wrote into a calendar is not brought in a second time") {
+    const auto batch = read(calendar("BEGIN:VEVENT\nUID:kith-followup-m3qd8w1z\nSUMMARY:Bo Li: message\n"
+                                     "DTSTART;VALUE=DATE:20261122\nEND:VEVENT\nBEGIN:VTODO\nUID:kith-cadence-bo-li\n"
+                                     "SUMMARY:Bo Li\nDUE;VALUE=DATE:20261122\nEND:VTODO"));
+    CHECK(batch.events.empty());
+    CHECK(batch.followups.empty());
+    CHECK(batch.skipped.size() == 2);
+}

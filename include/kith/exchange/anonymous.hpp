@@ -18,7 +18,7 @@ namespace kith::exchange {
 /// Replaces what tells who, where and about what, the same by the same, so that what belongs together still does:
 /// `ana-souza` is `person-12` wherever she is named. People and events have the number of their place in the journal,
 /// in every export of it; all else is numbered as it comes. Texts become as many `x`. Days, periods, kinds, the
-/// channels and platforms of the strategy, networks, and ids that kith made up stay, so that every figure of a report
+/// channels and platforms of the strategy, and well-known networks stay, so that every figure of a report
 /// does. Birthdays go, and so does where a record came from.
 class Anonymiser {
   public:
