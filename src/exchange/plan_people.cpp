@@ -223,7 +223,7 @@ void PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
         if (person.id.empty()) {
             ledger_.add_unless_there(std::move(person), true);
         } else if (const auto known = by_id_.find(person.id.text); known != by_id_.end()) {
-            ledger_.put(known->second, std::move(person));
+            ledger_.put(known->second, restored_over(ledger_[known->second], person));
         } else if (const auto heir = people_.resolve(person.id); heir != person.id) {
             skipped.push_back({incoming.line, fmt::format("{} is {} now", person.id.text, heir.text)});
         } else {

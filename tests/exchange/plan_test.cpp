@@ -279,12 +279,43 @@ TEST_CASE("kith's own records keep their ids and win over what is there") {
     const auto records = journal({known});
     const auto plan = planned({own}, records);
     REQUIRE(plan.people.changed.size() == 1);
-    CHECK(plan.people.changed[0].after == own.people[0].record);
+    auto ana = own.people[0].record;
+    ana.was = known.was;
+    CHECK(plan.people.changed[0].after == ana);
     REQUIRE(plan.people.added.size() == 1);
     CHECK(plan.people.added[0] == own.people[1].record);
     const std::vector<exchange::Skipped> skipped{{1, "old is ana now"}, {9, "the id bo stands in line 1 already"}};
     CHECK(plan.skipped == std::vector<std::vector<exchange::Skipped>>{skipped});
     CHECK(planned({own}, carried_out(plan, records)).people.there == 2);
+}
+
+TEST_CASE("kith's own records take nothing off by not having it") {
+    auto known = person("ana-souza", "Ana Souza");
+    known.aliases = {"aninha"};
+    known.groups = {"mentors"};
+    known.birthday = "1990-05-02";
+    known.handles = {{"linkedin", "in/ana"}};
+    known.note = "Tea";
+    Batch own = batch({card("Ana Souza")}, "");
+    own.people[0].record.id = known.id;
+    auto records = journal({known});
+    CHECK(changes_nothing(planned({own}, records)));
+    own.people[0].record.email = "a@x.org";
+    own.people[0].record.groups = {"rust"};
+    const auto plan = planned({own}, records);
+    REQUIRE(plan.people.changed.size() == 1);
+    known.email = "a@x.org";
+    known.groups = {"rust"};
+    CHECK(plan.people.changed[0].after == known);
+
+    core::Followup followup;
+    followup.id = {"m3qd8w1z"};
+    followup.due = {*core::parse_iso_date("2026-12-03"), std::nullopt};
+    followup.note = "slides";
+    records.followups = {followup};
+    followup.note.clear();
+    own.followups = {{followup, {}, 2}};
+    CHECK(planned({own}, records).followups.changed.empty());
 }
 
 TEST_CASE("tables that kith itself wrote keep their ids, and are nothing new where they came from") {
