@@ -49,13 +49,11 @@ class TableReader {
         for (auto& cell : header.cells) cell = one_line(cell);
         header_ = std::move(header);
         if (options_.columns.empty()) {
-            if (is_header_of<core::Interaction>(header_)) take_ = &TableReader::take_record<&Batch::interactions>;
-            if (is_header_of<core::Event>(header_)) take_ = &TableReader::take_record<&Batch::events>;
-            if (is_header_of<core::Followup>(header_)) take_ = &TableReader::take_record<&Batch::followups>;
-            if (is_header_of<core::Person>(header_)) take_ = &TableReader::take_own_person;
+            begin_records<core::Interaction, &Batch::interactions>();
+            begin_records<core::Event, &Batch::events>();
+            begin_records<core::Followup, &Batch::followups>();
+            if (is_own_header<core::Person>(header_)) begin_own(&TableReader::take_own_person);
         }
-        const bool has_ids = std::ranges::find(header_.cells, "id") != header_.cells.end();
-        if (take_ != nullptr && has_ids) batch_.from.clear();
         if (take_ != nullptr) return;
         columns_ = columns_of(header_, options_.columns);
         const bool has_name = std::ranges::any_of(columns_, [](const auto& column) {
@@ -65,6 +63,19 @@ class TableReader {
             refuse(header_.line, "no column here is known to hold a name or an e-mail",
                    "say which one does; there are " + core::join(header_.cells, ", "));
         take_ = &TableReader::take_person;
+    }
+
+    /// A table with all keys is of kith itself, whose ids are the journal's.
+    void begin_own(Take reading) {
+        take_ = reading;
+        batch_.from.clear();
+    }
+
+    template<class Record, auto list> void begin_records() {
+        if (is_own_header<Record>(header_))
+            begin_own(&TableReader::take_record<list>);
+        else if (is_header_of<Record>(header_))
+            take_ = &TableReader::take_record<list>;
     }
 
     void take(const CsvRow& row) {

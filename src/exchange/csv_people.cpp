@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -140,7 +141,7 @@ RowPerson person_of(const CsvRow& row, const Columns& columns) {
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name.empty()) person.name = person.email;
     const auto by_name = person.email.empty() ? person.name : lower(person.email);
-    incoming.key = person.id.empty() ? by_name : person.id.text;
+    incoming.key = person.id.empty() ? by_name : std::exchange(person.id, {}).text; // Ids of others are none of ours.
     return std::move(reading.result);
 }
 

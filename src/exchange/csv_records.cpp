@@ -74,8 +74,7 @@ std::string without_guard(std::string text) {
     return text;
 }
 
-template<class Record> constexpr std::string_view required_key = "name";
-template<> constexpr std::string_view required_key<core::Interaction> = "date";
+template<class Record> constexpr std::string_view required_key = "date";
 template<> constexpr std::string_view required_key<core::Event> = "start";
 template<> constexpr std::string_view required_key<core::Followup> = "due";
 
@@ -96,6 +95,10 @@ template<class Record> bool is_header_of(const CsvRow& header) {
            std::ranges::find(header.cells, required_key<Record>) != header.cells.end();
 }
 
+template<class Record> bool is_own_header(const CsvRow& header) {
+    return std::ranges::is_permutation(header.cells, core::keys_of<Record>());
+}
+
 template<class Record> core::Reading<Record> record_of(const CsvRow& header, const CsvRow& row) {
     core::Fields fields;
     for (std::size_t index = 0; index < std::min(row.cells.size(), header.cells.size()); ++index)
@@ -106,10 +109,13 @@ template<class Record> core::Reading<Record> record_of(const CsvRow& header, con
 }
 
 template core::Value value_of_cell<core::Person>(std::string_view, const std::string&);
-template bool is_header_of<core::Person>(const CsvRow&);
+template bool is_own_header<core::Person>(const CsvRow&);
 template bool is_header_of<core::Interaction>(const CsvRow&);
+template bool is_own_header<core::Interaction>(const CsvRow&);
 template bool is_header_of<core::Event>(const CsvRow&);
+template bool is_own_header<core::Event>(const CsvRow&);
 template bool is_header_of<core::Followup>(const CsvRow&);
+template bool is_own_header<core::Followup>(const CsvRow&);
 template core::Reading<core::Person> record_of<core::Person>(const CsvRow&, const CsvRow&);
 template core::Reading<core::Interaction> record_of<core::Interaction>(const CsvRow&, const CsvRow&);
 template core::Reading<core::Event> record_of<core::Event>(const CsvRow&, const CsvRow&);

@@ -19,7 +19,10 @@ template<class Record> [[nodiscard]] core::Value value_of_cell(std::string_view 
 /// Whether all names in the header are keys of this record, and what it cannot do without is among them.
 template<class Record> [[nodiscard]] bool is_header_of(const CsvRow& header);
 
-/// The record of a row below a header that is_header_of() knows.
+/// Whether the names in the header are all keys of this record, as `kith export --as csv` writes them, in any order.
+template<class Record> [[nodiscard]] bool is_own_header(const CsvRow& header);
+
+/// The record of a row below a header that one of these knows.
 template<class Record> [[nodiscard]] core::Reading<Record> record_of(const CsvRow& header, const CsvRow& row);
 
 } // namespace kith::exchange

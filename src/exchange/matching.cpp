@@ -7,6 +7,7 @@
 #include "handles.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace kith::exchange {
@@ -53,6 +54,29 @@ bool is_other_birthday(std::string_view left, std::string_view right) {
     return both_have_years || day(left) != day(right);
 }
 
+/// The words of a name, without the marks around them: of `Souza, Ana` as of `Ana Souza`.
+std::vector<std::string> name_words(std::string_view name) {
+    const std::string folded = core::fold(name);
+    std::vector<std::string> words;
+    for (auto word : core::words(folded)) {
+        constexpr std::string_view marks = ".,;()\"'";
+        const auto first = word.find_first_not_of(marks);
+        if (first != word.npos) words.emplace_back(word.substr(first, word.find_last_not_of(marks) - first + 1));
+    }
+    return words;
+}
+
+std::vector<std::string> all_name_words(const core::Person& person) {
+    auto words = name_words(person.name);
+    for (const auto& alias : person.aliases) std::ranges::copy(name_words(alias), std::back_inserter(words));
+    return words;
+}
+
+/// An address in the place of a name says nothing of the name.
+bool is_no_name(std::string_view name) {
+    return name.empty() || name.find('@') != name.npos;
+}
+
 bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
     if (person.email.empty() || incoming.emails.empty()) return false;
     const auto own = core::fold(person.email);
@@ -74,6 +98,14 @@ std::string key_for(const IncomingPerson& incoming) {
     if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
     const auto profiles = profiles_of(incoming.record.handles);
     return profiles.empty() ? incoming.record.name : profiles.front();
+}
+
+/// Whether two cards of one file that have a key or an e-mail in common are one person.
+bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
+    const bool are_full = core::is_full_name(first.record.name) && core::is_full_name(other.record.name);
+    if (are_full && !names_agree(first.record, other.record)) return false;
+    if (has_own_key(first) && has_own_key(other)) return first.key == other.key;
+    return !is_other_birthday(first.record.birthday, other.record.birthday);
 }
 
 } // namespace
@@ -121,6 +153,24 @@ bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
            has_other_profile(person.handles, incoming.record.handles);
 }
 
+bool names_agree(const core::Person& left, const core::Person& right) {
+    if (is_no_name(left.name) || is_no_name(right.name) || core::fold(left.name) == core::fold(right.name)) return true;
+    const auto others = all_name_words(right);
+    return std::ranges::any_of(all_name_words(left), [&others](const std::string& word) {
+        return std::ranges::find(others, word) != others.end();
+    });
+}
+
+bool may_share_address(const core::Person& person, const IncomingPerson& incoming) {
+    return names_agree(person, incoming.record) && !is_other_birthday(person.birthday, incoming.record.birthday);
+}
+
+bool has_own_key(const IncomingPerson& incoming) {
+    const auto is_key = [key = core::fold(incoming.key)](const std::string& clue) { return core::fold(clue) == key; };
+    return !incoming.key.empty() && !is_name_alone(incoming) && std::ranges::none_of(incoming.emails, is_key) &&
+           std::ranges::none_of(profiles_of(incoming.record.handles), is_key);
+}
+
 bool is_name_alone(const IncomingPerson& incoming) {
     return core::fold(incoming.key) == core::fold(incoming.record.name);
 }
@@ -140,10 +190,11 @@ void complete(IncomingPerson& first, const IncomingPerson& other) {
 
 Gathered gather(const Batch& batch) {
     Gathered gathered;
-    std::unordered_map<std::string, std::size_t> places;
-    const auto place_of = [&places](const std::vector<std::string>& clues) {
+    std::unordered_map<std::string, PersonIndex::Numbers> places;
+    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
         for (const auto& clue : clues)
-            if (const auto known = places.find(clue); known != places.end()) return std::optional(known->second);
+            for (const auto place : places[clue])
+                if (are_one(gathered.people[place], incoming)) return std::optional(place);
         return std::optional<std::size_t>();
     };
     for (auto incoming : batch.people) {
@@ -152,9 +203,10 @@ Gathered gather(const Batch& batch) {
         std::vector<std::string> clues;
         if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
         for (const auto& email : incoming.emails) clues.push_back(email_clue(email));
-        const auto known = place_of(clues);
+        const auto known = place_of(clues, incoming);
         const std::size_t place = known.value_or(gathered.people.size());
-        for (const auto& clue : clues) places.try_emplace(clue, place);
+        for (const auto& clue : clues)
+            if (auto& there = places[clue]; std::ranges::find(there, place) == there.end()) there.push_back(place);
         if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
         if (known)
             complete(gathered.people[place], incoming);

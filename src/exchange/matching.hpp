@@ -41,7 +41,17 @@ class PersonIndex {
 /// another profile of the same network.
 [[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);
 
-/// The people of a batch, each once: cards with one key or e-mail put together, what the first one says first.
+/// Whether the names may be those of one person: they or aliases have a word in common, or one is none or an address.
+[[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right);
+
+/// Whether an e-mail or a profile in common makes them one: a mailbox may be that of a family or an office.
+[[nodiscard]] bool may_share_address(const core::Person& person, const IncomingPerson& incoming);
+
+/// Whether the source has a key for them, which is not only their name, an e-mail or a profile.
+[[nodiscard]] bool has_own_key(const IncomingPerson& incoming);
+
+/// The people of a batch, each once: cards with one key or e-mail put together, what the first one says first. Those
+/// with different keys of their own, or with full names that do not agree, are not.
 struct Gathered {
     std::vector<IncomingPerson> people;
     std::unordered_map<std::string, std::size_t> by_id; ///< The batch's id to the place among these.

@@ -156,6 +156,12 @@ std::optional<core::Targets> restored_targets(const core::Targets& there, std::s
     return targets == there ? std::nullopt : std::optional(targets);
 }
 
+core::Group group_over(const core::Group& there, core::Group now) {
+    if (!now.every) now.every = there.every;
+    if (!now.late) now.late = there.late;
+    return now;
+}
+
 Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::span<const Batch> batches) {
     Ledger<core::Group> ledger(there);
     for (const auto& batch : batches)
@@ -165,7 +171,8 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
             if (known == ledger.all().end() && has_cadence)
                 ledger.add(group);
             else if (known != ledger.all().end())
-                ledger.put(static_cast<std::size_t>(known - ledger.all().begin()), batch.from.empty() ? group : *known);
+                ledger.put(static_cast<std::size_t>(known - ledger.all().begin()),
+                           batch.from.empty() ? group_over(*known, group) : *known);
         }
     return ledger.changes();
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 
 namespace kith::exchange {
@@ -42,16 +43,35 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
 }
 
 /// Of several who share an address the one with the name.
-PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candidates,
-                                              const IncomingPerson& incoming) const {
-    if (candidates.size() == 1) return candidates.front();
+PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
+                                              const Search& search) const {
+    PersonIndex::Numbers possible;
+    std::ranges::copy_if(candidates, std::back_inserter(possible), [&](std::size_t number) {
+        const bool is_taken = has_own_key(incoming) && search.claimed.contains(number);
+        return !is_taken && may_share_address(ledger_[number], incoming) && !is_another(number, incoming, search);
+    });
+    if (possible.size() == 1) return possible.front();
     Number named;
-    for (const auto number : candidates) {
+    for (const auto number : possible) {
         if (core::fold(ledger_[number].name) != core::fold(incoming.record.name)) continue;
         if (named) return std::nullopt;
         named = number;
     }
     return named;
+}
+
+/// Whether the source has a key for that person that is another one in the same file.
+bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
+    return has_own_key(incoming) && std::ranges::any_of(origins(ledger_[number].imported), [&](const auto& origin) {
+               return origin.first == search.batch.from && origin.second != incoming.key &&
+                      search.keys.contains(origin.second);
+           });
+}
+
+/// Whether a key that is only an address may be theirs: the names agree, or the name is the one that was taken.
+bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
+    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}};
+    return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
 }
 
 /// A table that kith itself wrote names people by their ids.
@@ -69,6 +89,7 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
     for (const auto number : index_.by_origin(search.batch.from, incoming.key)) {
         const auto& person = ledger_[number];
         if (search.claimed.contains(number) || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
+        if (!has_own_key(incoming) && !has_name(number, incoming, search)) continue;
         if (is_as_taken(person.imported, state)) return number;
         if (!first) first = number;
     }
@@ -79,9 +100,9 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
     if (const auto own = find_by_own_id(incoming, search)) return own;
     if (const auto known = find_by_origin(incoming, search)) return known;
     for (const auto& email : incoming.emails)
-        if (const auto number = only_one(index_.by_email(email), incoming)) return number;
+        if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
     for (const auto& profile : profiles_of(incoming.record.handles))
-        if (const auto number = only_one(index_.by_profile(profile), incoming)) return number;
+        if (const auto number = only_one(index_.by_profile(profile), incoming, search)) return number;
     return std::nullopt;
 }
 
@@ -105,6 +126,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     for (const auto& [from, key] : origins(person.imported))
         if (from == state.from && search.keys.contains(key)) state.key.clear(); // Two cards of the source are one.
     auto after = person_of(updated(core::to_fields(person), state));
+    const auto known = origins(person.imported);
+    const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
+    if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
     const bool is_own = find_by_own_id(incoming, search) == number;
     auto compared = after;
     compared.imported = person.imported;
@@ -118,6 +142,18 @@ std::size_t PeoplePlanner::add(core::Person person) {
     index_.add(number, person);
     by_id_.try_emplace(person.id.text, number);
     return number;
+}
+
+/// Those with the name, then those with an address in common.
+PersonIndex::Numbers PeoplePlanner::alike_to(const core::Person& person, const IncomingPerson& incoming) const {
+    auto all = index_.by_name(person.name);
+    const auto put = [&all](const PersonIndex::Numbers& more) {
+        std::ranges::copy_if(more, std::back_inserter(all),
+                             [&all](std::size_t number) { return std::ranges::find(all, number) == all.end(); });
+    };
+    for (const auto& email : incoming.emails) put(index_.by_email(email));
+    for (const auto& profile : profiles_of(incoming.record.handles)) put(index_.by_profile(profile));
+    return all;
 }
 
 /// A table that kith itself wrote has ids that other tables name; else one is made of the name.
@@ -137,7 +173,7 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
         skipped.push_back({incoming.line, "no name and no address"});
         return std::nullopt;
     }
-    const auto known = index_.by_name(person.name);
+    const auto known = alike_to(person, incoming);
     person.id = id_for(incoming, person.name, search);
     constexpr std::size_t most_namesakes = 3; // Of a name that many have, nobody would go through all pairs.
     for (const auto number : known | std::views::take(most_namesakes))
@@ -187,7 +223,7 @@ void PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
         if (person.id.empty()) {
             ledger_.add_unless_there(std::move(person), true);
         } else if (const auto known = by_id_.find(person.id.text); known != by_id_.end()) {
-            ledger_.put(known->second, std::move(person));
+            ledger_.put(known->second, restored_over(ledger_[known->second], person));
         } else if (const auto heir = people_.resolve(person.id); heir != person.id) {
             skipped.push_back({incoming.line, fmt::format("{} is {} now", person.id.text, heir.text)});
         } else {

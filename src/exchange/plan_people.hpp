@@ -46,7 +46,11 @@ class PeoplePlanner {
     [[nodiscard]] Number find_by_own_id(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
-    [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming) const;
+    [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
+                                  const Search& search) const;
+    [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
     [[nodiscard]] core::PersonId id_for(const IncomingPerson& incoming, const std::string& name, const Search& search);

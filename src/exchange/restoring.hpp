@@ -1,12 +1,14 @@
 // Records of kith's own files, which are known by their ids.
 #pragma once
 
+#include "kith/core/records.hpp"
 #include "kith/exchange/batch.hpp"
 
 #include "ledger.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <type_traits>
 #include <unordered_map>
@@ -41,8 +43,16 @@ template<class Record> class Repeats {
     std::unordered_map<std::string, Incoming<Record>> first_;
 };
 
-/// Takes records as they are: with an id that is there the file's record wins. One without an id is new, unless the
-/// same is there.
+/// What the file's record says, and of the one that is there what the file's has no key for.
+template<class Record> [[nodiscard]] Record restored_over(const Record& there, const Record& now) {
+    auto fields = core::to_fields(now);
+    for (auto& field : core::to_fields(there))
+        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(std::move(field));
+    return core::from_fields<Record>(fields).record;
+}
+
+/// Takes records as they are: with an id that is there the values of the file win, and nothing is taken off. One
+/// without an id is new, unless the same is there.
 template<class Record>
 void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& records, std::vector<Skipped>& skipped) {
     std::unordered_map<std::string, std::size_t> places;
@@ -54,7 +64,7 @@ void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& record
         const auto id = id_in(incoming.record);
         const auto known = places.find(id);
         if (known != places.end())
-            ledger.put(known->second, incoming.record);
+            ledger.put(known->second, restored_over(ledger[known->second], incoming.record));
         else
             ledger.add_unless_there(incoming.record, id.empty());
     }

@@ -113,10 +113,11 @@ TEST_CASE("columns that the user names") {
 }
 
 TEST_CASE("kith's own tables come back as they were") {
-    const auto people =
-        read(exchange::read_csv, "id,name,aliases,groups,every,met,birthday,handles,note\n"
-                                 "ana-souza,Ana Souza,asouza; Aninha,rust; mentors,3w,2024-05-02,05-02,"
-                                 "linkedin:in/ana; mastodon:@ana@example.org,\"'-) one\ntwo, \"\"three\"\"\"\n");
+    const auto people = read(exchange::read_csv,
+                             "id,was,name,aliases,groups,every,late,snoozed_until,met,met_at,organisation,role,city,"
+                             "email,birthday,handles,note,imported\n"
+                             "ana-souza,,Ana Souza,asouza; Aninha,rust; mentors,3w,,,2024-05-02,,,,,,05-02,"
+                             "linkedin:in/ana; mastodon:@ana@example.org,\"'-) one\ntwo, \"\"three\"\"\",\n");
     CHECK(people.from.empty());
     CHECK(test::shown(people) == R"(line 2, key ana-souza
 id: ana-souza
@@ -139,6 +140,15 @@ two, "three"
           "line 2, key rustconf\nid: rustconf\nname: RustConf\nstart: 2026-09-09\nend: 2026-09-11\n\n");
     CHECK(test::shown(read(exchange::read_csv, "id,due,note,every\nm3qd8w1z,2026-12-06,slides,'+2w\n")) ==
           "line 2, key m3qd8w1z\nid: m3qd8w1z\ndue: 2026-12-06\nnote: slides\nevery: +2w\n\n");
+}
+
+TEST_CASE("a table with some of kith's keys is not kith's own") {
+    const auto people = read(exchange::read_csv, "id,name,email,city\n1,Ana Souza,a@x.org,Porto\n");
+    CHECK(people.from == "csv");
+    REQUIRE(people.people.size() == 1);
+    CHECK(people.people.front().key == "1");
+    CHECK(people.people.front().record.id.empty());
+    CHECK(read(exchange::read_csv, "id,date,note\nk7f2q9xa,2026-11-22,Tea\n").from == "csv");
 }
 
 TEST_CASE("what is wrong is said with its line") {

@@ -30,7 +30,7 @@ template<class Record> struct Changes {
     std::size_t there = 0; ///< Found in the journal, and as they are already.
 };
 
-/// Somebody new who has the name of a person that is there, where the two cannot be told to be one.
+/// Somebody new who has the name or an address of a person that is there, where the two cannot be told to be one.
 struct Alike {
     std::string name;
     core::PersonId known;
@@ -64,9 +64,10 @@ struct PlanOptions {
 /// What the batches, one after the other, make of the journal.
 ///
 /// A person is who has the same key of the same source, else an e-mail, else a profile, else a full name that only one
-/// has and that nothing contradicts: another e-mail, birthday or profile of the same network. An event is the one with
-/// the key, else with the name and day; an entry or follow-up the one with the key, else with the same day, people and
-/// note. What is changed of them is said by updated(). A batch of kith's own is matched by ids and taken as it is.
+/// has and that nothing contradicts: another e-mail, birthday or profile of the same network. An e-mail or profile
+/// tells only where the names agree. An event is the one with the key, else with the name and day; an entry or
+/// follow-up the one with the key, else with the same day, people and note. What is changed of them is said by
+/// updated(). A batch of kith's own is matched by ids and taken as it is, but takes nothing off.
 [[nodiscard]] Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options);
 
 } // namespace kith::exchange
