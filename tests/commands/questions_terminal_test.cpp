@@ -33,6 +33,7 @@ class Asking {
     /// Waits for the question and types the answer.
     void answer(const std::string& question, const std::string& keys) {
         terminal.wait_for(question);
+        terminal.wait_for_keys();
         terminal.press(keys);
     }
     [[nodiscard]] std::string file(const std::string& name) const {

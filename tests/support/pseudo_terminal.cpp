@@ -76,7 +76,11 @@ void PseudoTerminal::send(int signal) {
 
 int PseudoTerminal::wait() {
     int status = 0;
-    ::waitpid(program_, &status, 0);
+    for (int waited = 0; ::waitpid(program_, &status, WNOHANG) == 0; ++waited) {
+        if (waited == patience_in_milliseconds)
+            throw std::runtime_error("the program does not end; it printed: " + unread_);
+        ::poll(nullptr, 0, 1);
+    }
     program_ = -1;
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
@@ -87,6 +91,14 @@ void PseudoTerminal::wait_for_lines() const {
         ::poll(nullptr, 0, 1);
     }
     throw std::runtime_error("the terminal does not take lines");
+}
+
+void PseudoTerminal::wait_for_keys() const {
+    for (int waited = 0; waited < patience_in_milliseconds; ++waited) {
+        if ((mode() & ICANON) == 0) return;
+        ::poll(nullptr, 0, 1);
+    }
+    throw std::runtime_error("the terminal does not take keys");
 }
 
 tcflag_t PseudoTerminal::mode() const {

@@ -23,10 +23,13 @@ class PseudoTerminal {
     std::string wait_for(const std::string& text);
     void press(const std::string& keys);
     void send(int signal);
-    /// Waits for the end: the exit status, 128 plus the signal's number where one ended it.
+    /// Waits for the end: the exit status, 128 plus the signal's number where one ended it. A std::runtime_error where
+    /// it does not end.
     [[nodiscard]] int wait();
     /// Waits until the terminal echoes lines as ever. A std::runtime_error where it does not come to that.
     void wait_for_lines() const;
+    /// The same for keys, one by one: libedit asks before it takes them, and the terminal would make its own of Ctrl-D.
+    void wait_for_keys() const;
     /// How the terminal treats what is typed.
     [[nodiscard]] tcflag_t mode() const;
 
