@@ -68,7 +68,7 @@ bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incomin
            });
 }
 
-/// Whether a key that is only an address may be theirs: the names agree, or the name is the one that was taken.
+/// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}};
     return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
@@ -89,7 +89,8 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
     for (const auto number : index_.by_origin(search.batch.from, incoming.key)) {
         const auto& person = ledger_[number];
         if (search.claimed.contains(number) || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
-        if (!has_own_key(incoming) && !has_name(number, incoming, search)) continue;
+        const bool is_weak = !has_own_key(incoming) || search.batch.from == "csv"; // Any table has a row 1.
+        if (is_weak && !has_name(number, incoming, search)) continue;
         if (is_as_taken(person.imported, state)) return number;
         if (!first) first = number;
     }

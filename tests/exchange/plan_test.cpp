@@ -163,6 +163,16 @@ TEST_CASE("a mailbox that several share makes nobody one") {
     CHECK(after({other}, journal({born})) == "ana ana-souza");
 }
 
+TEST_CASE("two tables that count their rows do not mix their people") {
+    const auto first = batch({card("Ana Souza", "1")}, "csv");
+    const auto second = batch({card("Bruno Lima", "1")}, "csv");
+    const auto now = carried_out(planned({first}, journal({})), journal({}));
+    const auto both = carried_out(planned({second}, now), now);
+    REQUIRE(both.people.all().size() == 2);
+    CHECK(both.people.all().front().name == "Ana Souza");
+    CHECK(changes_nothing(planned({first, second}, both)));
+}
+
 TEST_CASE("an address in common renames nobody, the source's own key does") {
     const auto cards = [](const std::string& name, const std::string& key) {
         return batch({card(name, key, "ana@example.org")});
