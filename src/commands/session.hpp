@@ -134,6 +134,8 @@ class Session {
     void commit_to_git(const store::Write& write);
     template<class Take> auto edit_until_taken(std::string text, const EditingHelp& help, const Take& take);
     /// Tells what is wrong with an edited text, and asks, so that it need not be lost.
+    /// On standard error, so that it is not lost with a write that failed.
+    void tell_what_was_edited();
     [[nodiscard]] bool wants_to_edit_again(const core::Failure& failure);
     [[nodiscard]] core::PersonId add_new_person(const std::string& name, std::optional<core::Date> met,
                                                 const core::EventId& met_at);
@@ -143,6 +145,7 @@ class Session {
     store::JournalStore journal_;
     std::optional<core::People> people_; ///< With the new ones.
     std::vector<core::Person> new_people_;
+    std::string edited_;            ///< What came from the editor last.
     std::vector<std::string> news_; ///< Of what was added beside what was asked for; told once it is written.
     bool has_diff_ = false;
 };

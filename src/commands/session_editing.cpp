@@ -23,6 +23,7 @@ template<class Take> auto Session::edit_until_taken(std::string text, const Edit
         if (!options_.dry_run) journal_.directory().lock(); // commit() notices what others wrote meanwhile.
         const auto source = help.taken_off(text);
         if (core::trim(source).empty()) fail_unchanged(help.when_left());
+        edited_ = source;
         try {
             return take(source);
         } catch (const core::Failure& failure) {

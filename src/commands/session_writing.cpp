@@ -1,5 +1,6 @@
 // The one place where what a command changed goes to the disk, and what follows from that.
 #include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
 #include "kith/render/diff.hpp"
 #include "kith/store/record_changes.hpp"
 #include "kith/store/repository.hpp"
@@ -9,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
+#include <string_view>
 #include <utility>
 
 namespace kith::commands {
@@ -36,7 +39,22 @@ template<class Action> std::string reason_of(Action action) {
 void Session::save() {
     const auto& directory = journal_.directory();
     if (options_.dry_run) return show_diff(directory.pending());
-    write({std::string(options_.command), directory.steps()});
+    try {
+        write({std::string(options_.command), directory.steps()});
+    } catch (const core::Failure&) {
+        tell_what_was_edited();
+        throw;
+    }
+}
+
+void Session::tell_what_was_edited() {
+    if (core::trim(edited_).empty()) return;
+    environment_.err << "kith: what came from the editor, to be kept by hand:\n";
+    for (std::string_view rest = edited_; !rest.empty();) {
+        const auto end = rest.find('\n');
+        environment_.err << "    " << core::escape_controls(rest.substr(0, end)) << '\n';
+        rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+    }
 }
 
 void Session::save_texts(const store::Write& write) {

@@ -92,3 +92,18 @@ TEST_CASE("the editor shows the record as it stands between how to leave it and 
     CHECK(text.find("#: note =") == std::string::npos);
     CHECK(text.find("#: date =") == std::string::npos);
 }
+
+TEST_CASE("what came from the editor is shown where it cannot be written any more") {
+    kith::test::Program program;
+    program.files.files["/home/me/kith/people.toml"] = "[[person]]\nid = \"bo-li\"\nname = \"Bo Li\"\n";
+    program.terminal.input_is_terminal = true;
+    program.processes.editing = [&program](const std::string& text) {
+        program.files.files["/home/me/kith/people.toml"] += "\n[[person]]\nid = \"eva\"\nname = \"Eva\"\n";
+        return text + "note = \"a long story\"\n";
+    };
+    const auto outcome = program.run({"person", "edit", "bo-li", "--edit"});
+    CHECK(outcome.status == 1);
+    CHECK(outcome.err.find("    note = \"a long story\"\n") != std::string::npos);
+    CHECK(outcome.err.find("changed by another program") != std::string::npos);
+    CHECK(program.file("people.toml")->find("story") == std::string::npos);
+}
