@@ -47,8 +47,8 @@ PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candid
                                               const Search& search) const {
     PersonIndex::Numbers possible;
     std::ranges::copy_if(candidates, std::back_inserter(possible), [&](std::size_t number) {
-        const bool is_taken = has_own_key(incoming) && search.claimed.contains(number);
-        return !is_taken && may_share_address(ledger_[number], incoming) && !is_another(number, incoming, search);
+        const bool is_taken = search.claimed.contains(number) || is_another(number, incoming, search);
+        return !(has_own_key(incoming) && is_taken) && may_share_address(ledger_[number], incoming);
     });
     if (possible.size() == 1) return possible.front();
     Number named;
@@ -62,10 +62,10 @@ PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candid
 
 /// Whether the source has a key for that person that is another one in the same file.
 bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
-    return has_own_key(incoming) && std::ranges::any_of(origins(ledger_[number].imported), [&](const auto& origin) {
-               return origin.first == search.batch.from && origin.second != incoming.key &&
-                      search.keys.contains(origin.second);
-           });
+    return std::ranges::any_of(origins(ledger_[number].imported), [&](const auto& origin) {
+        return origin.first == search.batch.from && origin.second != incoming.key &&
+               search.keys.contains(origin.second);
+    });
 }
 
 /// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
@@ -110,24 +110,21 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
 PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
     const auto& candidates = index_.by_name(incoming.record.name);
     if (candidates.size() != 1 || !core::is_full_name(incoming.record.name)) return std::nullopt;
-    const auto& person = ledger_[candidates.front()];
-    const bool is_another = std::ranges::any_of(origins(person.imported), [&](const auto& origin) {
-        return origin.first == search.batch.from && origin.second != incoming.key &&
-               search.keys.contains(origin.second);
-    });
+    const auto number = candidates.front();
     const bool is_only = search.names.at(core::fold(incoming.record.name)) == 1;
-    if (!is_only || is_another || search.claimed.contains(candidates.front()) || contradicts(person, incoming))
+    if (!is_only || is_another(number, incoming, search) || search.claimed.contains(number) ||
+        contradicts(ledger_[number], incoming))
         return std::nullopt;
-    return candidates.front();
+    return number;
 }
 
 void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
     const auto& person = ledger_[number];
     auto state = state_of(incoming, search.batch.from);
-    for (const auto& [from, key] : origins(person.imported))
+    const auto known = origins(person.imported);
+    for (const auto& [from, key] : known)
         if (from == state.from && search.keys.contains(key)) state.key.clear(); // Two cards of the source are one.
     auto after = person_of(updated(core::to_fields(person), state));
-    const auto known = origins(person.imported);
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
     const bool is_own = find_by_own_id(incoming, search) == number;
