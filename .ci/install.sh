@@ -1,7 +1,7 @@
 #!/bin/sh
 # What kith is built from, and the one list of it. `install.sh build` sees to what the program needs, `install.sh test`
-# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler. On Debian and its kin the missing packages
-# are installed; elsewhere they are listed.
+# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler, `install.sh coverage` to what counts
+# lines. On Debian and its kin the missing packages are installed; elsewhere they are listed.
 set -eu
 
 build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev
@@ -32,13 +32,16 @@ clang_packages() {
 as_root=
 if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null; then as_root=sudo; fi
 
+coverage=gcovr
+
 wanted=
 for set in "$@"; do
   case $set in
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
     fuzz) wanted="$wanted $(clang_packages)" ;;
-    *) echo "usage: install.sh build|test|fuzz..." >&2; exit 2 ;;
+    coverage) wanted="$wanted $coverage" ;;
+    *) echo "usage: install.sh build|test|fuzz|coverage..." >&2; exit 2 ;;
   esac
 done
 
