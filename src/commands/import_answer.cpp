@@ -99,6 +99,30 @@ void add_rest(std::vector<render::Row>& rows, std::size_t count) {
     if (count > most_rows) rows.push_back({{""}, {fmt::format("and {} more: --json has them all", count - most_rows)}});
 }
 
+/// The keys that differ.
+std::vector<std::string> changed_keys(const core::Fields& before, const core::Fields& after) {
+    std::vector<std::string> keys;
+    for (const auto& change : core::changes(before, after)) keys.push_back(change.key);
+    return keys;
+}
+
+/// `Ana Souza (ana-souza): city, every`; where it came from is no news beside other keys.
+std::string change_in_words(const core::Fields& before, const core::Fields& after) {
+    auto keys = changed_keys(before, after);
+    if (keys.size() > 1) std::erase(keys, "imported");
+    const auto id = text_of(after, {"id", "name"});
+    const auto title = text_of(after, {"name", "title", "text", "id"});
+    return (title == id ? id : fmt::format("{} ({})", title, id)) + ": " + core::join(keys, ", ");
+}
+
+void add_changed(std::vector<render::Row>& rows, const std::vector<Kind>& kinds) {
+    std::size_t number = 0;
+    for (const auto& kind : kinds)
+        for (const auto& [before, after] : kind.changed)
+            if (!after.empty()) add_row(rows, number++, "changed", change_in_words(before, after));
+    add_rest(rows, number);
+}
+
 std::size_t skipped_in(const Plan& plan) {
     std::size_t count = 0;
     for (const auto& skipped : plan.skipped) count += skipped.size();
@@ -142,7 +166,9 @@ bool changes_anything(const Plan& plan) {
 
 std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& files, const render::Layout& layout) {
     std::vector<render::Row> rows;
-    for (const auto& kind : kinds_of(plan)) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
+    const auto kinds = kinds_of(plan);
+    for (const auto& kind : kinds) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
+    add_changed(rows, kinds);
     add_skipped(rows, plan, files);
     for (std::size_t i = 0; i < plan.alike.size(); ++i) {
         const auto& alike = plan.alike[i];
@@ -186,9 +212,7 @@ render::Document import_document(const Plan& plan, const std::vector<ImportedFil
         for (const auto& record : kind.added) added.push_back(named(kind, record));
         for (const auto& [before, after] : kind.changed) {
             auto fields = named(kind, after);
-            std::vector<std::string> keys;
-            for (const auto& change : core::changes(before, after)) keys.push_back(change.key);
-            fields.push_back({"keys", std::move(keys), 0});
+            fields.push_back({"keys", changed_keys(before, after), 0});
             changed.push_back(std::move(fields));
         }
     }

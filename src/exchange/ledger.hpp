@@ -1,11 +1,15 @@
 // The records of one kind while an import is planned: those that are there, then the new ones.
 #pragma once
 
+#include "kith/core/records.hpp"
 #include "kith/exchange/plan.hpp"
+
+#include "said.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -20,6 +24,7 @@ template<class Record> class Ledger {
     [[nodiscard]] const Record& operator[](std::size_t index) const { return records_[index]; }
 
     std::size_t add(Record record) {
+        if constexpr (!std::is_same_v<Record, core::Group>) said_[records_.size()] = core::to_fields(record);
         records_.push_back(std::move(record));
         return records_.size() - 1;
     }
@@ -40,6 +45,11 @@ template<class Record> class Ledger {
     void find(std::size_t index) {
         if (index < there_) found_.insert(index);
     }
+    /// What a file says of the record, but for what a file named before it says.
+    [[nodiscard]] core::Fields unsaid(std::size_t index, core::Fields now) {
+        return unsaid_by(said_[index], std::move(now));
+    }
+    [[nodiscard]] bool is_said(std::size_t index) const { return said_.contains(index); }
 
     [[nodiscard]] Changes<Record> changes() const {
         Changes<Record> changes;
@@ -55,6 +65,7 @@ template<class Record> class Ledger {
     std::size_t there_;
     std::map<std::size_t, Record> before_;
     std::unordered_set<std::size_t> found_;
+    std::map<std::size_t, core::Fields> said_; ///< By the files so far, of each record that they have.
 };
 
 } // namespace kith::exchange

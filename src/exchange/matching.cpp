@@ -72,6 +72,12 @@ std::vector<std::string> all_name_words(const core::Person& person) {
     return words;
 }
 
+/// Whether all words of a name are among the others.
+bool is_part_of(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+    return std::ranges::all_of(
+        words, [&others](const std::string& word) { return std::ranges::find(others, word) != others.end(); });
+}
+
 /// An address in the place of a name says nothing of the name.
 bool is_no_name(std::string_view name) {
     return name.empty() || name.find('@') != name.npos;
@@ -163,6 +169,21 @@ bool names_agree(const core::Person& left, const core::Person& right) {
 
 bool may_share_address(const core::Person& person, const IncomingPerson& incoming) {
     return names_agree(person, incoming.record) && !is_other_birthday(person.birthday, incoming.record.birthday);
+}
+
+bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming) {
+    if (!person.email.empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
+    const auto others = profiles_of(incoming.record.handles);
+    return std::ranges::any_of(profiles_of(person.handles), [&others](const std::string& profile) {
+        return std::ranges::find(others, profile) != others.end();
+    });
+}
+
+bool may_share_id(const core::Person& person, const IncomingPerson& incoming) {
+    if (contradicts(person, incoming)) return false;
+    const auto& other = incoming.record;
+    return have_address_in_common(person, incoming) || is_part_of(name_words(person.name), all_name_words(other)) ||
+           is_part_of(name_words(other.name), all_name_words(person));
 }
 
 bool has_own_key(const IncomingPerson& incoming) {

@@ -47,6 +47,13 @@ class PersonIndex {
 /// Whether an e-mail or a profile in common makes them one: a mailbox may be that of a family or an office.
 [[nodiscard]] bool may_share_address(const core::Person& person, const IncomingPerson& incoming);
 
+/// Whether an e-mail or a profile is the same.
+[[nodiscard]] bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming);
+
+/// Whether an id in common makes them one: nothing contradicts, and one has the other's name or part of it (`Bo`, `Bo
+/// Li`), or there is an e-mail or a profile in common.
+[[nodiscard]] bool may_share_id(const core::Person& person, const IncomingPerson& incoming);
+
 /// Whether the source has a key for them, which is not only their name, an e-mail or a profile.
 [[nodiscard]] bool has_own_key(const IncomingPerson& incoming);
 

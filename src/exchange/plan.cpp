@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace kith::exchange {
@@ -44,6 +45,10 @@ std::vector<core::PersonId>& people_of(core::Event& record) {
     return record.met;
 }
 
+template<class Record> bool is_with_same(Record left, Record right) {
+    return people_of(left) == people_of(right);
+}
+
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
   public:
@@ -58,7 +63,8 @@ template<class Record> class RecordPlanner {
             translate(people_of(record), ids);
             const auto number = find(incoming.key, from, record);
             if (number) {
-                update(*number, {from, incoming.key, core::to_fields(with_people_as_written(record, *number))});
+                auto said = ledger_.unsaid(*number, core::to_fields(with_people_as_written(record, *number)));
+                update(*number, {from, incoming.key, std::move(said)});
                 continue;
             }
             const auto own = record.id;
@@ -69,7 +75,10 @@ template<class Record> class RecordPlanner {
             note(ledger_.add(std::move(record)));
         }
     }
-    void restore(const std::vector<Incoming<Record>>& records, std::vector<Skipped>& skipped) {
+    /// Kith's own; people whom the import knows by another id than the file does are named by it.
+    void restore(std::vector<Incoming<Record>> records, const PersonIds& other_ids, std::vector<Skipped>& skipped) {
+        if (!other_ids.empty())
+            for (auto& [record, key, line] : records) rename(record, other_ids);
         exchange::restore(ledger_, records, skipped);
     }
     [[nodiscard]] Changes<Record> changes() const { return ledger_.changes(); }
@@ -104,6 +113,12 @@ template<class Record> class RecordPlanner {
             if (meant && std::ranges::find(known, *meant) == known.end()) known.push_back(*meant);
         }
         people = std::move(known);
+    }
+    void rename(Record& record, const PersonIds& other_ids) const {
+        const auto there = numbers_.find("id\n" + record.id.text);
+        if (there != numbers_.end() && is_with_same(ledger_[there->second], record)) return;
+        for (auto& id : people_of(record))
+            if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
     }
     [[nodiscard]] Record with_people_as_now(Record record) const {
         for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
@@ -147,7 +162,7 @@ template<class Record> Changes<Record> restored(const std::vector<Record>& there
 
 std::optional<core::Targets> restored_targets(const core::Targets& there, std::span<const Batch> batches) {
     auto targets = there;
-    for (const auto& batch : batches) {
+    for (const auto& batch : batches | std::views::reverse) { // The first has the last word.
         const auto& now = batch.strategy.targets;
         if (now.in_person) targets.in_person = now.in_person;
         if (now.per_week) targets.per_week = now.per_week;
@@ -164,7 +179,7 @@ core::Group group_over(const core::Group& there, core::Group now) {
 
 Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::span<const Batch> batches) {
     Ledger<core::Group> ledger(there);
-    for (const auto& batch : batches)
+    for (const auto& batch : batches | std::views::reverse) // The first has the last word.
         for (const auto& group : batch.groups) {
             const auto known = std::ranges::find(ledger.all(), group.name, &core::Group::name);
             const bool has_cadence = group.every || group.late; // Without one it is only a word on people.
@@ -189,10 +204,10 @@ class Planner {
     void take(const Batch& batch, Plan& plan) {
         auto skipped = batch.skipped;
         if (batch.from.empty()) {
-            people_.restore(batch, skipped);
-            interactions_.restore(batch.interactions, skipped);
-            events_.restore(batch.events, skipped);
-            followups_.restore(batch.followups, skipped);
+            const auto other_ids = people_.restore(batch, skipped);
+            interactions_.restore(batch.interactions, other_ids, skipped);
+            events_.restore(batch.events, other_ids, skipped);
+            followups_.restore(batch.followups, other_ids, skipped);
             for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
         } else {
             const auto ids = people_.take(batch, skipped);

@@ -74,15 +74,6 @@ bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming,
     return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
 }
 
-/// A table that kith itself wrote names people by their ids.
-PeoplePlanner::Number PeoplePlanner::find_by_own_id(const IncomingPerson& incoming, const Search& search) const {
-    if (search.batch.from != "csv" || incoming.record.id.empty()) return std::nullopt;
-    const auto found = by_id_.find(incoming.record.id.text);
-    if (found == by_id_.end()) return std::nullopt;
-    const bool is_named = core::fold(ledger_[found->second].name) == core::fold(incoming.record.name);
-    return is_named ? Number(found->second) : std::nullopt;
-}
-
 PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incoming, const Search& search) const {
     const auto state = state_of(incoming, search.batch.from);
     Number first;
@@ -98,7 +89,6 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
 }
 
 PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, const Search& search) const {
-    if (const auto own = find_by_own_id(incoming, search)) return own;
     if (const auto known = find_by_origin(incoming, search)) return known;
     for (const auto& email : incoming.emails)
         if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
@@ -122,15 +112,12 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const auto& person = ledger_[number];
     auto state = state_of(incoming, search.batch.from);
     const auto known = origins(person.imported);
-    for (const auto& [from, key] : known)
-        if (from == state.from && search.keys.contains(key)) state.key.clear(); // Two cards of the source are one.
+    for (const auto& [from, key] : known) // Two cards of the source are one, in this file or in one before it.
+        if (from == state.from && (search.keys.contains(key) || ledger_.is_said(number))) state.key.clear();
+    state.fields = ledger_.unsaid(number, std::move(state.fields));
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
-    const bool is_own = find_by_own_id(incoming, search) == number;
-    auto compared = after;
-    compared.imported = person.imported;
-    if (is_own && compared == person) after = person; // What kith wrote out itself came from nowhere else.
     index_.add(number, after);
     ledger_.put(number, std::move(after));
 }
@@ -154,14 +141,6 @@ PersonIndex::Numbers PeoplePlanner::alike_to(const core::Person& person, const I
     return all;
 }
 
-/// A table that kith itself wrote has ids that other tables name; else one is made of the name.
-core::PersonId PeoplePlanner::id_for(const IncomingPerson& incoming, const std::string& name, const Search& search) {
-    const auto& own = incoming.record.id;
-    if (search.batch.from != "csv" || own.empty() || resolve(own)) return {ids_.next(name)};
-    ids_.take(own.text);
-    return own;
-}
-
 PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const Search& search,
                                          std::vector<Skipped>& skipped) {
     auto state = state_of(incoming, search.batch.from);
@@ -172,7 +151,7 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
         return std::nullopt;
     }
     const auto known = alike_to(person, incoming);
-    person.id = id_for(incoming, person.name, search);
+    person.id = {ids_.next(person.name)};
     constexpr std::size_t most_namesakes = 3; // Of a name that many have, nobody would go through all pairs.
     for (const auto number : known | std::views::take(most_namesakes))
         if (!ledger_[number].id.empty()) alike_.push_back({person.name, ledger_[number].id, person.id});
@@ -211,24 +190,6 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
     for (const auto& [id, place] : gathered.by_id)
         if (const auto number = numbers[place]) ids.emplace(id, ledger_[*number].id);
     return ids;
-}
-
-void PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
-    Repeats<core::Person> repeats;
-    for (const auto& incoming : batch.people) {
-        auto person = incoming.record;
-        if (!repeats.is_first(incoming, skipped)) continue;
-        if (person.id.empty()) {
-            ledger_.add_unless_there(std::move(person), true);
-        } else if (const auto known = by_id_.find(person.id.text); known != by_id_.end()) {
-            ledger_.put(known->second, restored_over(ledger_[known->second], person));
-        } else if (const auto heir = people_.resolve(person.id); heir != person.id) {
-            skipped.push_back({incoming.line, fmt::format("{} is {} now", person.id.text, heir.text)});
-        } else {
-            ids_.take(person.id.text);
-            (void)add(std::move(person));
-        }
-    }
 }
 
 std::optional<core::PersonId> PeoplePlanner::resolve(const core::PersonId& id) const {

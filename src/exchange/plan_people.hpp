@@ -24,8 +24,9 @@ class PeoplePlanner {
 
     /// Takes the people of another program's batch; what is not taken goes to `skipped`.
     [[nodiscard]] PersonIds take(const Batch& batch, std::vector<Skipped>& skipped);
-    /// Takes the people of kith's own, by their ids.
-    void restore(const Batch& batch, std::vector<Skipped>& skipped);
+    /// Takes the people of kith's own, by their ids. Those whose id is somebody else's here get another one: the result
+    /// has the file's id with theirs.
+    [[nodiscard]] PersonIds restore(const Batch& batch, std::vector<Skipped>& skipped);
 
     /// The id that now stands for this one, where somebody has it; also of those that were added.
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
@@ -43,7 +44,6 @@ class PeoplePlanner {
 
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
     [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, const Search& search) const;
-    [[nodiscard]] Number find_by_own_id(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
@@ -53,7 +53,9 @@ class PeoplePlanner {
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
-    [[nodiscard]] core::PersonId id_for(const IncomingPerson& incoming, const std::string& name, const Search& search);
+    void put_own(std::size_t number, const core::Person& person);
+    [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
+    [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;
     std::size_t add(core::Person person);
 
     const core::People& people_;

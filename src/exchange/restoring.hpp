@@ -43,12 +43,15 @@ template<class Record> class Repeats {
     std::unordered_map<std::string, Incoming<Record>> first_;
 };
 
-/// What the file's record says, and of the one that is there what the file's has no key for.
-template<class Record> [[nodiscard]] Record restored_over(const Record& there, const Record& now) {
-    auto fields = core::to_fields(now);
+/// What the file says, and of the record that is there what the file has no key for.
+template<class Record> [[nodiscard]] Record restored_over(const Record& there, core::Fields fields) {
     for (auto& field : core::to_fields(there))
         if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(std::move(field));
     return core::from_fields<Record>(fields).record;
+}
+
+template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t index, const Record& now) {
+    ledger.put(index, restored_over(ledger[index], ledger.unsaid(index, core::to_fields(now))));
 }
 
 /// Takes records as they are: with an id that is there the values of the file win, and nothing is taken off. One
@@ -64,7 +67,7 @@ void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& record
         const auto id = id_in(incoming.record);
         const auto known = places.find(id);
         if (known != places.end())
-            ledger.put(known->second, restored_over(ledger[known->second], incoming.record));
+            put_restored(ledger, known->second, incoming.record);
         else
             ledger.add_unless_there(incoming.record, id.empty());
     }

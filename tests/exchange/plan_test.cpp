@@ -3,6 +3,8 @@
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
+#include "planning.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 #include <vector>
 
 using namespace kith;
+using namespace kith::test;
 using exchange::Alike;
 using exchange::Batch;
 using exchange::IncomingPerson;
@@ -17,59 +20,6 @@ using exchange::JournalRecords;
 using exchange::Plan;
 
 namespace {
-
-core::Person person(const std::string& id, const std::string& name) {
-    core::Person person;
-    person.id = {id};
-    person.name = name;
-    return person;
-}
-
-IncomingPerson card(const std::string& name, const std::string& key = {}, const std::string& email = {}) {
-    IncomingPerson incoming;
-    incoming.record = person({}, name);
-    incoming.record.email = email;
-    if (!email.empty()) incoming.emails = {email};
-    incoming.key = key;
-    incoming.line = 1;
-    return incoming;
-}
-
-Batch batch(const std::vector<IncomingPerson>& people, const std::string& from = "vcard") {
-    Batch batch;
-    batch.from = from;
-    batch.people = people;
-    return batch;
-}
-
-JournalRecords journal(std::vector<core::Person> people) {
-    JournalRecords records;
-    records.people = core::People(std::move(people), {});
-    return records;
-}
-
-Plan planned(const std::vector<Batch>& batches, const JournalRecords& records, bool takes_offered = false) {
-    int number = 0;
-    return exchange::plan(batches, records, {takes_offered, [&number] { return "new" + std::to_string(++number); }});
-}
-
-/// The journal as it is once the plan is carried out.
-JournalRecords carried_out(const Plan& plan, const JournalRecords& before) {
-    const auto apply = [](const auto& changes, auto records) {
-        for (const auto& edit : changes.changed) *std::ranges::find(records, edit.before) = edit.after;
-        records.insert(records.end(), changes.added.begin(), changes.added.end());
-        return records;
-    };
-    return {core::People(apply(plan.people, before.people.all()), before.people.groups()),
-            apply(plan.interactions, before.interactions), apply(plan.events, before.events),
-            apply(plan.followups, before.followups), before.strategy};
-}
-
-bool changes_nothing(const Plan& plan) {
-    const auto is_none = [](const auto& changes) { return changes.added.empty() && changes.changed.empty(); };
-    return is_none(plan.people) && is_none(plan.interactions) && is_none(plan.events) && is_none(plan.followups) &&
-           plan.alike.empty();
-}
 
 /// `ana-souza ana-souza-2`: who is in the journal after the cards were imported twice, the second time for nothing.
 std::string after(const std::vector<IncomingPerson>& cards, const JournalRecords& before) {
@@ -328,9 +278,7 @@ TEST_CASE("kith's own records take nothing off by not having it") {
     CHECK(planned({own}, records).followups.changed.empty());
 }
 
-TEST_CASE("tables that kith itself wrote keep their ids, and are nothing new where they came from") {
-    Batch table = batch({card("Ana Souza", "ana")}, "csv");
-    table.people[0].record.id = {"ana"};
+TEST_CASE("a table of entries with kith's ids keeps them, and is nothing new where it came from") {
     Batch entries;
     entries.from = "csv";
     core::Interaction entry;
@@ -338,15 +286,37 @@ TEST_CASE("tables that kith itself wrote keep their ids, and are nothing new whe
     entry.date = {*core::parse_iso_date("2026-11-20"), std::nullopt};
     entry.with = {{"ana"}};
     entries.interactions = {{entry, "k7f2q9xa", 2}};
-    const auto plan = planned({table, entries}, journal({}));
-    REQUIRE(plan.people.added.size() == 1);
-    CHECK(plan.people.added[0].id.text == "ana");
+    auto records = journal({person("ana", "Ana Souza")});
+    const auto plan = planned({entries}, records);
     REQUIRE(plan.interactions.added.size() == 1);
     CHECK(plan.interactions.added[0].id.text == "k7f2q9xa");
     CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"ana"}});
-    CHECK(changes_nothing(planned({table, entries}, carried_out(plan, journal({})))));
-
-    auto records = journal({person("ana", "Ana Souza")});
+    CHECK(changes_nothing(planned({entries}, carried_out(plan, records))));
     records.interactions = {entry};
-    CHECK(changes_nothing(planned({table, entries}, records)));
+    CHECK(changes_nothing(planned({entries}, records)));
+}
+
+TEST_CASE("of two files that say different things the one named first is right, and both again change nothing") {
+    const auto of = [](const std::string& organisation, const std::string& network) {
+        auto ana = card("Ana Souza", "uid", "ana@example.org");
+        ana.record.organisation = organisation;
+        ana.record.handles = {{network, organisation}};
+        return ana;
+    };
+    for (const std::string from : {"vcard", "csv", ""}) {
+        auto first = batch({of("Alpha", "github")}, from);
+        auto second = batch({of("Beta", "mastodon")}, from);
+        first.people[0].record.id = second.people[0].record.id = {from.empty() ? "ana-souza" : ""};
+        second.people[0].record.city = "Lisbon";
+        auto now = journal({});
+        for (const auto& files : {std::vector{first, second}, std::vector{second, first}}) {
+            now = carried_out(planned(files, now), now);
+            REQUIRE(now.people.all().size() == 1);
+            const auto& ana = now.people.all().front();
+            CHECK(ana.organisation == files.front().people[0].record.organisation);
+            CHECK(ana.handles.size() == 2);
+            CHECK(ana.city == "Lisbon");
+            CHECK(changes_nothing(planned(files, now)));
+        }
+    }
 }

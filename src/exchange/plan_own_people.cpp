@@ -1,0 +1,87 @@
+// The people of kith's own files: who has the id, and whether that is the same person.
+#include "kith/core/text.hpp"
+
+#include "plan_people.hpp"
+#include "restoring.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace kith::exchange {
+namespace {
+
+IncomingPerson with_emails(IncomingPerson incoming) {
+    if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
+    return incoming;
+}
+
+/// Whether the id is another one with a number: `ana-souza-2` of `ana-souza`.
+bool is_numbered(std::string_view id, std::string_view base) {
+    if (!id.starts_with(base) || id.size() < base.size() + 2 || id[base.size()] != '-') return false;
+    return id.find_first_not_of("0123456789", base.size() + 1) == id.npos;
+}
+
+} // namespace
+
+PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
+    for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
+    PersonIds other_ids;
+    Repeats<core::Person> repeats;
+    for (const auto& given : batch.people) {
+        if (!repeats.is_first(given, skipped)) continue;
+        const auto incoming = with_emails(given);
+        const auto& id = incoming.record.id;
+        const auto known = by_id_.find(id.text);
+        if (id.empty())
+            ledger_.add_unless_there(incoming.record, true);
+        else if (known != by_id_.end() && may_share_id(ledger_[known->second], incoming))
+            put_own(known->second, incoming.record);
+        else if (known != by_id_.end())
+            other_ids.emplace(id.text, restore_beside(known->second, incoming));
+        else if (const auto heir = people_.resolve(id); heir != id)
+            skipped.push_back({incoming.line, fmt::format("{} is {} now", id.text, heir.text)});
+        else
+            (void)add(incoming.record);
+    }
+    return other_ids;
+}
+
+void PeoplePlanner::put_own(std::size_t number, const core::Person& person) {
+    put_restored(ledger_, number, person);
+    index_.add(number, ledger_[number]);
+}
+
+/// The id of somebody in a file of kith's own whose id somebody else has here.
+core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming) {
+    auto person = incoming.record;
+    for (const auto other : alike_to(person, incoming)) {
+        if (other == number || !is_restored(other, incoming)) continue;
+        person.id = ledger_[other].id;
+        put_own(other, person);
+        return person.id;
+    }
+    const auto& there = ledger_[number];
+    const bool were_made_one = std::ranges::any_of(
+        there.was, [&](const core::PersonId& was) { return is_numbered(was.text, incoming.record.id.text); });
+    if (were_made_one) { // By the user, who was told of the two by an import before.
+        ledger_.find(number);
+        return there.id;
+    }
+    person.id = {ids_.next(incoming.record.id.text)};
+    alike_.push_back({person.name, there.id, person.id});
+    (void)add(person);
+    return person.id;
+}
+
+/// Whether somebody with another id is who is meant: an e-mail or profile says it, or all that the file says.
+bool PeoplePlanner::is_restored(std::size_t number, const IncomingPerson& incoming) const {
+    const auto& person = ledger_[number];
+    if (!may_share_id(person, incoming)) return false;
+    auto said = incoming.record;
+    said.id = person.id;
+    return have_address_in_common(person, incoming) || restored_over(person, core::to_fields(said)) == person;
+}
+
+} // namespace kith::exchange

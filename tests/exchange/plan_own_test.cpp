@@ -1,0 +1,122 @@
+// Kith's own files on a journal where somebody else has the id.
+#include "kith/exchange/plan.hpp"
+
+#include "planning.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+using exchange::Alike;
+using exchange::Batch;
+
+namespace {
+
+core::Person anna(const std::string& email, const std::string& note) {
+    auto anna = person("anna-berg", "Anna Berg");
+    anna.email = email;
+    anna.note = note;
+    return anna;
+}
+
+Batch own(const core::Person& person) {
+    Batch batch;
+    batch.people.push_back({{person, {}, 2}, {}, false});
+    return batch;
+}
+
+core::Interaction entry(const std::string& id) {
+    core::Interaction entry;
+    entry.id = {id};
+    entry.date = {*core::parse_iso_date("2026-11-20"), std::nullopt};
+    entry.with = {{"anna-berg"}};
+    return entry;
+}
+
+const std::vector<core::PersonId> with_the_second{{"anna-berg-2"}};
+
+} // namespace
+
+TEST_CASE("an id that somebody else has here replaces nothing, and what names it names who was meant") {
+    auto records = journal({anna("here@example.org", "Tea")});
+    records.interactions = {entry("here")};
+    auto file = own(anna("there@example.org", "Coffee"));
+    file.interactions = {{entry("here"), {}, 3}, {entry("there"), {}, 4}};
+    const auto plan = planned({file}, records);
+    CHECK(plan.people.changed.empty());
+    CHECK(plan.interactions.changed.empty()); // What was with the one stays with her.
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added[0].id.text == "anna-berg-2");
+    CHECK(plan.people.added[0].note == "Coffee");
+    CHECK(plan.alike == std::vector<Alike>{{"Anna Berg", {"anna-berg"}, {"anna-berg-2"}}});
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].with == with_the_second);
+
+    const auto now = carried_out(plan, records);
+    CHECK(changes_nothing(planned({file}, now)));
+    file.people[0].record.note = "Cake";
+    const auto again = planned({file}, now);
+    REQUIRE(again.people.changed.size() == 1);
+    CHECK(again.people.changed[0].after.id.text == "anna-berg-2");
+    CHECK(again.people.changed[0].after.note == "Cake");
+
+    // Whom the user made one stay one, as they are.
+    auto merged = records;
+    auto both = anna("here@example.org", "Tea");
+    both.was = {{"anna-berg-2"}};
+    merged.people = core::People({both}, {});
+    CHECK(planned({file}, merged).people.added.empty());
+    CHECK(planned({file}, merged).people.changed.empty());
+}
+
+TEST_CASE("an id is the same person's where nothing speaks against it") {
+    const auto records = journal({anna("anna@example.org", "Tea")});
+    const auto is_the_same = [&records](const core::Person& person) {
+        const auto plan = planned({own(person)}, records);
+        return plan.people.added.empty() && plan.people.changed.size() == 1;
+    };
+    CHECK(is_the_same(anna("ANNA@example.org", "Coffee")));
+    CHECK(is_the_same(anna("", "Coffee")));
+    auto married = anna("anna@example.org", "Coffee");
+    married.name = "Anna Lind";
+    CHECK(is_the_same(married));
+    auto shorter = anna("", "Coffee");
+    shorter.name = "Anna";
+    CHECK(is_the_same(shorter));
+
+    CHECK_FALSE(is_the_same(anna("other@example.org", "Tea")));
+    auto other = anna("", "Coffee");
+    other.name = "Anna Lind";
+    CHECK_FALSE(is_the_same(other));
+
+    auto born = records.people.all().front();
+    born.birthday = "1990-05-02";
+    auto another = anna("", "Coffee");
+    another.birthday = "1960-01-01";
+    CHECK(planned({own(another)}, journal({born})).people.added.size() == 1);
+}
+
+TEST_CASE("two files whose people have one id and are two stay two, in either order") {
+    const auto first = own(anna("a@example.org", "Tea"));
+    const auto second = own(anna("b@example.org", "Coffee"));
+    const auto now = carried_out(planned({first, second}, journal({})), journal({}));
+    REQUIRE(now.people.all().size() == 2);
+    CHECK(changes_nothing(planned({first, second}, now)));
+    CHECK(changes_nothing(planned({second, first}, now)));
+}
+
+TEST_CASE("the number that an id gets is none that the file has too") {
+    auto file = own(anna("there@example.org", "Coffee"));
+    auto second = person("anna-berg-2", "Anna Berg");
+    second.email = "second@example.org";
+    file.people.push_back({{second, {}, 3}, {}, false});
+    const auto records = journal({anna("here@example.org", "Tea")});
+    const auto now = carried_out(planned({file}, records), records);
+    REQUIRE(now.people.all().size() == 3);
+    CHECK(now.people.find({"anna-berg-2"})->email == "second@example.org");
+    CHECK(now.people.find({"anna-berg-3"})->email == "there@example.org");
+    CHECK(changes_nothing(planned({file}, now)));
+}
