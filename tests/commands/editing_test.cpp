@@ -107,3 +107,22 @@ TEST_CASE("what came from the editor is shown where it cannot be written any mor
     CHECK(outcome.err.find("changed by another program") != std::string::npos);
     CHECK(program.file("people.toml")->find("story") == std::string::npos);
 }
+
+TEST_CASE("others may write while the editor is open, and not while its text is written") {
+    kith::test::Program program;
+    program.files.files["/home/me/kith/people.toml"] = "[[person]]\nid = \"bo-li\"\nname = \"Bo Li\"\n";
+    program.terminal.input_is_terminal = true;
+    bool was_locked = true;
+    program.processes.editing = [&](const std::string& text) {
+        was_locked = program.files.is_locked();
+        return text + "note = \"met again\"\n";
+    };
+    CHECK(program.run({"person", "edit", "bo-li", "--edit"}).status == 0);
+    CHECK_FALSE(was_locked);
+    using Action = kith::test::MemoryFiles::Action;
+    std::vector<Action> order;
+    for (const auto& call : program.files.calls)
+        if (call.action == Action::lock || call.action == Action::unlock || call.action == Action::replace)
+            order.push_back(call.action);
+    CHECK(order == std::vector{Action::lock, Action::unlock, Action::lock, Action::replace, Action::unlock});
+}

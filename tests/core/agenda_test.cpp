@@ -148,6 +148,24 @@ TEST_CASE("a birthday is shown for a week before and after, until there is conta
     CHECK(agenda_of(people, {}, {}, "2026-11-24").front().why == "birthday 2 days ago, turns 36");
 }
 
+TEST_CASE("a birthday that was put off is shown again on the day itself") {
+    auto ana = person("ana");
+    ana.birthday = "1990-11-22";
+    ana.snoozed_until = on("2026-11-24");
+    const People people({ana}, {});
+    CHECK(lines(agenda_of(people, {}, {}, "2026-11-23")).empty());
+    CHECK(lines(agenda_of(people, {}, {}, "2026-11-24")) == Lines{"@ana/birthday overdue 2026-11-22"});
+}
+
+TEST_CASE("an id has five bits a letter, the lowest first, and forty in all") {
+    CHECK(id_from_bits(0) == "00000000");
+    CHECK(id_from_bits(31) == "z0000000");
+    CHECK(id_from_bits(32) == "01000000");
+    CHECK(id_from_bits((1ULL << 40U) - 1) == "zzzzzzzz");
+    CHECK(id_from_bits(1ULL << 39U) == "0000000g");
+    CHECK(id_from_bits(1ULL << 40U) == "00000000");
+}
+
 TEST_CASE("an answer restarts a cadence, an attempt does not and is told") {
     const People people({person("ana", weeks(2))}, {});
     const auto at = [&people](const std::vector<Interaction>& log) {

@@ -42,6 +42,17 @@ TEST_CASE("what a target comes to in a period is rounded half up") {
     }
 }
 
+TEST_CASE("a week from Sunday has the label of the ISO week that its Monday is in") {
+    const auto week_of = [](std::string_view date) {
+        return period_at(PeriodKind::week, day(date), WeekStart::sunday);
+    };
+    CHECK(week_of("2026-11-21").label == "2026-W47");
+    CHECK(week_of("2026-11-22").label == "2026-W48");
+    CHECK(in_text(week_of("2026-11-22").days) == "2026-11-22..2026-11-28");
+    CHECK(week_of("2027-01-02").label == "2026-W53");
+    CHECK(week_of("2027-01-03").label == "2027-W01");
+}
+
 TEST_CASE("the calendar of a report has eight weeks at least and 53 at most") {
     const auto days_of = [](PeriodKind kind, WeekStart start) {
         return in_text(calendar_days(period_at(kind, day("2026-11-22"), start), start));

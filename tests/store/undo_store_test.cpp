@@ -147,6 +147,17 @@ TEST_CASE("what was changed since is refused, with the name of the file") {
     CHECK_THROWS_AS((void)desk.store.last_writes(2, desk.directory), core::Failure);
 }
 
+TEST_CASE("a record that would not put back what was there is refused") {
+    Desk desk;
+    desk.write({{"people.toml", std::nullopt, "a\n"}});
+    desk.write({{"people.toml", "a\n", "b\n"}});
+    auto& record = desk.files.files.at(desk.records().back());
+    const auto removed = record.find("removed = \"a");
+    REQUIRE(removed != std::string::npos);
+    record[removed + 11] = 'x';
+    CHECK_THROWS_AS((void)desk.store.last_writes(1, desk.directory), core::Failure);
+}
+
 TEST_CASE("what is taken back is written the other way round: a record goes before what it names") {
     const std::vector<Write> writes{{"log", {{"people.toml", "a", "b"}, {"log/2026-11.toml", std::nullopt, "c"}}},
                                     {"log", {{"people.toml", std::nullopt, "a"}}}};
