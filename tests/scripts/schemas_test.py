@@ -14,14 +14,11 @@ import tempfile
 import unittest
 import warnings
 
-try:
-    import jsonschema
-except ImportError:
-    SYSTEM = "/usr/bin/python3"  # The one that Debian's package is for.
-    if os.path.exists(SYSTEM) and not os.path.samefile(SYSTEM, sys.executable):
-        os.execv(SYSTEM, [SYSTEM, *sys.argv])
-    print("skipped: there is no jsonschema (Debian: python3-jsonschema)")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+import debian_python
+
+debian_python.require(["jsonschema"], "python3-jsonschema")
+import jsonschema
 
 KITH = os.environ["KITH_BINARY"]
 ROOT = pathlib.Path(__file__).parents[2]
