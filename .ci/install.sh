@@ -1,7 +1,7 @@
 #!/bin/sh
 # What kith is built from, and the one list of it. `install.sh build` sees to what the program needs, `install.sh test`
-# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler. On Debian and its kin the missing packages
-# are installed; elsewhere they are listed.
+# to what its tests need besides, `install.sh fuzz` to the fuzzers' compiler, `install.sh coverage` to what counts
+# lines. On Debian and its kin the missing packages are installed; elsewhere they are listed.
 set -eu
 
 build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev libdtl-dev
@@ -9,17 +9,39 @@ build="g++ cmake ninja-build pkg-config libcli11-dev libfmt-dev libtomlplusplus-
 test="doctest-dev clang-format python3 git chromium zsh fish bash-completion mandoc python3-jsonschema shellcheck dpkg-dev
   lintian python3-vobject python3-icalendar strace"
 
+update_lists() {
+  $as_root apt-get update -qq >&2 || echo "the package lists could not be brought up to date; trying with those there are" >&2
+}
+
+is_listed() {
+  apt-cache show "$1" >/dev/null 2>&1
+}
+
 # The first Clang that can compile the ranges of GCC's library is 16; newer systems have their own by the plain name.
-fuzz="clang libclang-rt-dev"
-if command -v apt-cache >/dev/null && apt-cache show clang-16 >/dev/null 2>&1; then fuzz="clang-16 libclang-rt-16-dev"; fi
+# Nothing where there is neither: tests/fuzz/run.sh says so.
+clang_packages() {
+  command -v apt-cache >/dev/null || { echo clang libclang-rt-dev; return; }
+  is_listed libclang-rt-16-dev || is_listed clang || update_lists # A fresh system has no lists yet.
+  if is_listed libclang-rt-16-dev; then
+    echo clang-16 libclang-rt-16-dev
+  elif is_listed libclang-rt-dev; then
+    echo clang libclang-rt-dev
+  fi
+}
+
+as_root=
+if [ "$(id -u)" -ne 0 ] && command -v sudo >/dev/null; then as_root=sudo; fi
+
+coverage=gcovr
 
 wanted=
 for set in "$@"; do
   case $set in
     build) wanted="$wanted $build" ;;
     test) wanted="$wanted $test" ;;
-    fuzz) wanted="$wanted $fuzz" ;;
-    *) echo "usage: install.sh build|test|fuzz..." >&2; exit 2 ;;
+    fuzz) wanted="$wanted $(clang_packages)" ;;
+    coverage) wanted="$wanted $coverage" ;;
+    *) echo "usage: install.sh build|test|fuzz|coverage..." >&2; exit 2 ;;
   esac
 done
 
@@ -35,17 +57,11 @@ for package in $wanted; do
 done
 [ -n "$missing" ] || exit 0
 
-if [ "$(id -u)" -eq 0 ]; then
-  as_root=
-elif command -v sudo >/dev/null; then
-  as_root=sudo
-else
+if [ "$(id -u)" -ne 0 ] && [ -z "$as_root" ]; then
   echo "kith needs these packages; have an administrator install them:$missing" >&2
   exit 1
 fi
 echo "installing$missing" >&2
+update_lists
 # shellcheck disable=SC2086 # The lists are lists of words.
-{
-  $as_root apt-get update -qq >&2 || echo "the package lists could not be brought up to date; trying with those there are" >&2
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >&2
-}
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >&2

@@ -3,7 +3,7 @@
 set -eu
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 
-.ci/install.sh build test
+.ci/install.sh build test fuzz
 . .ci/setup.sh
 
 if command -v clang-format >/dev/null; then
@@ -22,6 +22,9 @@ quietly cmake --build --preset dev
 quietly ctest --preset dev -j 2
 echo "merges of two thousand random histories"
 KITH_HISTORIES=2000 quietly build/dev/tests/store_tests -tc='clones*'
+
+echo "fuzzers, five seconds each"
+FUZZ_FLAGS='-O0 -g1' tests/fuzz/run.sh 5
 
 echo "release, as it is installed"
 quietly cmake --preset release -B build/installed -DKITH_TESTS=OFF -DKITH_WARNINGS_AS_ERRORS=ON

@@ -118,7 +118,7 @@ std::optional<std::vector<core::Problem>> merge_again(Session& session) {
     std::erase_if(merged, [&known](const std::string& name) {
         return std::ranges::find(known, name, &store::Unmerged::name) == known.end();
     });
-    if (repository && !session.options().dry_run) repository->mark_merged(merged);
+    if (repository && !session.options().dry_run) repository->take_in(merged);
     return remerge.conflicts;
 }
 

@@ -44,7 +44,7 @@ constexpr std::array<SingleKey, 11> single_keys{{
 
 void refuse_controls(const std::string& text, std::string_view what) {
     if (core::escape_controls(text) != text)
-        core::fail_usage(fmt::format("{} has a line break or another control character in it", what),
+        core::fail_usage(fmt::format("{} has a line break or another character in it that is not seen", what),
                          "write it on one line");
 }
 

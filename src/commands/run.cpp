@@ -81,9 +81,9 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
         const int status = bound.action(session);
         tell_remarks();
         return status;
-    } catch (const core::Failure&) {
+    } catch (const core::Failure& failure) {
         tell_remarks();
-        throw;
+        throw session.after_what_was_written(failure);
     }
 }
 

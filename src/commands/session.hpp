@@ -71,6 +71,8 @@ class Session {
     void save();
     /// The same for whole texts, also such as do not parse. `command` is what it is called where it is taken back.
     void save_texts(const store::Write& write);
+    /// The same Failure; where something is written already, it says so, and how that is taken back.
+    [[nodiscard]] core::Failure after_what_was_written(const core::Failure& failure) const;
     /// What was written to the data directory; nothing where there is no home directory to note it in.
     [[nodiscard]] std::optional<store::UndoStore> undo_store() const;
     /// git in the data directory. It may ask for a password where a person sits at the terminal.
@@ -145,8 +147,9 @@ class Session {
     store::JournalStore journal_;
     std::optional<core::People> people_; ///< With the new ones.
     std::vector<core::Person> new_people_;
-    std::string edited_;            ///< What came from the editor last.
-    std::vector<std::string> news_; ///< Of what was added beside what was asked for; told once it is written.
+    std::string edited_;                   ///< What came from the editor last.
+    std::vector<std::string> news_;        ///< Of what was added beside what was asked for; told once it is written.
+    std::optional<core::Problem> written_; ///< What a later Failure has to say besides.
     bool has_diff_ = false;
 };
 

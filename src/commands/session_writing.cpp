@@ -27,14 +27,22 @@ template<class Action> std::string reason_of(Action action) {
     }
 }
 
-[[noreturn]] void refuse_the_rest(const core::Failure& failure) {
+core::Problem written_before(bool can_undo) {
+    return {core::ProblemKind::io, "what was written before that is in the journal", std::nullopt,
+            can_undo ? "'kith undo' takes it back" : ""};
+}
+
+core::Failure with(core::Problem problem, const core::Failure& failure) {
     auto problems = failure.problems();
-    problems.push_back({core::ProblemKind::io, "what was written before that is in the journal", std::nullopt,
-                        "'kith undo' takes it back"});
-    throw core::Failure(std::move(problems));
+    problems.push_back(std::move(problem));
+    return core::Failure(std::move(problems));
 }
 
 } // namespace
+
+core::Failure Session::after_what_was_written(const core::Failure& failure) const {
+    return written_ ? with(*written_, failure) : failure;
+}
 
 void Session::save() {
     const auto& directory = journal_.directory();
@@ -70,12 +78,14 @@ void Session::write(const store::Write& write) {
             if (undo && !write.changes.empty()) why_no_undo = reason_of([&] { undo->begin(write); });
         });
     } catch (const core::Failure& failure) {
-        if (undo && why_no_undo.empty() && has_left_a_part(*undo)) refuse_the_rest(failure);
-        throw;
+        if (!undo || !why_no_undo.empty() || !has_left_a_part(*undo)) throw;
+        written_.reset();
+        throw with(written_before(true), failure);
     }
     for (const auto& each : std::exchange(news_, {})) note(each);
     if (write.changes.empty()) return;
     if (undo && why_no_undo.empty()) why_no_undo = reason_of([&] { undo->finish(); });
+    written_ = written_before(undo && why_no_undo.empty());
     // The journal is written: what is lost is only the way back.
     if (!why_no_undo.empty()) note(fmt::format("'kith undo' will not know of this: {}", why_no_undo));
     after_writing({write.command, store::net_changes(write.changes)});

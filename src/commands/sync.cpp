@@ -79,8 +79,20 @@ std::vector<store::FileChange> uncommitted(const Repository& repository, Session
     return changes;
 }
 
+/// Without what is as it was committed, which git notes: it calls that changed where it was killed after its commit.
+std::vector<store::FileChange> with_index_settled(const Repository& repository,
+                                                  std::vector<store::FileChange> changes) {
+    const auto settled = std::ranges::stable_partition(
+        changes, [](const store::FileChange& change) { return !change.after || change.before != change.after; });
+    std::vector<std::string> names;
+    for (const auto& change : settled) names.push_back(change.name);
+    repository.take_in(names);
+    changes.erase(settled.begin(), settled.end());
+    return changes;
+}
+
 void commit(const Repository& repository, Progress& progress) {
-    const auto changes = uncommitted(repository, progress.session);
+    const auto changes = with_index_settled(repository, uncommitted(repository, progress.session));
     if (changes.empty()) return;
     require_author(repository);
     std::vector<std::string> names;
@@ -112,7 +124,7 @@ void conclude_merge(const Repository& repository, Progress& progress) {
     if (!problems.empty()) throw core::Failure(std::move(problems));
     (void)uncommitted(repository, progress.session);
     require_author(repository);
-    repository.mark_merged(resolved);
+    repository.take_in(resolved);
     repository.conclude_merge();
     progress.tell("merged", "the conflicts are resolved");
 }
@@ -123,7 +135,7 @@ void resolve(const Repository& repository, Session& session) {
     const auto unmerged = repository.unmerged();
     auto remerge = merge_by_records(unmerged, directory);
     directory.write(remerge.changes);
-    repository.mark_merged(remerge.merged);
+    repository.take_in(remerge.merged);
     for (const auto& file : unmerged)
         if (!store::is_journal_file(file.name))
             remerge.conflicts.push_back(foreign_conflict(directory.path_of(file.name)));

@@ -2,8 +2,6 @@
 
 #include "utf8.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace kith::core {
@@ -12,28 +10,6 @@ namespace {
 
 bool is_ascii_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool is_plain(char c) {
-    return c >= 0x20 && c < 0x7f;
-}
-
-void append_escaped(std::string& text, utf8::CodePoint point) {
-    switch (point.value) {
-    case '\n':
-        text += "\\n";
-        return;
-    case '\t':
-        text += "\\t";
-        return;
-    case '\r':
-        text += "\\r";
-        return;
-    default:
-        break;
-    }
-    const bool is_byte = !point.valid || point.value < 0x80;
-    text += is_byte ? fmt::format("\\x{:02x}", point.value) : fmt::format("\\u{:04x}", point.value);
 }
 
 } // namespace
@@ -45,21 +21,6 @@ bool is_valid_utf8(std::string_view text) {
         text.remove_prefix(point.length);
     }
     return true;
-}
-
-std::string escape_controls(std::string_view text) {
-    if (std::ranges::all_of(text, is_plain)) return std::string(text);
-    std::string safe;
-    safe.reserve(text.size() + 8);
-    while (!text.empty()) {
-        const auto point = utf8::first(text);
-        if (!point.valid || utf8::is_control(point))
-            append_escaped(safe, point);
-        else
-            safe += text.substr(0, point.length);
-        text.remove_prefix(point.length);
-    }
-    return safe;
 }
 
 std::string_view trim(std::string_view text) {

@@ -138,8 +138,16 @@ void FieldsBuilder::add(std::string key, std::string_view source, int line) {
     fields_.push_back({std::move(key), decode_value(source), line});
 }
 
+core::Fields::iterator FieldsBuilder::find(std::string_view key) {
+    constexpr std::size_t few = 32;
+    if (fields_.size() <= few) return std::ranges::find(fields_, key, &core::Field::key);
+    for (; indexed_ < fields_.size(); ++indexed_) by_key_.emplace(fields_[indexed_].key, indexed_);
+    const auto known = by_key_.find(std::string(key));
+    return known == by_key_.end() ? fields_.end() : fields_.begin() + static_cast<std::ptrdiff_t>(known->second);
+}
+
 core::Field& FieldsBuilder::table(std::string_view key, int line) {
-    const auto known = std::ranges::find(fields_, key, &core::Field::key);
+    const auto known = find(key);
     return known != fields_.end() ? *known
                                   : fields_.emplace_back(core::Field{std::string(key), core::TextTable{}, line});
 }

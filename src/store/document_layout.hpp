@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kith::store {
@@ -76,8 +77,12 @@ class FieldsBuilder {
 
   private:
     [[nodiscard]] core::Field& table(std::string_view key, int line);
+    /// The first field of the key, or the end.
+    [[nodiscard]] core::Fields::iterator find(std::string_view key);
 
     core::Fields fields_;
+    std::unordered_map<std::string, std::size_t> by_key_; ///< Of `indexed_` fields; filled where there are many.
+    std::size_t indexed_ = 0;
 };
 
 } // namespace kith::store

@@ -26,7 +26,9 @@ std::optional<std::string_view> id_value(std::string_view line) {
 bool add_ids(std::string_view text, std::vector<std::string>& ids) {
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
-        if (auto value = id_value(text.substr(0, end))) {
+        // What a line begins with that says an id; most are told by it.
+        const bool may_be_id = std::string_view("i \t\"'").find(text.front()) != std::string_view::npos;
+        if (auto value = may_be_id ? id_value(text.substr(0, end)) : std::nullopt) {
             value->remove_prefix(std::min(value->find_first_not_of("\"'"), value->size()));
             const auto id = value->substr(0, value->find_first_of("\"'\r"));
             if (id.find('\\') != std::string_view::npos) return false;

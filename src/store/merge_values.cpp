@@ -152,15 +152,17 @@ Outcome choose_due(const std::optional<core::Followup>& base, const core::Follow
     if ((ours.snoozed > 0) != (theirs.snoozed > 0)) return ours.snoozed > 0 ? Outcome::ours : Outcome::theirs;
     const auto due = [](const core::Followup& followup) { return followup.due; };
     if (const auto side = changed_alone(base, ours, theirs, due)) return *side;
-    if (begun(ours) == begun(theirs)) return ours.due.date <= theirs.due.date ? Outcome::ours : Outcome::theirs;
+    if (begun(ours) == begun(theirs)) return ours.due <= theirs.due ? Outcome::ours : Outcome::theirs;
     return choose_begin(base, ours, theirs);
 }
 
+/// Where a side does not say when it is due, `are_due` is false, and dates are not compared.
 std::vector<Decision> decide_followup(const std::optional<core::Followup>& base, const core::Followup& ours,
-                                      const core::Followup& theirs) {
+                                      const core::Followup& theirs, bool are_due) {
     std::vector<Decision> decisions;
     if (!core::is_open(ours) && !core::is_open(theirs))
         decisions.push_back({{"done", "dropped", "closed_by"}, choose_closing(base, ours, theirs)});
+    if (!are_due) return decisions;
     const bool is_begun_twice = begun(ours) != begun(theirs);
     if (is_begun_twice) decisions.push_back({{"created", "origin"}, choose_begin(base, ours, theirs)});
     if (is_begun_twice || !base) decisions.push_back({{"due"}, choose_due(base, ours, theirs)});
@@ -173,6 +175,11 @@ std::vector<Decision> decide_post(const std::optional<core::Post>& base, const c
     const bool exclude = (ours.published && theirs.dropped) || (ours.dropped && theirs.published);
     if (!was_open || !exclude) return {};
     return {{{"published", "dropped"}, Outcome::conflict}};
+}
+
+bool is_due(const core::Fields& followup) {
+    const auto due = std::ranges::find(followup, "due", &core::Field::key);
+    return due != followup.end() && std::holds_alternative<core::Moment>(due->value);
 }
 
 template<class Record> std::optional<Record> read(const core::Fields* fields) {
@@ -202,7 +209,7 @@ std::vector<Decision> decide(std::string_view kind, const core::Fields* base, co
                              const core::Fields& theirs) {
     if (kind == core::kind_of<core::Followup>())
         return decide_followup(read<core::Followup>(base), core::from_fields<core::Followup>(ours).record,
-                               core::from_fields<core::Followup>(theirs).record);
+                               core::from_fields<core::Followup>(theirs).record, is_due(ours) && is_due(theirs));
     if (kind == core::kind_of<core::Post>())
         return decide_post(read<core::Post>(base), core::from_fields<core::Post>(ours).record,
                            core::from_fields<core::Post>(theirs).record);

@@ -30,8 +30,15 @@ std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-constexpr bool is_counted(std::string_view key) {
-    return key != "tags" && key != "note" && key != "url" && key != "closes";
+/// What of a key decides how its value is kept; found out once for each, since comparing it for each record costs more
+/// than taking the value.
+enum class KeyKind { counted, uncounted, birthday };
+
+template<std::size_t size> constexpr KeyKind kind_of_key(const char (&key)[size]) {
+    const std::string_view name(key, size - 1);
+    if (name == "birthday") return KeyKind::birthday;
+    return name == "tags" || name == "note" || name == "url" || name == "closes" ? KeyKind::uncounted
+                                                                                 : KeyKind::counted;
 }
 
 /// Goes over the keys of a record and the lines of its source side by side.
@@ -40,7 +47,8 @@ template<Keeping keeping> class PlainReader {
     explicit PlainReader(std::string_view lines) : rest_(lines) { pass_over_empty_lines(); }
 
     /// With the length of the key as a constant, so that comparing it is a matter of one or two steps.
-    template<class Member, std::size_t size> void operator()(const char (&key)[size], Member& member) {
+    template<class Member, std::size_t size>
+    [[gnu::always_inline]] inline void operator()(const char (&key)[size], Member& member) {
         constexpr std::size_t length = size - 1;
         constexpr std::string_view between = " = ";
         constexpr std::size_t begin = length + between.size();
@@ -50,7 +58,7 @@ template<Keeping keeping> class PlainReader {
             rest_.remove_prefix(begin);
             const Source value = take_value();
             pass_over_empty_lines();
-            if (!keep(std::string_view(key, length), value, member)) give_up();
+            if (!keep(kind_of_key(key), value, member)) give_up();
         } else if (std::is_same_v<Member, core::Moment>) {
             give_up(); // It has to be there.
         }
@@ -58,12 +66,13 @@ template<Keeping keeping> class PlainReader {
     [[nodiscard]] bool has_read_all() const { return is_plain_ && rest_.empty(); }
 
   private:
-    template<class Member> static bool keep(std::string_view key, Source value, Member& member) {
+    template<class Member> static bool keep(KeyKind kind, Source value, Member& member) {
         using Form = typename Sink<Member>::Type;
         if constexpr (std::is_same_v<Member, std::string>)
-            if (key == "birthday") return take_birthday(value, member);
+            if (kind == KeyKind::birthday) return take_birthday(value, member);
         if constexpr (std::is_same_v<Form, Member>) return take(value, member);
-        if (keeping == Keeping::all || (keeping == Keeping::figures && is_counted(key))) return take(value, member);
+        if (keeping == Keeping::all || (keeping == Keeping::figures && kind == KeyKind::counted))
+            return take(value, member);
         Form form;
         return take(value, form);
     }
@@ -76,6 +85,7 @@ template<Keeping keeping> class PlainReader {
         return {value, true};
     }
     void pass_over_empty_lines() {
+        if (rest_.empty() || rest_.front() > '#') return; // What a key begins with.
         const auto is_there = [this](char begin) { return !rest_.empty() && rest_.front() == begin; };
         while (is_there('\n') || is_there('#') || (is_there('\r') && rest_.starts_with("\r\n"))) take_line(rest_);
     }
@@ -90,18 +100,28 @@ template<Keeping keeping> class PlainReader {
 };
 
 /// Takes the line `[[kind]]` off the text.
-bool take_header(std::string_view& text, std::string_view kind) {
-    const std::size_t length = kind.size() + 4;
-    const bool is_here = text.size() >= length && text.starts_with("[[") && text.substr(2, kind.size()) == kind &&
-                         text.substr(length - 2).starts_with("]]");
-    if (!is_here) return false;
-    text.remove_prefix(length);
+template<class Record> bool take_header(std::string_view& text) {
+    static const std::string header = "[[" + std::string(core::kind_of<Record>()) + "]]";
+    if (text.size() < header.size() || std::memcmp(text.data(), header.data(), header.size()) != 0) return false;
+    text.remove_prefix(header.size());
     return take_line(text).empty();
 }
 
+/// Makes a record hold nothing, for less than making a new one.
+struct Emptying {
+    template<class Member, std::size_t size> void operator()(const char (&)[size], Member& member) const {
+        if constexpr (requires { member.text.clear(); })
+            member.text.clear();
+        else if constexpr (requires { member.clear(); })
+            member.clear();
+        else
+            member = Member{};
+    }
+};
+
 /// Reads into a record that holds nothing yet.
 template<Keeping keeping = Keeping::all, class Record> bool read_into(Record& record, std::string_view source) {
-    if (!take_header(source, core::kind_of<Record>())) return false;
+    if (!take_header<Record>(source)) return false;
     PlainReader<keeping> reader(source);
     core::each_key(record, reader);
     return reader.has_read_all();
@@ -171,6 +191,7 @@ template<class Record> bool read_plain_file(std::string_view text,
                                             const std::function<bool(const Record&)>& is_in_place,
                                             std::vector<Record>& into, Keeping keeping) {
     const std::size_t before = into.size();
+    Record dates; // Of those that are not wanted, one after another.
     bool is_plain = begins_plain(text);
     while (is_plain && !text.empty()) {
         const auto source = take_record(text);
@@ -180,7 +201,7 @@ template<class Record> bool read_plain_file(std::string_view text,
                                                              : read_into<Keeping::all>(record, source);
             is_plain = is_read && is_in_place(record);
         } else {
-            Record dates;
+            core::each_key(dates, Emptying{});
             is_plain = read_into<Keeping::dates>(dates, source) && is_in_place(dates);
         }
     }

@@ -133,8 +133,8 @@ std::vector<Unmerged> Repository::unmerged() const {
     return files;
 }
 
-void Repository::mark_merged(const std::vector<std::string>& names) const {
-    if (!names.empty()) (void)git_.require("take in what was merged", with({"add"}, names));
+void Repository::take_in(const std::vector<std::string>& names) const {
+    if (!names.empty()) (void)git_.require("take in the files", with({"add"}, names));
 }
 
 void Repository::conclude_merge() const {

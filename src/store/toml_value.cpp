@@ -162,8 +162,11 @@ std::string decode_string(std::string_view source) {
     const bool multi_line = source.size() >= 6 && source[1] == quote && source[2] == quote;
     const std::size_t quotes = multi_line ? 3 : 1;
     auto inner = source.substr(quotes, source.size() - 2 * quotes);
-    if (multi_line && inner.starts_with('\n')) inner.remove_prefix(1);
-    if (multi_line && inner.starts_with("\r\n")) inner.remove_prefix(2);
+    if (multi_line && inner.starts_with('\n')) {
+        inner.remove_prefix(1);
+    } else if (multi_line && inner.starts_with("\r\n")) {
+        inner.remove_prefix(2);
+    }
     if (quote == '"' && inner.find('\\') != std::string_view::npos) return decode_basic(inner, multi_line);
     std::string result(inner);
     // As toml++ does: a line end within a string is a line feed, whatever the file's line ends are.

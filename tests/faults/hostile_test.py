@@ -8,8 +8,9 @@ import unittest
 
 from bench import IS_SANITIZED, KITH, Bench, main
 
-# Colours, a bell, a title, text that runs backwards, a C1 control, lines.
-EVIL = r"\u001b[31mred\u0007\u001b]0;title\u0007 \u202Egnp.exe \u2066x\u009b2J\nnext\rline\u007f"
+# Colours, a bell, a title, text that runs backwards, a C1 control, lines, what is not seen.
+EVIL = (r"\u001b[31mred\u0007\u001b]0;title\u0007 \u202Egnp.exe \u2066x\u009b2J\nnext\rline\u007f"
+        r" A\u200bn\u00ada\u200d\u2060\ufeff\U000e0041\ufe0f")
 START = '[[interaction]]\nid = "aaaaaaaa"\ndate = 2026-11-20\nwith = ["ana"]\n'
 
 HOSTILE = {
@@ -107,8 +108,10 @@ SHOWING = ["", "log list", "log list --with=--help", "followup", "followup list"
 COMPLETED = [["log", "--with", ""], ["log", "--tag", ""], ["log", "--via", ""], ["followup", "done", ""],
              ["event", "show", ""], ["person", "show", ""], ["strategy", "post", "drop", ""], ["log", "show", ""]]
 
-# What a terminal acts on: controls of both sets but line ends and tabs, and what turns the direction of text.
-ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# What a terminal acts on: controls of both sets but line ends and tabs, and what turns the direction of text; and what
+# it does not show.
+ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe0f\ufeff"
+                      "\U000e0000-\U000e007f]")
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 DEEP = 10_000
@@ -130,7 +133,7 @@ LARGE = {
     "one id for all": "".join(f'[[interaction]]\nid = "a"\ndate = 2026-11-20\nnote = "{i}"\n' for i in range(10_000)),
     "one record many times": '[[interaction]]\nid = "a"\ndate = 2026-11-20\n' * 10_000,
     "a kind for each": "".join(f"[[k{i}]]\n" for i in range(30_000)),
-    "tables below a record": START + "".join(f"[interaction.t{i}]\na = 1\n" for i in range(10_000)),
+    "tables below a record": START + "".join(f"[interaction.t{i}]\na = 1\n" for i in range(40_000)),
     "keys": START + "".join(f"k{i} = 1\n" for i in range(10_000)),
     "markers of conflicts": "<<<<<<< HEAD\n" * 100_000,
     "returns": "\r" * 500_000,

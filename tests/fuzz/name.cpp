@@ -5,6 +5,10 @@
 
 #include "fuzz.hpp"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using namespace kith;
 using kith::test::require;
 
@@ -54,11 +58,32 @@ void check_people(const std::string& text) {
     (void)core::is_full_name(text);
 }
 
+/// Somebody whose full name it is, added to the others.
+void check_newcomer(const std::string& text) {
+    if (!core::is_full_name(text)) return;
+    auto everyone = known().all();
+    everyone.push_back(named(known().new_id(text).text.c_str(), text.c_str()));
+    const core::People people(everyone, {});
+    const auto& id = everyone.back().id;
+    const auto by_id = people.match(id.text);
+    require(by_id.people.size() == 1 && by_id.people.front()->id == id, "who is new is found by the id", text);
+    const auto by_name = people.match(text);
+    const bool is_found = std::ranges::find(by_name.people, id, &core::Person::id) != by_name.people.end();
+    require(is_found || by_name.more > 0, "who is new is found by the name", text);
+    // A dot may make an address of it, and signs around a name are not the name's.
+    const auto is_letter = [](char byte) { return ('a' <= byte && byte <= 'z') || ('A' <= byte && byte <= 'Z'); };
+    if (by_name.outcome != core::Match::Outcome::one || text.find('.') != std::string::npos) return;
+    if (!is_letter(text.front()) || !is_letter(text.back())) return;
+    const auto recognised = core::recognise("Tea with " + text + " today", people, {});
+    require(recognised.people == std::vector{id}, "who is new is recognised in a text", text);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto text = kith::test::text_of(data, size);
     check_texts(text);
     check_people(text);
+    check_newcomer(text);
     return 0;
 }

@@ -1,9 +1,10 @@
-// Any words as a date or a period: a date that is found can be written and read again, and a leading one lies in the
-// text.
+// Any words as a date or a period: a date that is found can be written and read again, in every form that is printed,
+// and a leading one lies in the text.
 #include "kith/core/phrase.hpp"
 
 #include "kith/core/error.hpp"
 
+#include "../../src/render/dates.hpp"
 #include "fuzz.hpp"
 
 using namespace kith;
@@ -14,6 +15,9 @@ namespace {
 void try_as_date(const std::string& text, const core::PhraseContext& context) {
     if (const auto moment = core::parse_date(text, context)) {
         require(core::parse_date(core::to_text(*moment), context) == moment, "a date is read back", text);
+        const auto in_full = core::parse_date(render::in_full(moment->date), context);
+        const bool is_short = moment->date < *core::parse_iso_date("1000-01-01"); // Read as a year of this century.
+        require(is_short || (in_full && in_full->date == moment->date), "a date in full is read back", text);
         require(core::parse_date("  " + text + " ", context) == moment, "blanks around a date say nothing", text);
     }
     if (const auto leading = core::leading_date(text, context)) {
@@ -40,7 +44,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto start = data[0] % 2 == 0 ? core::WeekStart::monday : core::WeekStart::sunday;
         try_as_date(text, {*core::parse_iso_date(days[data[0] / 2U % std::size(days)]), facing, start});
     }
-    if (const auto period = core::parse_period(text))
+    if (const auto period = core::parse_period(text)) {
         require(core::parse_period(core::to_text(*period)) == period, "a period is read back", text);
+        require(core::parse_period(core::to_words(*period)) == period, "a period in words is read back", text);
+    }
     return 0;
 }

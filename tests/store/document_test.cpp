@@ -54,6 +54,7 @@ TEST_CASE("values of each type") {
         {R"("\"\\\t\n\u00e9\U0001F600")", std::string("\"\\\t\n\u00e9\U0001F600")},
         {R"('C:\new')", std::string("C:\\new")},
         {"\"\"\"\nfirst\r\nsecond\"\"\"", std::string("first\nsecond")},
+        {"'''\n\r\nsecond'''", std::string("\nsecond")},
         {"\"\"\"one \\\n   line\"\"\"", std::string("one line")},
         {"\"\"\"\\\"\"\"\"\"\"", std::string("\"\"\"")},
         {"'''\n[[no]]\nx = 1\n'''", std::string("[[no]]\nx = 1\n")},

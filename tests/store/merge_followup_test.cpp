@@ -90,3 +90,18 @@ TEST_CASE("a recurring follow-up that was closed twice has one successor") {
            followup(every + done("2026-11-17", "a1")) + "\n" +
                successor("2026-11-17", "2026-12-24", "a1", "snoozed = 1\n")});
 }
+
+TEST_CASE("a follow-up that both sides added keeps the one date there is, and the earlier of two times") {
+    const auto added = [](const std::string& lines) { return "[[followup]]\nid = \"m3qd8w1z\"\n" + lines; };
+    const auto none = added("note = \"slides\"\n");
+    for (const std::string date : {"due = 2026-11-20\n", "due = \"soon\"\n", "created = 2026-11-02\n"}) {
+        for (const auto& merged : {merge("", none, added(date)), merge("", added(date), none)}) {
+            CHECK(merged.conflicts.empty());
+            CHECK(merged.text.find(date) != std::string::npos);
+            CHECK(merged.text.find("note = \"slides\"\n") != std::string::npos);
+        }
+    }
+    const auto early = added("due = 2026-11-20T09:00:00\n");
+    CHECK(merge("", early, added("due = 2026-11-20T18:00:00\n")).text == early);
+    CHECK(merge("", added("due = 2026-11-20T18:00:00\n"), early).text == early);
+}

@@ -30,8 +30,8 @@ namespace kith::core {
 /// Broken between words into lines of at most `width` columns; a longer word is broken within. At least one line.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
-/// Safe to print: control characters (C0, DEL, C1), line and paragraph separators and bidirectional overrides become
-/// `\n`, `\t`, `\x1b`, `\u202e`; the rest as it is.
+/// Safe to print: controls, separators of lines, what turns text around and what is not seen become `\n`, `\x1b`,
+/// `\u200b`; the rest as it is. Of what is not seen stays what shapes its neighbours: joiners in emoji and words.
 [[nodiscard]] std::string escape_controls(std::string_view text);
 
 [[nodiscard]] std::string_view trim(std::string_view text);

@@ -49,8 +49,8 @@ class Repository {
 
     /// The files that a merge, rebase or cherry-pick left unmerged, of the whole repository.
     [[nodiscard]] std::vector<Unmerged> unmerged() const;
-    /// Tells git that a file is merged now.
-    void mark_merged(const std::vector<std::string>& names) const;
+    /// Has git note the files as they are now: merged, or settled.
+    void take_in(const std::vector<std::string>& names) const;
     /// Commits the merge in progress.
     void conclude_merge() const;
 

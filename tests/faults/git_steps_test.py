@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Kills the program at each of its calls of git, and git itself at what it changes (strace): nothing is lost."""
+import re
+import shutil
+import unittest
+
+from bench import JOURNAL, Bench, main
+from system_calls_test import IS_THOROUGH, why_not
+
+# Stands before git in PATH: counts the calls, and at the N-th does what the test says.
+WRAPPER = """#!/bin/sh
+number=$(($(cat '{root}/number') + 1))
+echo $number > '{root}/number'
+shift 2 # -C DIRECTORY
+echo "$1" >> '{root}/calls'
+set -- -C '{journal}' "$@"
+[ "$number" = "$FAULT_AT" ] || exec {git} "$@"
+case $FAULT in
+  before) kill -KILL $PPID ;;
+  after) {git} "$@"; kill -KILL $PPID ;;
+  *) exec strace -qq -o '{root}/trace' $FAULT {git} "$@" ;;
+esac
+"""
+CHANGING = "openat,rename,link,unlink,unlinkat"
+WRITING = ("add", "commit", "merge", "fetch", "push")
+
+
+class GitSteps(Bench):
+    def setUp(self):
+        super().setUp()
+        self.remote, self.other = self.root / "remote.git", self.root / "other"
+        (self.root / "gitconfig").write_text("[user]\nname = Me\nemail = me@example.org\n")
+        self.variables["GIT_CONFIG_GLOBAL"] = str(self.root / "gitconfig")
+        (self.root / "bin").mkdir()
+        wrapper = self.root / "bin/git"
+        wrapper.write_text(WRAPPER.format(root=self.root, journal=self.journal, git=shutil.which("git")))
+        wrapper.chmod(0o700)
+
+    def git(self, *words, directory=None):
+        done = self.run_program(["git", "-C", directory or self.journal, *words])
+        self.assertEqual(done.returncode, 0, f"git {words}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def make(self, config=""):
+        """A journal that is on a remote, where another machine went on since, and so did this one."""
+        self.begin({**JOURNAL, "config.toml": config})
+        self.kith("init", "--git")
+        self.git("init", "-q", "--bare", "-b", "main", self.remote)
+        self.git("remote", "add", "origin", self.remote)
+        self.kith("sync")
+        self.git("clone", "-q", self.remote, self.other)
+        self.kith("--dir", self.other, "init", "--git")
+        self.kith("--dir", self.other, "log", "From elsewhere with Eva Ruiz", "--with", "Eva Ruiz")
+        self.kith("--dir", self.other, "sync")
+        self.kith("log", "Lunch with Bo", "--follow-up", "tomorrow: call Bo")
+        self.store = self.root / "as-made"
+        for name in ("journal", "remote.git", "home"):
+            shutil.copytree(self.root / name, self.store / name, symlinks=True)
+
+    def go_back(self):
+        """The journal and its remote as they were made."""
+        for name in ("journal", "remote.git", "home"):
+            shutil.rmtree(self.root / name)
+            shutil.copytree(self.store / name, self.root / name, symlinks=True)
+
+    def run_with(self, fault, number, words):
+        """A run of kith in which the n-th call of git comes to that."""
+        (self.root / "number").write_text("0\n")
+        (self.root / "calls").write_text("")
+        before = dict(self.variables)
+        self.variables |= {"FAULT": fault, "FAULT_AT": str(number), "PATH": f"{self.root}/bin:{before['PATH']}"}
+        try:
+            return self.try_kith(*words)
+        finally:
+            self.variables = before
+
+    def calls_of(self, words):
+        """What kith asks of git, in order: `status`, `commit`, ..."""
+        self.go_back()
+        done = self.run_with("none", 0, words)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return (self.root / "calls").read_text().split()
+
+    def locks(self):
+        return sorted((self.journal / ".git").rglob("*.lock"))
+
+    def expect_whole(self, kept, words):
+        """No record is gone; the next command works, or names the lock that a killed git left, and works without it."""
+        self.assertEqual(set(), kept - self.records())
+        self.kith("check")
+        done = self.try_kith(*words)
+        if locks := self.locks():
+            said = done.stdout + done.stderr
+            self.assertTrue(any(str(lock) in said for lock in locks), f"{locks} and kith says: {said}")
+            for lock in locks:
+                lock.unlink()
+            done = self.try_kith(*words)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertNotIn("not committed", done.stderr)
+        self.expect_sound(kept)
+
+    def kill_kith_at_each_call(self, words):
+        calls = self.calls_of(words)
+        points = [(fault, number) for number in range(1, len(calls) + 1) for fault in ("before", "after")]
+        for turn, (fault, number) in enumerate(points):
+            if not IS_THOROUGH and turn % 6:
+                continue
+            self.go_back()
+            kept = self.records()
+            done = self.run_with(fault, number, words)
+            with self.subTest(killed=fault, call=calls[number - 1], number=number):
+                self.assertEqual(done.returncode, -9)
+                self.expect_whole(kept, words)
+        self.assertGreater(len(calls), 3)
+        return len(points)
+
+    def changes_of(self, number, words):
+        """What one call of git changes on the disk: (system call, which one of its sort)."""
+        self.go_back()
+        self.run_with(f"-e trace={CHANGING}", number, words)
+        counts, changes = {}, []
+        for line in (self.root / "trace").read_text(errors="replace").splitlines():
+            call = re.match(r"(\w+)\(", line)
+            if not call:
+                continue
+            counts[call[1]] = counts.get(call[1], 0) + 1
+            if call[1] != "openat" or "O_CREAT" in line:
+                changes.append((call[1], counts[call[1]], line))
+        return changes
+
+    def kill_git_at_each_change(self, words):
+        points = 0
+        for number, name in enumerate(self.calls_of(words), 1):
+            if name not in WRITING:
+                continue
+            changes = self.changes_of(number, words)
+            for call, which, line in changes if IS_THOROUGH else changes[1::6]:
+                self.go_back()
+                kept = self.records()
+                self.run_with(f"-e trace={call} -e inject={call}:signal=KILL:when={which}", number, words)
+                points += 1
+                with self.subTest(git=name, number=number, line=line):
+                    self.expect_whole(kept, words)
+        self.assertGreater(points, 1)
+        return points
+
+    def test_kills_during_a_sync(self):
+        self.make()
+        print(f"sync: {self.kill_kith_at_each_call(['sync'])} kills of kith,", end=" ")
+        print(f"{self.kill_git_at_each_change(['sync'])} of git")
+
+    def test_an_index_that_a_killed_commit_left_behind_does_not_stop_the_next_sync(self):
+        self.make()
+        self.kith("sync")
+        self.git("read-tree", "HEAD~1")
+        self.kith("sync")
+        self.assertEqual(self.git("status", "--porcelain"), "")
+
+    def test_kills_during_a_commit_of_its_own(self):
+        self.make(config="auto_commit = true\n")
+        words = ["log", "Coffee with Ana"]
+        print(f"auto_commit: {self.kill_kith_at_each_call(words)} kills of kith,", end=" ")
+        print(f"{self.kill_git_at_each_change(words)} of git")
+
+
+if __name__ == "__main__":
+    main(why_not)
