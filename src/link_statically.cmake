@@ -6,8 +6,10 @@ set(kith_fmt fmt::fmt-header-only)
 
 get_target_property(toml_include_directories tomlplusplus::tomlplusplus INTERFACE_INCLUDE_DIRECTORIES)
 target_include_directories(kith_toml SYSTEM INTERFACE ${toml_include_directories})
-# What its parser asserts of itself does not hold for every broken file; in the shared library it is compiled away.
-target_compile_definitions(kith_toml INTERFACE TOML_HEADER_ONLY=1 "TOML_ASSERT(expr)=static_assert(true)")
+target_compile_definitions(kith_toml INTERFACE TOML_HEADER_ONLY=1)
+# What its parser asserts of itself does not hold for every broken file; in the shared library it is compiled away. An
+# option, since CMake takes no definition that has arguments.
+target_compile_options(kith_toml INTERFACE "-DTOML_ASSERT(expr)=static_assert(true)")
 
 # An archive may be of code that a program cannot be linked with which is loaded anywhere.
 find_library(UTF8PROC_ARCHIVE libutf8proc.a HINTS ${utf8proc_LIBRARY_DIRS})
