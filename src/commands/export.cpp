@@ -25,10 +25,10 @@ template<class Record> void write_csv(const std::vector<Record>& records, const 
 
 /// JSON or CSV, which are of the records as they are stored; false for another format.
 template<class Record>
-bool write_records(const std::vector<Record>& records, std::string_view format, const Sink& sink) {
+bool write_records(const std::vector<Record>& records, std::string_view format, Appearance& seen, const Sink& sink) {
     if (format == "csv") write_csv(records, sink);
     if (format == "json") {
-        write_json(records, 0, sink);
+        write_json(records, 0, sink, seen.others(records));
         sink("\n");
     }
     return format == "csv" || format == "json";
@@ -52,7 +52,7 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
     std::vector<core::Person> persons;
     for (auto& view : chosen_people(given.choice, false, session)) persons.push_back(seen(std::move(view.person)));
     return deliver(given.options, session, [&](const Sink& sink) {
-        if (write_records(persons, format, sink)) return;
+        if (write_records(persons, format, seen, sink)) return;
         std::vector<exchange::CalendarItem> birthdays;
         for (const auto& person : persons) {
             if (format == "vcard") sink(exchange::write_vcard(person, version));
@@ -74,7 +74,8 @@ int export_log(const Given<FilterOptions>& given, Session& session) {
     Appearance seen(given.options.anonymous, session);
     const auto interactions = seen(chosen_interactions(filter, session));
     return deliver(given.options, session, [&](const Sink& sink) {
-        if (!write_records(interactions, format, sink)) sink(render::log_in_markdown(interactions, seen.people()));
+        if (!write_records(interactions, format, seen, sink))
+            sink(render::log_in_markdown(interactions, seen.people()));
     });
 }
 
@@ -96,7 +97,7 @@ int export_events(const Given<EventChoice>& given, Session& session) {
     Appearance seen(given.options.anonymous, session);
     const auto events = seen(chosen_events(given.choice, session));
     return deliver(given.options, session, [&](const Sink& sink) {
-        if (write_records(events, format, sink)) return;
+        if (write_records(events, format, seen, sink)) return;
         sink(format == "ics" ? calendar_of(events, seen.people(), calendar)
                              : render::events_in_markdown(events, seen.people()));
     });
@@ -111,7 +112,7 @@ int export_followups(const Given<FollowupChoice>& given, Session& session) {
     for (const auto& item : items)
         if (item.source == core::Source::written) written.push_back(item.followup);
     return deliver(given.options, session, [&](const Sink& sink) {
-        if (write_records(written, format, sink)) return;
+        if (write_records(written, format, seen, sink)) return;
         sink(format == "ics" ? calendar_of(items, seen.people(), calendar)
                              : render::agenda_in_markdown(items, seen.people()));
     });

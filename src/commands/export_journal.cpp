@@ -52,17 +52,22 @@ void write_strategy(const core::Strategy& strategy, const Sink& sink) {
 
 void write_document(Appearance& seen, Session& session, const Sink& sink) {
     auto& journal = session.journal();
+    // All is read before anything is written: a broken file is told before half a document is out.
     const auto strategy = seen(journal.strategy());
+    const auto& people = seen.people().all();
+    const auto interactions = seen(journal.interactions(core::all_days));
+    const auto events = seen(journal.events());
+    const auto followups = seen(journal.followups());
     sink("{\n  \"people\": ");
-    write_json(seen.people().all(), 1, sink);
+    write_json(people, 1, sink, seen.others(people));
     sink(",\n  \"groups\": ");
     write_groups(seen.people().groups(), sink);
     sink(",\n  \"interactions\": ");
-    write_json(seen(journal.interactions(core::all_days)), 1, sink);
+    write_json(interactions, 1, sink, seen.others(interactions));
     sink(",\n  \"events\": ");
-    write_json(seen(journal.events()), 1, sink);
+    write_json(events, 1, sink, seen.others(events));
     sink(",\n  \"followups\": ");
-    write_json(seen(journal.followups()), 1, sink);
+    write_json(followups, 1, sink, seen.others(followups));
     sink(",\n  \"strategy\": ");
     write_strategy(strategy, sink);
     sink(",\n  \"posts\": ");
@@ -85,11 +90,15 @@ std::vector<exchange::CalendarItem> entries_of(Appearance& seen, Session& sessio
 void write_chapters(Appearance& seen, Session& session, const Sink& sink) {
     auto& journal = session.journal();
     const auto& people = seen.people();
+    const auto agenda = seen(open_agenda(session));
+    const auto events = seen(journal.events());
+    const auto strategy = seen(journal.strategy());
+    const auto interactions = seen(journal.interactions(core::all_days));
     sink(render::people_in_markdown(people.all()) + "\n");
-    sink(render::agenda_in_markdown(seen(open_agenda(session)), people) + "\n");
-    sink(render::events_in_markdown(seen(journal.events()), people) + "\n");
-    sink(render::strategy_in_markdown(seen(journal.strategy())) + "\n");
-    sink(render::log_in_markdown(seen(journal.interactions(core::all_days)), people));
+    sink(render::agenda_in_markdown(agenda, people) + "\n");
+    sink(render::events_in_markdown(events, people) + "\n");
+    sink(render::strategy_in_markdown(strategy) + "\n");
+    sink(render::log_in_markdown(interactions, people));
 }
 
 int export_all(const ExportOptions& options, Session& session) {

@@ -25,17 +25,18 @@ void refuse_unless(bool is_asked, std::string_view option, std::string_view want
 
 /// A file of the journal is no place for an export: a slip must not cost the journal.
 void refuse_journal_file(const std::string& path, Session& session) {
-    const auto directory = session.environment().files.resolve(session.options().directory) + "/";
-    const auto slash = path.rfind('/');
-    const auto folder = slash == path.npos ? std::string(".") : path.substr(0, slash + 1);
-    // The folder's own path too: the file itself need not be there yet.
-    const auto above =
-        session.environment().files.resolve(folder) + "/" + path.substr(slash == path.npos ? 0 : slash + 1);
-    const auto is_of_journal = [&directory](std::string_view target) {
-        return target.starts_with(directory) && store::is_journal_file(target.substr(directory.size()));
-    };
-    if (is_of_journal(session.environment().files.resolve(path)) || is_of_journal(above))
+    auto& files = session.environment().files;
+    const auto directory = files.resolve(session.options().directory) + "/";
+    const auto target = files.resolve(path);
+    if (target.starts_with(directory) && store::is_journal_file(std::string_view(target).substr(directory.size())))
         core::fail_usage(fmt::format("--to: '{}' is a file of the journal itself", path), "name another file");
+}
+
+/// A slip in a path must not make directories.
+void require_folder(const std::string& path, Session& session) {
+    const auto slash = path.rfind('/');
+    if (slash == path.npos || slash == 0 || session.environment().files.is_directory(path.substr(0, slash))) return;
+    core::fail_not_found(fmt::format("--to: there is no directory '{}'", path.substr(0, slash)));
 }
 
 void put_into_file(const std::string& path, const std::string& content, Session& session) {
@@ -77,7 +78,10 @@ std::string require_format(const ExportOptions& options, const std::vector<std::
     refuse_unless(!options.alarms.empty(), "--alarm", "ics", format);
     refuse_unless(options.tasks, "--tasks", "ics", format);
     if (options.vcard) (void)require_choice(*options.vcard, "--vcard", {"3.0", "4.0"});
-    if (options.to) refuse_journal_file(require_text(*options.to, "--to"), session);
+    if (options.to) {
+        refuse_journal_file(require_text(*options.to, "--to"), session);
+        require_folder(*options.to, session);
+    }
     return format;
 }
 

@@ -5,6 +5,7 @@
 #include "kith/core/people.hpp"
 #include "kith/exchange/anonymous.hpp"
 #include "kith/exchange/write_calendar.hpp"
+#include "kith/store/other_keys.hpp"
 
 #include "options.hpp"
 #include "session.hpp"
@@ -50,6 +51,10 @@ class Appearance {
         if (anonymiser_)
             for (auto& record : records) record = (*anonymiser_)(std::move(record));
         return records;
+    }
+    /// The keys of these that kith does not know; none where it is anonymous, for nothing tells what is in them.
+    template<class Record> [[nodiscard]] store::OtherKeys others(const std::vector<Record>& records) {
+        return anonymiser_ ? store::OtherKeys{} : store::other_keys(session_.journal().directory(), records);
     }
     /// All of them; they live as long as this and the journal do.
     [[nodiscard]] const core::People& people();

@@ -1,6 +1,8 @@
 // kith import: what other programs know of people, dates and tasks, and what kith itself wrote out.
 #include "kith/core/error.hpp"
+#include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
+#include "kith/store/other_keys.hpp"
 
 #include "import_answer.hpp"
 #include "import_reading.hpp"
@@ -104,6 +106,23 @@ template<class Record> void write(const exchange::Changes<Record>& changes, stor
     journal.add(changes.added);
 }
 
+/// The keys that kith does not know, of the records that are new; of one in several files those of the first.
+template<class Record> void write_others(const exchange::Changes<Record>& changes,
+                                         const std::vector<ImportedFile>& files, store::JournalStore& journal) {
+    store::OtherKeys keys;
+    for (const auto& file : files)
+        for (const auto& [kind, id, lines] : file.batch.others)
+            if (kind == core::kind_of<Record>()) keys.try_emplace(id, lines);
+    if (!keys.empty()) store::put_other_keys(journal.directory(), changes.added, keys);
+}
+
+void write_others(const exchange::Plan& plan, const std::vector<ImportedFile>& files, store::JournalStore& journal) {
+    write_others(plan.people, files, journal);
+    write_others(plan.interactions, files, journal);
+    write_others(plan.events, files, journal);
+    write_others(plan.followups, files, journal);
+}
+
 void write(const exchange::Plan& plan, store::JournalStore& journal) {
     write(plan.people, journal);
     for (const auto& group : plan.groups.changed) journal.change_group(group.before, group.after);
@@ -161,6 +180,7 @@ int bring_in(const ImportOptions& given, Session& session) {
     session.begin_writing(); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(files, given.attendees, session);
     write(plan, session.journal());
+    write_others(plan, files, session.journal());
     session.save();
     const bool is_told = session.options().json || session.options().format;
     if (!asks && !is_told) show_summary(plan, files, session);

@@ -2,6 +2,7 @@
 
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
+#include "kith/core/text_field.hpp"
 #include "kith/render/table.hpp"
 
 #include <fmt/format.h>
@@ -62,19 +63,17 @@ std::vector<Kind> kinds_of(const Plan& plan) {
     return kinds;
 }
 
-std::string text_of(const core::Fields& fields, std::initializer_list<std::string_view> keys) {
-    for (const auto key : keys) {
-        const auto found = std::ranges::find(fields, key, &core::Field::key);
-        const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
-        if (text != nullptr) return *text;
-    }
+/// The text of the first of the keys that has one.
+std::string first_text(const core::Fields& fields, std::initializer_list<std::string_view> keys) {
+    for (const auto key : keys)
+        if (const auto* text = core::find_text(fields, key)) return *text;
     return {};
 }
 
 core::Fields named(const Kind& kind, const core::Fields& record) {
     return {{"kind", std::string(kind.name), 0},
-            {"id", text_of(record, {"id"}), 0},
-            {"title", text_of(record, {"name", "text", "title", "note", "id"}), 0}};
+            {"id", core::text_of(record, "id"), 0},
+            {"title", first_text(record, {"name", "text", "title", "note", "id"}), 0}};
 }
 
 std::string counted(std::size_t count, const Kind& kind) {
@@ -110,8 +109,8 @@ std::vector<std::string> changed_keys(const core::Fields& before, const core::Fi
 std::string change_in_words(const core::Fields& before, const core::Fields& after) {
     auto keys = changed_keys(before, after);
     if (keys.size() > 1) std::erase(keys, "imported");
-    const auto id = text_of(after, {"id", "name"});
-    const auto title = text_of(after, {"name", "title", "text", "id"});
+    const auto id = first_text(after, {"id", "name"});
+    const auto title = first_text(after, {"name", "title", "text", "id"});
     return (title == id ? id : fmt::format("{} ({})", title, id)) + ": " + core::join(keys, ", ");
 }
 
@@ -135,6 +134,23 @@ void add_skipped(std::vector<render::Row>& rows, const Plan& plan, const std::ve
         for (const auto& skipped : plan.skipped.at(i))
             add_row(rows, number++, "skipped", fmt::format("{}:{}: {}", files[i].name, skipped.line, skipped.reason));
     add_rest(rows, number);
+}
+
+void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedFile>& files) {
+    std::size_t number = 0;
+    for (const auto& [name, kind, batch] : files)
+        if (!batch.passed_over.empty())
+            add_row(rows, number++, "passed over",
+                    fmt::format("{} of {}: {}", kind == "vcard" ? "properties" : "columns", name,
+                                core::join(batch.passed_over, ", ")));
+    add_rest(rows, number);
+}
+
+std::vector<core::Fields> passed_over_fields(const std::vector<ImportedFile>& files) {
+    std::vector<core::Fields> all;
+    for (const auto& [name, kind, batch] : files)
+        if (!batch.passed_over.empty()) all.push_back({{"file", name, 0}, {"names", batch.passed_over, 0}});
+    return all;
 }
 
 std::vector<core::Fields> skipped_fields(const Plan& plan, const std::vector<ImportedFile>& files) {
@@ -170,6 +186,7 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
     for (const auto& kind : kinds) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
     add_changed(rows, kinds);
     add_skipped(rows, plan, files);
+    add_passed_over(rows, files);
     for (std::size_t i = 0; i < plan.alike.size(); ++i) {
         const auto& alike = plan.alike[i];
         add_row(rows, i, "alike",
@@ -219,8 +236,13 @@ render::Document import_document(const Plan& plan, const std::vector<ImportedFil
     core::Fields summary{
         count_field("new", added.size()),         count_field("changed", changed.size()), count_field("there", there),
         count_field("skipped", skipped_in(plan)), count_field("left_out", plan.left_out), {"written", is_written, 0}};
-    return {{"summary", std::move(summary)}, {"files", std::move(read)},      {"kinds", std::move(kinds)},
-            {"added", std::move(added)},     {"changed", std::move(changed)}, {"skipped", skipped_fields(plan, files)},
+    return {{"summary", std::move(summary)},
+            {"files", std::move(read)},
+            {"kinds", std::move(kinds)},
+            {"added", std::move(added)},
+            {"changed", std::move(changed)},
+            {"skipped", skipped_fields(plan, files)},
+            {"passed_over", passed_over_fields(files)},
             {"alike", alike_fields(plan)}};
 }
 

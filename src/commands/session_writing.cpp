@@ -125,6 +125,8 @@ void Session::commit_to_git(const store::Write& write) {
                     "makes one");
     if (const auto operation = repository->operation_in_progress())
         return note(fmt::format("written, but not committed: a {} is in progress in git", *operation));
+    if (repository->mark_of_merge_cut_off())
+        return note("written, but not committed: git was stopped in the midst of a merge; 'kith sync' says what to do");
     auto names = repository->changed_files();
     std::erase_if(names, [&write](const std::string& name) {
         return std::ranges::find(write.changes, name, &store::FileChange::name) == write.changes.end();

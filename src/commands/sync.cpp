@@ -55,6 +55,11 @@ std::string require_branch(const Repository& repository) {
         refuse(fmt::format("a {} is in progress in git", *operation),
                fmt::format("conclude it with 'kith git {0} --continue' or take it back with 'kith git {0} --abort'",
                            *operation));
+    if (const auto mark = repository.mark_of_merge_cut_off())
+        refuse("git was stopped in the midst of a merge and may have left files short",
+               fmt::format("'kith git stash -u' puts them back as they were committed and keeps what stands there now; "
+                           "then remove {} and sync again",
+                           *mark));
     const auto branch = repository.branch();
     if (!branch) refuse("the repository is on no branch (its HEAD is detached)", "go to one: kith git switch main");
     return *branch;

@@ -75,4 +75,26 @@ std::optional<std::string> birthday_of(std::string_view text) {
     return std::nullopt;
 }
 
+bool is_no_such_day(std::string_view text) {
+    text = core::trim(text);
+    for (const std::string_view separator : {"-", "/", "."}) {
+        const auto parts = split(text, separator);
+        const bool is_of_numbers =
+            std::ranges::all_of(parts, [](std::string_view each) { return number_of(each).has_value(); });
+        if (parts.size() != 3 || !is_of_numbers) continue;
+        const bool is_year_first = parts[0].size() == 4;
+        const int year = *number_of(parts[is_year_first ? 0 : 2]);
+        const int month = *number_of(parts[1]);
+        const int day = *number_of(parts[is_year_first ? 2 : 0]);
+        return !core::make_date(year, month, day) && (is_year_first || !core::make_date(year, day, month));
+    }
+    return false;
+}
+
+std::string_view reason_of_no_day(std::string_view text) {
+    if (is_no_such_day(text)) return "there is no such day";
+    const bool is_of_numbers = core::trim(text).find_first_not_of("0123456789/.") == text.npos;
+    return is_of_numbers ? "it could be two days" : "it is no date";
+}
+
 } // namespace kith::exchange

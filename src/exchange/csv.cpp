@@ -56,12 +56,13 @@ class TableReader {
         }
         if (take_ != nullptr) return;
         columns_ = columns_of(header_, options_.columns);
+        is_told_.resize(columns_.size());
         const bool has_name = std::ranges::any_of(columns_, [](const auto& column) {
             return column == "name" || column == "first_name" || column == "last_name" || column == "email";
         });
         if (!has_name)
             refuse(header_.line, "no column here is known to hold a name or an e-mail",
-                   "say which one does; there are " + core::join(header_.cells, ", "));
+                   "say which one does, as in --map name=COLUMN; there are " + core::join(header_.cells, ", "));
         take_ = &TableReader::take_person;
     }
 
@@ -93,7 +94,18 @@ class TableReader {
         batch_.skipped.push_back({line, std::move(reason)});
     }
 
+    /// Tells each column that says something and is not read.
+    void note_passed_over(const CsvRow& row) {
+        for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index) {
+            const auto& column = header_.cells[index];
+            if (!columns_[index].empty() || is_told_[index] || core::trim(row.cells[index]).empty()) continue;
+            is_told_[index] = true;
+            if (!is_label(column)) add_once(batch_.passed_over, column);
+        }
+    }
+
     void take_person(const CsvRow& row) {
+        note_passed_over(row);
         auto [person, skipped] = person_of(row, columns_);
         batch_.skipped.insert(batch_.skipped.end(), skipped.begin(), skipped.end());
         if (person.record.name.empty())
@@ -105,9 +117,10 @@ class TableReader {
     /// What a row of kith's own table says, in a new record at the end of the list; nothing where it is broken.
     template<class Incomings> auto* add_record(Incomings& list, const CsvRow& row) {
         using Record = decltype(list.front().record);
-        auto reading = record_of<Record>(header_, row);
+        const auto fields = fields_of<Record>(header_, row);
+        auto reading = core::from_fields<Record>(fields);
         if (!reading.problems.empty()) {
-            broken(row.line, reading.problems.front().message);
+            broken(row.line, in_words(reading.problems.front(), fields));
             return static_cast<decltype(&list.front())>(nullptr);
         }
         auto& incoming = list.emplace_back();
@@ -130,6 +143,7 @@ class TableReader {
     const ReadOptions& options_;
     CsvRow header_;
     Columns columns_;
+    std::vector<bool> is_told_; ///< Of each column, whether it was told as passed over.
     Take take_ = nullptr;
     Batch batch_;
 };

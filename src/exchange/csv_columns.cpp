@@ -155,4 +155,9 @@ Columns columns_of(const CsvRow& header, const core::TextTable& chosen) {
     return columns;
 }
 
+bool is_label(std::string_view column) {
+    const auto plain = lower(column);
+    return plain.ends_with(" - type") || plain.ends_with(" - label");
+}
+
 } // namespace kith::exchange

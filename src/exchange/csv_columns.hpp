@@ -6,6 +6,7 @@
 #include "csv_rows.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kith::exchange {
@@ -17,5 +18,8 @@ using Columns = std::vector<std::string>;
 /// What `chosen` says, and the rest by the names in the header. A Failure of kind usage where `chosen` has a key that
 /// no person has, or a column that is not there.
 [[nodiscard]] Columns columns_of(const CsvRow& header, const core::TextTable& chosen);
+
+/// Whether a column only says of another one which it is: `E-mail 1 - Type`.
+[[nodiscard]] bool is_label(std::string_view column);
 
 } // namespace kith::exchange

@@ -61,12 +61,12 @@ void take_birthday(RowReading& row, const std::string& text) {
     if (auto birthday = birthday_of(text))
         row.person().birthday = *birthday;
     else
-        row.skip(fmt::format("birthday '{}' could not be read as one day", text));
+        row.skip(fmt::format("birthday '{}': {}", text, reason_of_no_day(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {
     row.person().met = date_of_words(text);
-    if (!row.person().met) row.skip(fmt::format("met on '{}', which is no date", text));
+    if (!row.person().met) row.skip(fmt::format("met on '{}': {}", text, reason_of_no_day(text)));
 }
 
 struct Take {

@@ -3,7 +3,9 @@
 #include "kith/core/record_keys.hpp"
 #include "kith/core/text.hpp"
 
+#include "csv_cells.hpp"
 #include "plain_text.hpp"
+#include "written_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,24 +14,6 @@
 
 namespace kith::exchange {
 namespace {
-
-std::vector<std::string> list_of(std::string_view cell) {
-    std::vector<std::string> texts;
-    for (const auto part : split(cell, ";"))
-        if (const auto text = core::trim(part); !text.empty()) texts.emplace_back(text);
-    return texts;
-}
-
-core::TextTable table_of(std::string_view cell) {
-    core::TextTable table;
-    for (const auto& pair : list_of(cell)) {
-        const auto colon = pair.find(':');
-        if (colon == pair.npos) continue;
-        table.emplace_back(core::trim(std::string_view(pair).substr(0, colon)),
-                           core::trim(std::string_view(pair).substr(colon + 1)));
-    }
-    return table;
-}
 
 core::Value number_of(const std::string& cell) {
     std::int64_t number = 0;
@@ -52,7 +36,7 @@ struct ByMember {
     template<class Member> void operator()(const char* key, const Member&) {
         if (wanted != key) return;
         if constexpr (std::is_same_v<Member, core::TextTable>)
-            value = table_of(cell);
+            value = table_of_cell(cell);
         else if constexpr (std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>>)
             value = number_of(cell);
         else if constexpr (std::is_same_v<Member, std::optional<bool>>)
@@ -61,31 +45,32 @@ struct ByMember {
             value = cell;
     }
     template<class Each> void operator()(const char* key, const std::vector<Each>&) {
-        if (wanted == key) value = list_of(cell);
+        if (wanted == key) value = list_of_cell(cell);
     }
     void operator()(const char* key, const core::TextTable&) {
-        if (wanted == key) value = table_of(cell);
+        if (wanted == key) value = table_of_cell(cell);
     }
 };
-
-std::string without_guard(std::string text) {
-    if (text.size() > 1 && text[0] == '\'' && std::string_view("=+-@\t").find(text[1]) != std::string_view::npos)
-        text.erase(0, 1);
-    return text;
-}
 
 template<class Record> constexpr std::string_view required_key = "date";
 template<> constexpr std::string_view required_key<core::Event> = "start";
 template<> constexpr std::string_view required_key<core::Followup> = "due";
 
-} // namespace
-
-template<class Record> core::Value value_of_cell(std::string_view key, const std::string& cell) {
-    const auto text = without_guard(key == "note" ? several_lines(cell) : one_line(cell));
+template<class Record> core::Value value_of_text(std::string_view key, const std::string& text) {
     ByMember reading{key, text, text};
     const Record record{};
     core::each_key(record, reading);
     return std::move(reading.value);
+}
+
+} // namespace
+
+template<class Record> core::Value value_of_cell(std::string_view key, const std::string& cell) {
+    return value_of_text<Record>(key, unguarded(key == "note" ? several_lines(cell) : one_line(cell)));
+}
+
+template<class Record> core::Value value_of_own_cell(std::string_view key, const std::string& cell) {
+    return value_of_text<Record>(key, unguarded(without_controls(cell)));
 }
 
 template<class Record> bool is_header_of(const CsvRow& header) {
@@ -99,13 +84,13 @@ template<class Record> bool is_own_header(const CsvRow& header) {
     return std::ranges::is_permutation(header.cells, core::keys_of<Record>());
 }
 
-template<class Record> core::Reading<Record> record_of(const CsvRow& header, const CsvRow& row) {
+template<class Record> core::Fields fields_of(const CsvRow& header, const CsvRow& row) {
+    const auto value_of = is_own_header<Record>(header) ? value_of_own_cell<Record> : value_of_cell<Record>;
     core::Fields fields;
     for (std::size_t index = 0; index < std::min(row.cells.size(), header.cells.size()); ++index)
         if (!row.cells[index].empty())
-            fields.push_back(
-                {header.cells[index], value_of_cell<Record>(header.cells[index], row.cells[index]), row.line});
-    return core::from_fields<Record>(fields);
+            fields.push_back({header.cells[index], value_of(header.cells[index], row.cells[index]), row.line});
+    return fields;
 }
 
 template core::Value value_of_cell<core::Person>(std::string_view, const std::string&);
@@ -116,9 +101,9 @@ template bool is_header_of<core::Event>(const CsvRow&);
 template bool is_own_header<core::Event>(const CsvRow&);
 template bool is_header_of<core::Followup>(const CsvRow&);
 template bool is_own_header<core::Followup>(const CsvRow&);
-template core::Reading<core::Person> record_of<core::Person>(const CsvRow&, const CsvRow&);
-template core::Reading<core::Interaction> record_of<core::Interaction>(const CsvRow&, const CsvRow&);
-template core::Reading<core::Event> record_of<core::Event>(const CsvRow&, const CsvRow&);
-template core::Reading<core::Followup> record_of<core::Followup>(const CsvRow&, const CsvRow&);
+template core::Fields fields_of<core::Person>(const CsvRow&, const CsvRow&);
+template core::Fields fields_of<core::Interaction>(const CsvRow&, const CsvRow&);
+template core::Fields fields_of<core::Event>(const CsvRow&, const CsvRow&);
+template core::Fields fields_of<core::Followup>(const CsvRow&, const CsvRow&);
 
 } // namespace kith::exchange

@@ -22,7 +22,8 @@ template<class Record> [[nodiscard]] bool is_header_of(const CsvRow& header);
 /// Whether the names in the header are all keys of this record, as `kith export --as csv` writes them, in any order.
 template<class Record> [[nodiscard]] bool is_own_header(const CsvRow& header);
 
-/// The record of a row below a header that one of these knows.
-template<class Record> [[nodiscard]] core::Reading<Record> record_of(const CsvRow& header, const CsvRow& row);
+/// What a row says below a header that one of these knows. Of kith's own every text is as it was, but for control
+/// characters.
+template<class Record> [[nodiscard]] core::Fields fields_of(const CsvRow& header, const CsvRow& row);
 
 } // namespace kith::exchange

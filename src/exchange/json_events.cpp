@@ -93,11 +93,14 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
     bool end_object() override { return finish(); }
     bool end_array() override { return finish(); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
-        std::string_view reason = error.what();
-        const auto place = reason.find("column ");
-        const auto colon = reason.find(": ", place == reason.npos ? 0 : place);
-        if (colon != reason.npos) reason.remove_prefix(colon + 2);
-        refuse(bytes_.line(), "this is not valid JSON: " + std::string(reason));
+        const std::string_view reason = error.what();
+        const auto says = [reason](std::string_view words) { return reason.find(words) != reason.npos; };
+        if (keys_.empty() && says("unexpected end of input")) refuse(bytes_.line(), "there is no JSON in it");
+        if (says("unexpected end of input") || says("missing closing quote"))
+            refuse(bytes_.line(), "this JSON ends in the middle: it was cut off, or not closed");
+        if (says("UTF-8")) refuse(bytes_.line(), "this is not text in UTF-8");
+        refuse(bytes_.line(), "this is not valid JSON",
+               "a comma, a colon, a quote or a bracket may be missing, or one too many");
     }
 
   private:

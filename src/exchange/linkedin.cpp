@@ -2,6 +2,7 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
+#include "birthday.hpp"
 #include "csv_rows.hpp"
 #include "handles.hpp"
 #include "personal_name.hpp"
@@ -74,11 +75,12 @@ class ConnectionReader {
     void take(const CsvRow& row) {
         if (columns_.empty()) {
             for (const auto& name : row.cells) columns_.push_back(column_of(name));
+            names_ = row.cells;
             return;
         }
         Cells cells;
         for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index)
-            cells.at(columns_[index]) = one_line(row.cells[index]);
+            take_cell(cells, index, one_line(row.cells[index]));
         if (row.cells.size() > columns_.size()) {
             auto reason = fmt::format("{} fields, where the header has {}", row.cells.size(), columns_.size());
             if (!skips_broken_) refuse(row.line, std::move(reason));
@@ -89,6 +91,12 @@ class ConnectionReader {
         } else {
             add(cells, row.line);
         }
+    }
+
+    void take_cell(Cells& cells, std::size_t index, std::string text) {
+        const auto column = columns_[index];
+        if (column == unknown && !text.empty()) add_once(batch_.passed_over, one_line(names_[index]));
+        cells.at(column) = std::move(text);
     }
 
     void add(const Cells& cells, int line) {
@@ -107,13 +115,15 @@ class ConnectionReader {
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
         person.met = date_of_words(cells[connected_on]);
         if (!person.met && !cells[connected_on].empty())
-            batch_.skipped.push_back({line, fmt::format("connected on '{}', which is no date", cells[connected_on])});
+            batch_.skipped.push_back({line, fmt::format("connected on '{}': {}", cells[connected_on],
+                                                        reason_of_no_day(cells[connected_on]))});
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));
     }
 
     bool skips_broken_;
     std::vector<std::size_t> columns_; ///< By their place in the file.
+    std::vector<std::string> names_;
     Batch batch_;
 };
 

@@ -78,6 +78,30 @@ bool is_part_of(const std::vector<std::string>& words, const std::vector<std::st
         words, [&others](const std::string& word) { return std::ranges::find(others, word) != others.end(); });
 }
 
+/// `souza` of `Ana Souza` and of `Souza, Ana`.
+std::string family_of(std::string_view name) {
+    const auto words = name_words(name.substr(0, name.find(',')));
+    return words.empty() ? std::string() : words.back();
+}
+
+/// Whether two full names have the family in common and given names that speak against one person: of `Anna Berg` and
+/// `Lars Berg` they do, of `A. Berg` and `Anna Berg`, or `Dr. Berg` and `Berg`, they do not.
+bool share_only_family(std::string_view left, std::string_view right) {
+    const auto family = family_of(left);
+    if (family != family_of(right)) return false;
+    auto words = name_words(left);
+    auto others = name_words(right);
+    std::erase(words, family);
+    std::erase(others, family);
+    const auto is_short_for = [](std::string_view word, std::string_view other) {
+        return (word.size() == 1 || other.size() == 1) && word.front() == other.front();
+    };
+    return !words.empty() && !others.empty() && std::ranges::none_of(words, [&](const std::string& word) {
+        return std::ranges::any_of(
+            others, [&](const std::string& other) { return word == other || is_short_for(word, other); });
+    });
+}
+
 /// An address in the place of a name says nothing of the name.
 bool is_no_name(std::string_view name) {
     return name.empty() || name.find('@') != name.npos;
@@ -108,7 +132,7 @@ std::string key_for(const IncomingPerson& incoming) {
 
 /// Whether two cards of one file that have a key or an e-mail in common are one person.
 bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
-    const bool are_full = core::is_full_name(first.record.name) && core::is_full_name(other.record.name);
+    const bool are_full = name_words(first.record.name).size() > 1 && name_words(other.record.name).size() > 1;
     if (are_full && !names_agree(first.record, other.record)) return false;
     if (has_own_key(first) && has_own_key(other)) return first.key == other.key;
     return !is_other_birthday(first.record.birthday, other.record.birthday);
@@ -161,9 +185,12 @@ bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
 
 bool names_agree(const core::Person& left, const core::Person& right) {
     if (is_no_name(left.name) || is_no_name(right.name) || core::fold(left.name) == core::fold(right.name)) return true;
+    const auto words = all_name_words(left);
     const auto others = all_name_words(right);
-    return std::ranges::any_of(all_name_words(left), [&others](const std::string& word) {
-        return std::ranges::find(others, word) != others.end();
+    const bool have_one_family = share_only_family(left.name, right.name);
+    return std::ranges::any_of(words, [&](const std::string& word) {
+        const bool is_family = have_one_family && word == family_of(left.name);
+        return !is_family && std::ranges::find(others, word) != others.end();
     });
 }
 

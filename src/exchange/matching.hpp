@@ -41,7 +41,8 @@ class PersonIndex {
 /// another profile of the same network.
 [[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);
 
-/// Whether the names may be those of one person: they or aliases have a word in common, or one is none or an address.
+/// Whether the names may be those of one person: they or aliases have a word in common, and not the
+/// family's alone where both have given names (`Anna Berg`, `Lars Berg`); or one is none or an address.
 [[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right);
 
 /// Whether an e-mail or a profile in common makes them one: a mailbox may be that of a family or an office.

@@ -192,10 +192,19 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
     return ledger.changes();
 }
 
+/// The entries, without a mode that their channel has anyway.
+std::vector<Incoming<core::Interaction>> with_own_modes(const Batch& batch, const core::Strategy& strategy) {
+    auto entries = batch.interactions;
+    if (batch.has_resolved_modes)
+        for (auto& [entry, key, line] : entries)
+            if (entry.mode == core::to_text(core::mode_of_channel(entry.channel, strategy))) entry.mode.clear();
+    return entries;
+}
+
 class Planner {
   public:
     Planner(const JournalRecords& journal, const PlanOptions& options)
-        : options_(options), people_(journal.people, options.takes_offered),
+        : options_(options), strategy_(journal.strategy), people_(journal.people, options.takes_offered),
           interactions_(journal.interactions, people_), events_(journal.events, people_),
           followups_(journal.followups, people_), event_ids_("event") {
         for (const auto& event : journal.events) event_ids_.take(event.id.text);
@@ -205,7 +214,7 @@ class Planner {
         auto skipped = batch.skipped;
         if (batch.from.empty()) {
             const auto other_ids = people_.restore(batch, skipped);
-            interactions_.restore(batch.interactions, other_ids, skipped);
+            interactions_.restore(with_own_modes(batch, strategy_), other_ids, skipped);
             events_.restore(batch.events, other_ids, skipped);
             followups_.restore(batch.followups, other_ids, skipped);
             for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
@@ -230,6 +239,7 @@ class Planner {
 
   private:
     const PlanOptions& options_;
+    const core::Strategy& strategy_;
     PeoplePlanner people_;
     RecordPlanner<core::Interaction> interactions_;
     RecordPlanner<core::Event> events_;

@@ -1,6 +1,7 @@
 #include "kith/exchange/read_json.hpp"
 
 #include "kith/core/records.hpp"
+#include "kith/core/text_field.hpp"
 
 #include "json_events.hpp"
 #include "refusal.hpp"
@@ -38,7 +39,7 @@ template<class Record> Record read(const JsonRecord& given) {
     auto reading = core::from_fields<Record>(given.fields);
     if (reading.problems.empty()) return std::move(reading.record);
     const auto& problem = reading.problems.front();
-    refuse(problem.line > 0 ? problem.line : given.line, problem.message);
+    refuse(problem.line > 0 ? problem.line : given.line, in_words(problem, given.fields));
 }
 
 core::Group read_group(const JsonRecord& given) {
@@ -48,9 +49,7 @@ core::Group read_group(const JsonRecord& given) {
 
 /// Whether it was computed, as a cadence that has run out is: lists have it, files do not.
 bool is_computed(const core::Fields& fields) {
-    const auto id = std::ranges::find(fields, "id", &core::Field::key);
-    const auto* text = id == fields.end() ? nullptr : std::get_if<std::string>(&id->value);
-    return text != nullptr && text->starts_with('@');
+    return core::text_of(fields, "id").starts_with('@');
 }
 
 class BatchBuilder {
@@ -58,6 +57,7 @@ class BatchBuilder {
     void add(JsonRecord given) {
         if (given.section.empty()) {
             given.section = section_by_keys(given.fields);
+            batch_.has_resolved_modes = true;
             if (given.section.empty()) refuse(given.line, "these keys are of no record that kith knows");
         }
         has_strategy_ = has_strategy_ || given.section.starts_with("strategy.") || given.section == "posts";
@@ -81,12 +81,15 @@ class BatchBuilder {
         if (given.section == "interactions") {
             auto entry = read<core::Interaction>(given);
             if (entry.mode == "unclassified") entry.mode.clear(); // As lists say what is not there.
+            keep_others<core::Interaction>(given);
             batch_.interactions.push_back({std::move(entry), {}, given.line});
         } else if (given.section == "events") {
+            keep_others<core::Event>(given);
             batch_.events.push_back({read<core::Event>(given), {}, given.line});
         } else if (given.section == "followups" && is_computed(given.fields)) {
             batch_.skipped.push_back({given.line, "computed, and not written down"});
         } else if (given.section == "followups") {
+            keep_others<core::Followup>(given);
             batch_.followups.push_back({read<core::Followup>(given), {}, given.line});
         } else {
             return false;
@@ -99,6 +102,7 @@ class BatchBuilder {
             person.record = read<core::Person>(given);
             person.line = given.line;
             if (person.record.name.empty()) refuse(given.line, "a person needs a name");
+            keep_others<core::Person>(given);
             batch_.people.push_back(std::move(person));
         } else if (given.section == "groups") {
             batch_.groups.push_back(read_group(given));
@@ -108,6 +112,12 @@ class BatchBuilder {
             return false;
         }
         return true;
+    }
+    template<class Record> void keep_others(const JsonRecord& given) {
+        auto lines = core::text_of(given.fields, "other");
+        if (!lines.empty())
+            batch_.others.push_back(
+                {std::string(core::kind_of<Record>()), core::text_of(given.fields, "id"), std::move(lines)});
     }
     void add_to_strategy(const JsonRecord& given) {
         const auto kind = given.section.substr(given.section.find('.') + 1);

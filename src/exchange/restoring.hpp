@@ -1,6 +1,7 @@
 // Records of kith's own files, which are known by their ids.
 #pragma once
 
+#include "kith/core/record_id.hpp"
 #include "kith/core/records.hpp"
 #include "kith/exchange/batch.hpp"
 
@@ -10,27 +11,17 @@
 
 #include <algorithm>
 #include <string>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace kith::exchange {
 
-template<class Record> [[nodiscard]] std::string id_in(const Record& record) {
-    if constexpr (std::is_same_v<Record, core::Group>)
-        return record.name;
-    else if constexpr (std::is_same_v<decltype(record.id), std::string>)
-        return record.id;
-    else
-        return record.id.text;
-}
-
 /// Whether an id stands in a file for the first time. The same record twice is one.
 template<class Record> class Repeats {
   public:
     [[nodiscard]] bool is_first(const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
-        const std::string id = id_in(incoming.record);
+        const std::string id = core::id_in(incoming.record);
         if (id.empty()) return true;
         const auto [known, is_new] = first_.try_emplace(id, incoming);
         if (!is_new && !(known->second.record == incoming.record))
@@ -60,11 +51,11 @@ template<class Record>
 void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& records, std::vector<Skipped>& skipped) {
     std::unordered_map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < ledger.all().size(); ++i)
-        if (const auto id = id_in(ledger[i]); !id.empty()) places.try_emplace(id, i);
+        if (const auto id = core::id_in(ledger[i]); !id.empty()) places.try_emplace(id, i);
     Repeats<Record> repeats;
     for (const auto& incoming : records) {
         if (!repeats.is_first(incoming, skipped)) continue;
-        const auto id = id_in(incoming.record);
+        const auto id = core::id_in(incoming.record);
         const auto known = places.find(id);
         if (known != places.end())
             put_restored(ledger, known->second, incoming.record);

@@ -53,6 +53,7 @@ class CardReader {
             card_->problems.push_back({line.line, "this is no line of a vCard"});
         } else if (depth_ == 0) {
             is_after_agent_ = line.name == "AGENT";
+            if (is_missed_of_card(line.name)) add_once(batch_.passed_over, line.name);
             if (is_wanted_of_card(line.name)) keep(std::move(line));
         }
     }
@@ -114,6 +115,7 @@ class CardReader {
             if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
             batch_.people.push_back(std::move(read.person));
             batch_.skipped.insert(batch_.skipped.end(), read.skipped.begin(), read.skipped.end());
+            for (auto& part : read.passed_over) add_once(batch_.passed_over, std::move(part));
         }
     }
 

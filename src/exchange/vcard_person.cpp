@@ -53,11 +53,13 @@ void take_birthday(Reading& card, const ContentLine& line, std::string_view text
     if (auto birthday = birthday_of(text))
         card.person().birthday = *birthday;
     else if (!core::trim(text).empty())
-        card.result.skipped.push_back({line.line, fmt::format("birthday '{}' is no date", one_line(text))});
+        card.result.skipped.push_back(
+            {line.line, fmt::format("birthday '{}': {}", one_line(text), reason_of_no_day(text))});
 }
 
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
-    if (line.has_type("FAX") || card.phones.size() > 100) return;
+    if (line.has_type("FAX")) return add_once(card.result.passed_over, "TEL of a fax");
+    if (card.phones.size() > 100) return;
     const int rank = is_preferred(line) ? 0 : line.has_type("CELL") ? 1 : 2;
     card.phones.emplace_back(rank, one_line(unescape(text)));
 }
@@ -101,6 +103,15 @@ void take_if_first(std::string& member, std::string text) {
     if (member.empty()) member = std::move(text);
 }
 
+/// The city; a street and a country have no place.
+void take_address(Reading& card, const ContentLine&, std::string_view text) {
+    constexpr std::size_t city = 3;
+    take_if_first(card.person().city, part(text, ';', city));
+    const auto count = split_escaped(text, ';').size();
+    for (std::size_t index = 0; index < count; ++index)
+        if (index != city && !part(text, ';', index).empty()) add_once(card.result.passed_over, "ADR but for the city");
+}
+
 struct Take {
     std::string_view property;
     void (*take)(Reading& card, const ContentLine& line, std::string_view text);
@@ -117,7 +128,7 @@ constexpr std::array takes{
     Take{"ORG", [](auto& card, auto&, auto text) { take_if_first(card.company, part(text, ';', 0)); }},
     Take{"TITLE", [](auto& card, auto&, auto text) { card.person().role = one_line(unescape(text)); }},
     Take{"ROLE", [](auto& card, auto&, auto text) { take_if_first(card.person().role, one_line(unescape(text))); }},
-    Take{"ADR", [](auto& card, auto&, auto text) { take_if_first(card.person().city, part(text, ';', 3)); }},
+    Take{"ADR", take_address},
     Take{"URL", [](auto& card, auto&, auto text) { add_address(card.handles, unescape(text)); }},
     Take{"X-SOCIALPROFILE", take_profile},
     Take{"SOCIALPROFILE", take_profile},
@@ -134,6 +145,13 @@ constexpr std::array takes{
     Take{"MEMBER", take_member},
     Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
 };
+
+/// What people write of each other that has no place in kith; the rest is of programs and pictures.
+constexpr std::array<std::string_view, 20> missed{
+    "ANNIVERSARY", "CALURI",           "EXPERTISE",     "GENDER",   "GEO",  "HOBBY",
+    "IMPP",        "INTEREST",         "LANG",          "RELATED",  "TZ",   "X-AIM",
+    "X-ABDATE",    "X-ABRELATEDNAMES", "X-ANNIVERSARY", "X-JABBER", "X-QQ", "X-SKYPE-USERNAME",
+    "X-SKYPE",     "X-SPOUSE"};
 
 /// The first that is there; a card of a telephone may have no more than a number's owner.
 std::string name_of(const Reading& card) {
@@ -165,6 +183,10 @@ void choose(Reading& card) {
 
 bool is_wanted_of_card(std::string_view name) {
     return name == "BEGIN" || name == "END" || std::ranges::find(takes, name, &Take::property) != takes.end();
+}
+
+bool is_missed_of_card(std::string_view name) {
+    return std::ranges::find(missed, name) != missed.end();
 }
 
 CardPerson person_of(const Card& card) {

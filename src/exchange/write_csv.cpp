@@ -2,9 +2,11 @@
 
 #include "kith/core/text.hpp"
 
+#include "csv_cells.hpp"
 #include "written_text.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace kith::exchange {
@@ -15,23 +17,20 @@ struct InWords {
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(bool truth) const { return truth ? "true" : "false"; }
     std::string operator()(const core::Moment& moment) const { return core::to_text(moment); }
-    std::string operator()(const std::vector<std::string>& texts) const { return core::join(texts, "; "); }
-    std::string operator()(const core::TextTable& table) const {
-        std::vector<std::string> texts;
-        for (const auto& [key, text] : table) texts.push_back(key + ":" + text);
-        return core::join(texts, "; ");
-    }
+    std::string operator()(const std::vector<std::string>& texts) const { return list_in_cell(texts); }
+    std::string operator()(const core::TextTable& table) const { return table_in_cell(table); }
     std::string operator()(const core::Unmodelled&) const { return {}; }
 };
 
-bool looks_like_a_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
+/// Blanks around a text that is not in quotes would be lost.
+bool needs_quotes(std::string_view text) {
+    return text.find_first_of(",\"\n") != text.npos || core::trim(text).size() != text.size();
 }
 
 std::string value_of(const core::Field& field) {
-    auto value = without_controls(std::visit(InWords{}, field.value));
-    if (field.key != "every" && looks_like_a_formula(value)) value.insert(0, "'");
-    if (value.find_first_of(",\"\n") == std::string::npos) return value;
+    auto value = std::visit(InWords{}, value_without_controls(field.value));
+    if (field.key != "every") value = guarded(std::move(value));
+    if (!needs_quotes(value)) return value;
     std::string quoted = "\"";
     for (const char sign : value) quoted.append(sign == '"' ? 2 : 1, sign);
     return quoted + '"';

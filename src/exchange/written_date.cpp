@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 
+#include "birthday.hpp"
 #include "plain_text.hpp"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ std::optional<int> month_of_word(std::string_view text) {
 
 std::optional<core::Date> date_of_words(std::string_view text) {
     if (const auto date = core::parse_iso_date(core::trim(text))) return date;
+    constexpr std::size_t whole = 10; // With the year.
+    if (const auto day = birthday_of(text); day && day->size() == whole) return core::parse_iso_date(*day);
     const auto words = core::words(text);
     if (words.size() != 3) return std::nullopt;
     const bool is_month_first = month_of_word(words[0]).has_value();

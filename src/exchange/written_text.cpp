@@ -1,6 +1,9 @@
 #include "written_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <variant>
+#include <vector>
 
 namespace kith::exchange {
 namespace {
@@ -32,6 +35,15 @@ std::string without_controls(std::string_view text) {
         text.remove_prefix(sign.length);
     }
     return written;
+}
+
+core::Value value_without_controls(core::Value value) {
+    const auto clean = [](std::string& text) { text = without_controls(text); };
+    if (auto* text = std::get_if<std::string>(&value)) clean(*text);
+    if (auto* texts = std::get_if<std::vector<std::string>>(&value)) std::ranges::for_each(*texts, clean);
+    if (auto* table = std::get_if<core::TextTable>(&value))
+        for (auto& [key, text] : *table) clean(key), clean(text);
+    return value;
 }
 
 } // namespace kith::exchange

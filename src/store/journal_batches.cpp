@@ -1,4 +1,5 @@
 // Many records added to the journal or changed in it: each file is read, changed and checked once.
+#include "kith/core/record_id.hpp"
 #include "kith/core/records.hpp"
 #include "kith/store/journal_store.hpp"
 
@@ -47,13 +48,6 @@ std::size_t place_among(const std::vector<Standing>& standing, const Time& time,
     return standing.empty() ? end : standing.front().index;
 }
 
-template<class Record> std::string id_in(const Record& record) {
-    if constexpr (std::is_same_v<decltype(record.id), std::string>)
-        return record.id;
-    else
-        return record.id.text;
-}
-
 /// Where each id of the kind stands; ids that stand there twice are left out.
 template<class Record> std::unordered_map<std::string, std::size_t> places_by_id(const Document& document) {
     std::unordered_map<std::string, std::size_t> places;
@@ -61,7 +55,7 @@ template<class Record> std::unordered_map<std::string, std::size_t> places_by_id
     const auto records = document.records();
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].kind != core::kind_of<Record>()) continue;
-        const auto id = id_in(decode<Record>(document, i).record);
+        const auto id = core::id_in(decode<Record>(document, i).record);
         if (!id.empty() && !places.try_emplace(id, i).second) twice.push_back(id);
     }
     for (const auto& id : twice) places.erase(id);
@@ -97,7 +91,7 @@ template<class Record> void JournalStore::change(const std::vector<core::Edit<Re
         const auto places = places_by_id<Record>(document);
         std::vector<Revision> revisions;
         for (const auto* edit : changed) {
-            const auto place = places.find(id_in(edit->before));
+            const auto place = places.find(core::id_in(edit->before));
             auto changes = core::changes(core::to_fields(edit->before), core::to_fields(edit->after));
             if (place == places.end())
                 others.push_back(edit);

@@ -16,6 +16,8 @@ std::string trimmed(const std::string& output) {
     return std::string(core::trim(output));
 }
 
+constexpr std::string_view merge_mark = "/kith-merging"; ///< In git's directory: the commit that a merge began at.
+
 } // namespace
 
 std::vector<std::string> Repository::remotes() const {
@@ -58,6 +60,29 @@ bool Repository::has_staged_changes() const {
 }
 
 bool Repository::merge(const std::string& commit, const std::string& message) const {
+    const auto mark = git_directory_ + std::string(merge_mark);
+    files_->replace(mark, commit_of("HEAD").value_or("") + "\n");
+    try {
+        const bool is_merged = merge_marked(commit, message);
+        files_->remove(mark);
+        return is_merged;
+    } catch (const core::Failure&) {
+        // What stopped git by itself left nothing half written; what killed it is known by its changes.
+        if (changed_files().empty()) files_->remove(mark);
+        throw;
+    }
+}
+
+std::optional<std::string> Repository::mark_of_merge_cut_off() const {
+    auto path = git_directory_ + std::string(merge_mark);
+    const auto mark = files_->read(path);
+    if (!mark || operation_in_progress()) return std::nullopt;
+    if (trimmed(*mark) == commit_of("HEAD").value_or("") && !changed_files().empty()) return path;
+    files_->remove(path);
+    return std::nullopt;
+}
+
+bool Repository::merge_marked(const std::string& commit, const std::string& message) const {
     const auto head = commit_of("HEAD");
     const bool is_unrelated = head && git_.ask({"merge-base", *head, commit}).status != 0;
     if (head && !contains(commit, *head) && has_staged_changes())

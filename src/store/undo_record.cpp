@@ -1,5 +1,6 @@
 #include "undo_record.hpp"
 
+#include "kith/core/text_field.hpp"
 #include "kith/store/document.hpp"
 
 #include <fmt/format.h>
@@ -29,15 +30,10 @@ LineChange line_change(const FileChange& change) {
             std::string(after.substr(begin, after.size() - begin - end))};
 }
 
-std::string text_of(const core::Fields& fields, std::string_view key) {
-    const auto found = std::ranges::find(fields, key, &core::Field::key);
-    const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
-    return text == nullptr ? std::string{} : *text;
-}
-
 LineChange read_change(const core::Fields& fields) {
-    LineChange change{text_of(fields, "name"),    text_of(fields, "before"), text_of(fields, "after"), 0,
-                      text_of(fields, "removed"), text_of(fields, "added")};
+    LineChange change{core::text_of(fields, "name"),    core::text_of(fields, "before"),
+                      core::text_of(fields, "after"),   0,
+                      core::text_of(fields, "removed"), core::text_of(fields, "added")};
     const auto begin = std::ranges::find(fields, "begin", &core::Field::key);
     if (begin == fields.end()) return change;
     if (const auto* offset = std::get_if<std::int64_t>(&begin->value))
@@ -90,7 +86,7 @@ std::optional<UndoRecord> read_undo_record(const std::string& path, std::string 
         const auto document = Document::parse(path, std::move(text));
         const auto head = document.table({}).value_or(core::Fields{});
         const bool is_begun = std::ranges::find(head, "begun", &core::Field::key) != head.end();
-        UndoRecord record{text_of(head, "directory"), text_of(head, "command"), is_begun, {}};
+        UndoRecord record{core::text_of(head, "directory"), core::text_of(head, "command"), is_begun, {}};
         for (std::size_t i = 0; i < document.records().size(); ++i)
             record.changes.push_back(read_change(document.fields(i)));
         return record.changes.empty() ? std::nullopt : std::optional(std::move(record));

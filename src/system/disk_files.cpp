@@ -181,6 +181,10 @@ class DiskFiles : public Files {
         struct stat status {};
         return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
     }
+    [[nodiscard]] bool is_directory(const std::string& path) override {
+        struct stat status {};
+        return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    }
     [[nodiscard]] std::string resolve(const std::string& path) override;
     [[nodiscard]] std::unique_ptr<Lock> lock(const std::string& directory) override {
         make_directories(directory);
@@ -196,8 +200,16 @@ std::string DiskFiles::resolve(const std::string& path) {
     struct Free {
         void operator()(char* text) const { std::free(text); }
     };
-    const std::unique_ptr<char, Free> resolved(::realpath(path.c_str(), nullptr));
-    return resolved ? std::string(resolved.get()) : path;
+    const auto real_path = [](const std::string& of) {
+        const std::unique_ptr<char, Free> resolved(::realpath(of.c_str(), nullptr));
+        return resolved ? std::string(resolved.get()) : std::string();
+    };
+    if (auto resolved = real_path(path); !resolved.empty()) return resolved;
+    const auto slash = path.rfind('/');
+    const auto name = path.substr(slash == path.npos ? 0 : slash + 1);
+    const auto above = real_path(slash == path.npos ? "." : path.substr(0, slash + 1));
+    if (is_link(path) || above.empty() || name.empty()) return path;
+    return above + (above == "/" ? "" : "/") + name;
 }
 
 std::vector<std::string> DiskFiles::list(const std::string& directory) {

@@ -74,6 +74,38 @@ TEST_CASE("what is exported as JSON is the same journal once it is imported") {
     }
 }
 
+TEST_CASE("keys that kith does not know come along, as they stand") {
+    const std::string people = "[[person]]\nid = \"ana\"\nname = \"Ana Souza\"\nfax = \"+351 1\" # home\n"
+                               "rating = 1.5\nat = 08:30:00\nlists = [\n  [1, 2],\n]\n\n[person.custom]\na = 1\n";
+    const std::string log = "[[interaction]]\nid = \"k7f2q9xa\"\ndate = 2026-11-20\nmood = \"good\"\n\n"
+                            "[[interaction]]\nid = \"k7f2q9xb\"\ndate = 2026-11-21\nnote = \"\"\"\na = b\n\"\"\"\n";
+    Program here{{{"people.toml", people}, {"log/2026-11.toml", log}}};
+    for (const std::vector<std::string>& what : {std::vector<std::string>{"all"}, {"people"}}) {
+        const auto exported = here.run({"export", what.front(), "--as", "json"});
+        Program there;
+        there.input = exported.out;
+        REQUIRE(there.run({"import", "--yes", "-"}).status == 0);
+        CHECK(there.files.files.at("/home/me/kith/people.toml") == people);
+        const auto imported = there.files.files;
+        there.input = exported.out;
+        CHECK(there.run({"import", "--yes", "-"}).status == 0);
+        CHECK(there.files.files == imported);
+        CHECK(there.run({"export", what.front(), "--as", "json"}).out == exported.out);
+    }
+    CHECK(here.run({"export", "all", "--anonymous"}).out.find("rating") == std::string::npos);
+}
+
+TEST_CASE("what is under other and is more than keys is not taken") {
+    for (const std::string other :
+         {"id = \\\"x\\\"", "a = 1\\n[[person]]\\nid = \\\"x\\\"", "[group.x]\\nevery = \\\"1w\\\"", "a ="}) {
+        CAPTURE(other);
+        Program program;
+        program.input = "[{\"id\": \"ana\", \"name\": \"Ana\", \"other\": \"" + other + "\"}]";
+        CHECK(program.run({"import", "--yes", "-"}).status == 1);
+        CHECK(program.files.files.empty());
+    }
+}
+
 TEST_CASE("a journal that was exported before it was changed is put back, each record as it was") {
     Program program{example_journal()};
     const auto exported = program.run({"export", "all", "--as", "json"}).out;

@@ -48,7 +48,8 @@ email: chloe@example.net
 line 4, key Søren Holm
 name: Søren Holm
 
-skipped 3: birthday '5/2/1990' could not be read as one day
+skipped 3: birthday '5/2/1990': it could be two days
+passed over Title
 )");
 }
 
@@ -151,6 +152,22 @@ TEST_CASE("a table with some of kith's keys is not kith's own") {
     CHECK(read(exchange::read_csv, "id,date,note\nk7f2q9xa,2026-11-22,Tea\n").from == "csv");
 }
 
+TEST_CASE("columns that say something and are not read are told once") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Fax,Pager,E-mail 1 - Label,Assistant,E-mail 1 - Value\n"
+                                               "Ana,1,,Work,,ana@example.org\nBo,2, ,,Eva,\n")) ==
+          "line 2, key ana@example.org\nname: Ana\nemail: ana@example.org\n\n"
+          "line 3, key Bo\nname: Bo\n\npassed over Fax\npassed over Assistant\n");
+}
+
+TEST_CASE("a date in numbers is read where it can be one day only, and else it is said why not") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Connected On\nAna,31.12.1990,15.02.2026\n"
+                                               "Bo,31.02.1990,29.02.2026\nEva,5/2/1990,soon\n")) ==
+          "line 2, key Ana\nname: Ana\nmet: 2026-02-15\nbirthday: 1990-12-31\n\nline 3, key Bo\nname: Bo\n\n"
+          "line 4, key Eva\nname: Eva\n\nskipped 3: birthday '31.02.1990': there is no such day\n"
+          "skipped 3: met on '29.02.2026': there is no such day\n"
+          "skipped 4: birthday '5/2/1990': it could be two days\nskipped 4: met on 'soon': it is no date\n");
+}
+
 TEST_CASE("what is wrong is said with its line") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"", ""},
@@ -159,7 +176,8 @@ TEST_CASE("what is wrong is said with its line") {
         {"City,Country\nLisbon,PT\n", "1: no column here is known to hold a name or an e-mail"},
         {"name,note\nAna,\"one\ntwo\"\nBo,x,y\n", "4: 3 fields, where the header has 2"},
         {"name\n\"Ana\n", "2: a quote is opened here and never closed"},
-        {"date,note\n2026-13-01,x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"date,note\n2026-13-01,x\n", "2: 'date' is 2026-13-01, and there is no such day"},
+        {"date,note\nsoon,x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {"date,minutes\n2026-11-22,long\n", "2: 'minutes' should be a whole number, not a text"},
     };
     for (const auto& [text, said] : cases) {

@@ -47,7 +47,7 @@ met: 2022-09-30
 handles: linkedin=in/libo
 
 skipped 9: no name
-skipped 10: connected on 'soon', which is no date
+skipped 10: connected on 'soon': it is no date
 )");
 }
 

@@ -96,6 +96,13 @@ TEST_CASE("a mailbox that several share makes nobody one") {
     CHECK(after({card("Ana Souza", "u-1", "a@x.org"), card("Ana Lima", "u-2", "a@x.org")}, empty) ==
           "ana-souza ana-lima");
 
+    // A couple has the family in common too; a short form is no other given name.
+    const std::string berg = "familie@berg.example";
+    CHECK(after({card("Anna Berg", {}, berg), card("Lars Berg", {}, berg)}, empty) == "anna-berg lars-berg");
+    CHECK(after({card("Berg, Anna", {}, berg), card("Lars Berg", {}, berg)}, empty) == "berg-anna lars-berg");
+    for (const std::string same : {"A. Berg", "Berg, Anna", "Dr. Anna Berg", "Anna Lind", "Berg"})
+        CHECK(after({card("Anna Berg", {}, berg), card(same, {}, berg)}, empty) == "anna-berg");
+
     // Nor one with somebody who is there, be the address the key.
     for (const std::string key : {"", "u-1"}) {
         const auto now = carried_out(planned({batch({card("Ana Souza", key, "family@home.org")})}, empty), empty);

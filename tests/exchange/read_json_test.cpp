@@ -80,12 +80,15 @@ TEST_CASE("records come as they were, each with its line, wherever the text is c
 }
 
 TEST_CASE("what is no journal is refused with its line") {
-    const auto syntax = [](const std::string& text) { return refusal(text).substr(0, 28); };
-    CHECK(syntax("") == "1: this is not valid JSON: s");
-    CHECK(syntax("[\n{\"id\": \"a\",\n}]") == "3: this is not valid JSON: s");
-    CHECK(syntax("[\n\n{\"name\": \"\xff\"}]") == "3: this is not valid JSON: s");
-    CHECK(syntax("[] x") == "1: this is not valid JSON: s");
-    CHECK(syntax(std::string(100000, '[')) == "1: there should be a record ");
+    const std::string cut = "this JSON ends in the middle: it was cut off, or not closed";
+    CHECK(refusal("") == "1: there is no JSON in it");
+    CHECK(refusal("[\n") == "1: " + cut);
+    CHECK(refusal("[\n{\"id\": \"a\",\n\"name\": \"An") == "3: " + cut);
+    CHECK(refusal("[\n{\"id\": \"a\",\n}]") == "3: this is not valid JSON");
+    CHECK(refusal("[\n{\"id\": \"a\"\n\"name\": \"Ana\"}]") == "3: this is not valid JSON");
+    CHECK(refusal("[\n\n{\"name\": \"\xff\"}]") == "3: this is not text in UTF-8");
+    CHECK(refusal("[] x") == "1: this is not valid JSON");
+    CHECK(refusal(std::string(100000, '[')) == "1: there should be a record here, not a list");
     CHECK(refusal("7") == "1: there should be a record here, not a whole number");
     CHECK(refusal("[\n7]") == "2: there should be a record here, not a whole number");
     CHECK(refusal("{\"people\":\n[[]]}") == "2: there should be a record here, not a list");
@@ -93,6 +96,8 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("{\"songs\": [\n{\"id\": 1}]}") == "2: this is no journal of kith");
     CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"soon\"}]") ==
           "2: 'date' should be a date such as 2026-11-22, not a text");
+    CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"31.02.2026\"}]") ==
+          "2: 'date' is 31.02.2026, and there is no such day");
     CHECK(refusal("[{\"date\": \"2026-11-22\",\n\"minutes\": 1.5}]") ==
           "2: 'minutes' should be a whole number, not a floating-point number");
     CHECK(refusal("[{\"date\": \"2026-11-22\",\n\"with\": [1]}]") ==

@@ -13,15 +13,12 @@ import sys
 import tempfile
 import unittest
 
-try:
-    import icalendar
-    import vobject
-except ImportError:
-    SYSTEM = "/usr/bin/python3"  # The one that Debian's packages are for.
-    if os.path.exists(SYSTEM) and not os.path.samefile(SYSTEM, sys.executable):
-        os.execv(SYSTEM, [SYSTEM, *sys.argv])
-    print("skipped: there is no vobject or no icalendar (Debian: python3-vobject python3-icalendar)")
-    sys.exit(77)
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+import debian_python
+
+debian_python.require(["vobject", "icalendar"], "python3-vobject python3-icalendar")
+import icalendar
+import vobject
 
 KITH = os.environ["KITH_BINARY"]
 ROOT = pathlib.Path(__file__).parents[2]

@@ -99,6 +99,7 @@ std::string shown(const exchange::Batch& batch) {
         CHECK(is_plain(reason));
         text += "skipped " + std::to_string(line) + ": " + reason + "\n";
     }
+    for (const auto& name : batch.passed_over) text += "passed over " + name + "\n";
     return text;
 }
 

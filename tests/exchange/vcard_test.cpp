@@ -38,6 +38,7 @@ emails: ana@example.org | ana@home.example
 
 skipped 42: no name and no address
 skipped 48: Ferrous Systems is an organisation
+passed over ADR but for the city
 )");
 }
 
@@ -70,7 +71,9 @@ name: Chloé Dubois
 role: Organiser
 city: Paris
 
-skipped 21: birthday 'circa 1980' is no date
+skipped 21: birthday 'circa 1980': it is no date
+passed over GENDER
+passed over ADR but for the city
 )");
 }
 

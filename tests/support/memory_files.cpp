@@ -62,7 +62,7 @@ std::vector<std::string> MemoryFiles::paths(Action action) const {
     return found;
 }
 
-bool MemoryFiles::is_directory(const std::string& path) const {
+bool MemoryFiles::is_directory(const std::string& path) {
     const auto below = files.lower_bound(with_slash(path));
     return below != files.end() && below->first.starts_with(with_slash(path));
 }

@@ -65,14 +65,13 @@ class MemoryFiles : public system::Files {
     void discard(const std::string& path) override;
     [[nodiscard]] bool is_link(const std::string& path) override { return links.contains(path); }
     /// Without a slash at its end.
+    [[nodiscard]] bool is_directory(const std::string& path) override;
     [[nodiscard]] std::string resolve(const std::string& path) override;
     /// A second lock of a directory that is held is a std::logic_error: on the disk it would wait for ever.
     [[nodiscard]] std::unique_ptr<system::Lock> lock(const std::string& directory) override;
 
   private:
     class HeldLock;
-
-    [[nodiscard]] bool is_directory(const std::string& path) const;
 
     /// Before each change.
     void draw_power();

@@ -105,7 +105,6 @@ TEST_CASE("what is no regular file is refused at once") {
     CHECK(failure_of([&] { (void)files->read(path); }) == "cannot read " + path + ": Is a directory");
     CHECK(failure_of([&] { files->replace(path, "x"); }) == "cannot write " + path + ": Is a directory");
     CHECK(failure_of([&] { (void)files->read("/dev/zero"); }) == "cannot read /dev/zero: it is not a regular file");
-    CHECK(failure_of([&] { files->replace("/dev/null", "x"); }) == "cannot write /dev/null: it is not a regular file");
     CHECK(directory.names() == Names{"fifo"});
 }
 
@@ -467,4 +466,21 @@ TEST_CASE("the names of one directory resolve to one path") {
     CHECK(files->resolve(directory / "link/") == resolved);
     CHECK(files->resolve(directory / "real/../link/.") == resolved);
     CHECK(files->resolve(directory / "absent") == directory / "absent");
+
+    // Of what is not there yet the directory is resolved; a link that leads nowhere stays itself.
+    CHECK(files->resolve(directory / "link/absent") == resolved + "/absent");
+    CHECK(files->resolve(directory / "absent/file") == directory / "absent/file");
+    std::filesystem::create_symlink("absent", directory / "link/dangling");
+    CHECK(files->resolve(directory / "link/dangling") == directory / "link/dangling");
+}
+
+TEST_CASE("a link to a directory is one, a file is none") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    files->replace(directory / "real/file", "a");
+    std::filesystem::create_symlink("real", directory / "link");
+    CHECK(files->is_directory(directory / "real"));
+    CHECK(files->is_directory(directory / "link"));
+    CHECK_FALSE(files->is_directory(directory / "real/file"));
+    CHECK_FALSE(files->is_directory(directory / "absent"));
 }

@@ -37,6 +37,13 @@ struct Skipped {
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
 
+/// What a record of kith's own has under keys that kith does not know, as TOML.
+struct OtherKeys {
+    std::string kind; ///< `person`
+    std::string id;
+    std::string lines;
+};
+
 /// All that a file holds. Lists are in the order of the file.
 struct Batch {
     std::string from; ///< `linkedin`, `vcard`, `csv`, `ics` or `friends`; empty for kith's own, which keeps its ids.
@@ -46,7 +53,11 @@ struct Batch {
     std::vector<Incoming<core::Event>> events;
     std::vector<Incoming<core::Followup>> followups;
     core::Strategy strategy; ///< Of kith's own files only.
+    /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
+    bool has_resolved_modes = false;
+    std::vector<OtherKeys> others; ///< Of kith's own files only.
     std::vector<Skipped> skipped;
+    std::vector<std::string> passed_over; ///< Columns or properties that say something and have no place in kith.
 };
 
 /// What a reader may be told.

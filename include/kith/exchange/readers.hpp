@@ -15,7 +15,8 @@ enum class FileKind { vcard, linkedin, csv, ics, friends, json };
 /// ending of its name. Nothing where neither tells.
 [[nodiscard]] std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name);
 
-// All readers: texts in the batch are valid UTF-8 without control characters (but line breaks in notes); a Failure of
+// All readers: texts in the batch are valid UTF-8 without control characters (but line breaks in notes, and what is in
+// the texts of kith's own tables); a Failure of
 // kind bad_data with the line where the file is not what it should be. People have no ids but for those that kith's own
 // CSV gives them, and those that a person has whom a record of the batch names in `with` or `met`.
 

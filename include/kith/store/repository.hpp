@@ -66,6 +66,9 @@ class Repository {
     /// Merges a commit into the branch, fast-forwarding where that does; histories without a common beginning too. What
     /// was staged stays staged. False where conflicts are left, with the merge in progress.
     [[nodiscard]] bool merge(const std::string& commit, const std::string& message) const;
+    /// The file that says so where a merge was cut off by a kill or a power cut: git writes files where they stand, so
+    /// that some may be short or missing, and they are not to be committed as they are. Nothing where all is well.
+    [[nodiscard]] std::optional<std::string> mark_of_merge_cut_off() const;
 
     enum class Push { done, outrun }; ///< Outrun: someone else pushed meanwhile.
     /// Pushes the branch without force, and makes the remote's branch its upstream where that is asked for.
@@ -75,6 +78,7 @@ class Repository {
     Repository(Git git, system::Files& files, std::string prefix, std::string git_directory);
 
     [[nodiscard]] bool has_staged_changes() const;
+    [[nodiscard]] bool merge_marked(const std::string& commit, const std::string& message) const;
     [[nodiscard]] bool merge_beside_staged(const std::string& commit, const std::string& message,
                                            bool is_unrelated) const;
     [[nodiscard]] bool is_own(const std::string& name) const;

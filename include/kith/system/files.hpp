@@ -64,8 +64,12 @@ class Files {
     /// Whether a symbolic link stands at the path itself, wherever it leads.
     [[nodiscard]] virtual bool is_link(const std::string& path) = 0;
 
-    /// The one path among those that mean the same file or directory: absolute and without links. The path itself where
-    /// there is nothing.
+    /// Whether there is a directory, or a symbolic link to one.
+    [[nodiscard]] virtual bool is_directory(const std::string& path) = 0;
+
+    /// The one path among those that mean the same file or directory: absolute and without links. Of a name that is not
+    /// there yet, in a directory that is, the path that it would have; the path itself where a link leads nowhere, or
+    /// there is no such directory.
     [[nodiscard]] virtual std::string resolve(const std::string& path) = 0;
 
     /// Waits until this process is the only one that holds the lock of the directory (flock on the directory itself),

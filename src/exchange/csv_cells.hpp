@@ -1,0 +1,26 @@
+// Texts, lists and tables in a cell of kith's own tables: written so that they come back as they were.
+#pragma once
+
+#include "kith/core/fields.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::exchange {
+
+/// Joined with `; `. A backslash stands before what would not come back otherwise: `\;` and `\\` within a text, `\s`,
+/// `\t` and `\n` for blanks, and `\e` is a text that is empty.
+[[nodiscard]] std::string list_in_cell(const std::vector<std::string>& texts);
+/// `linkedin:in/ana; phone:+1`, a colon within a key as `\:`.
+[[nodiscard]] std::string table_in_cell(const core::TextTable& table);
+
+// The other way round.
+[[nodiscard]] std::vector<std::string> list_of_cell(std::string_view cell);
+[[nodiscard]] core::TextTable table_of_cell(std::string_view cell);
+
+/// With a quote before what a spreadsheet would take for a formula, and before such a quote.
+[[nodiscard]] std::string guarded(std::string text);
+[[nodiscard]] std::string unguarded(std::string text);
+
+} // namespace kith::exchange
