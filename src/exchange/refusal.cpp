@@ -1,14 +1,13 @@
 #include "refusal.hpp"
 
 #include "kith/core/error.hpp"
+#include "kith/core/text_field.hpp"
 
 #include "birthday.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace kith::exchange {
 
@@ -17,8 +16,7 @@ void refuse(int line, std::string message, std::string hint) {
 }
 
 std::string in_words(const core::FieldProblem& problem, const core::Fields& fields) {
-    const auto field = std::ranges::find(fields, problem.key, &core::Field::key);
-    const auto* text = field == fields.end() ? nullptr : std::get_if<std::string>(&field->value);
+    const auto* text = core::find_text(fields, problem.key);
     if (text == nullptr || birthday_of(*text) || !is_no_such_day(*text)) return problem.message;
     return fmt::format("'{}' is {}, and there is no such day", problem.key, *text);
 }
