@@ -169,6 +169,33 @@ class GitSteps(Bench):
         self.kith("sync")
         self.assertEqual(self.git("status", "--porcelain"), "")
 
+    def test_a_merge_that_was_killed_before_it_wrote_its_message_is_concluded(self):
+        self.make()
+        number = self.calls_of(["sync"]).index("merge") + 1
+        for name in ("MERGE_MSG", "MERGE_MODE"):
+            self.go_back()
+            kept = self.records()
+            done = self.run_with(f"-P .git/{name} -e inject=openat:signal=KILL", number, ["sync"])
+            with self.subTest(name=name):
+                self.assertIn("killed by SIGKILL", (self.root / "trace").read_text())
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(self.git("log", "-1", "--format=%B"), "sync: merge origin/main\n\n")
+                self.expect_sound(kept)
+
+    def test_a_merge_without_its_message_is_concluded_by_the_next_sync(self):
+        self.make()
+        message = self.journal / ".git" / "MERGE_MSG"
+        for leave_nothing in (lambda: message.write_text(""), message.unlink):
+            self.go_back()
+            kept = self.records()
+            self.git("commit", "-q", "-a", "-m", "ours")
+            self.git("fetch", "-q")
+            self.git("merge", "-q", "--no-commit", "origin/main")
+            leave_nothing()
+            self.kith("sync")
+            self.assertEqual(self.git("log", "-1", "--format=%B"), "sync: merge\n\n")
+            self.expect_sound(kept)
+
     def test_kills_during_a_commit_of_its_own(self):
         self.make(config="auto_commit = true\n")
         words = ["log", "Coffee with Ana"]

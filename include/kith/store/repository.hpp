@@ -51,8 +51,9 @@ class Repository {
     [[nodiscard]] std::vector<Unmerged> unmerged() const;
     /// Has git note the files as they are now: merged, or settled.
     void take_in(const std::vector<std::string>& names) const;
-    /// Commits the merge in progress.
-    void conclude_merge() const;
+    /// Commits the merge in progress: with the message that git kept for it, or with this one where git was killed
+    /// before it kept one.
+    void conclude_merge(const std::string& message) const;
 
     [[nodiscard]] std::vector<std::string> remotes() const;
     void fetch(const std::string& remote) const;
