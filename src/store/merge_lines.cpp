@@ -93,9 +93,11 @@ std::optional<SidesReader> read_sides(std::string_view text) {
 } // namespace
 
 std::string conflict_block(std::string_view ours, std::string_view theirs, std::string_view line_ending) {
-    return fmt::format("{} ours{}{}{}{}{}{} theirs{}", to_text(Marker::ours), line_ending,
-                       with_line_end(ours, line_ending), to_text(Marker::theirs), line_ending,
-                       with_line_end(theirs, line_ending), to_text(Marker::end), line_ending);
+    const auto line = [line_ending](Marker marker, std::string_view name) {
+        return fmt::format("{}{}{}", to_text(marker), name, line_ending);
+    };
+    return line(Marker::ours, " ours") + with_line_end(ours, line_ending) + line(Marker::theirs, "") +
+           with_line_end(theirs, line_ending) + line(Marker::end, " theirs");
 }
 
 Merged merge_by_lines(std::string_view ours, std::string_view theirs) {
