@@ -79,7 +79,8 @@ class Repository {
     Repository(Git git, system::Files& files, std::string prefix, std::string git_directory);
 
     [[nodiscard]] bool has_staged_changes() const;
-    [[nodiscard]] bool merge_marked(const std::string& commit, const std::string& message) const;
+    [[nodiscard]] bool merge_marked(const std::optional<std::string>& head, const std::string& commit,
+                                    const std::string& message) const;
     [[nodiscard]] bool merge_beside_staged(const std::string& commit, const std::string& message,
                                            bool is_unrelated) const;
     [[nodiscard]] bool is_own(const std::string& name) const;
