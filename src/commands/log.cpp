@@ -79,7 +79,9 @@ int log_one(const std::string& text, const LogOptions& options, Session& session
         entry.interaction = store::read_source(entry.interaction, *source);
         session.begin_writing();
     }
-    add_to_journal({entry}, session);
+    // Alone it needs no look at all that stands there.
+    session.journal().add(entry.interaction);
+    if (entry.followup) session.journal().add(*entry.followup);
     if (source) entry.interaction = session.journal().replace_source(entry.interaction, *source);
     session.save();
     return session.answer(entry_fields(entry, session), entry_keys(), entry.interaction.id.text,

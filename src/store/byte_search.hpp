@@ -20,9 +20,15 @@ inline constexpr std::ptrdiff_t block_size = 16;
 inline __m128i block_at(const char* at) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
 }
+inline __m128i half_block_at(const char* at) {
+    return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(at));
+}
 /// Which bytes of two blocks are the same, a bit for each.
 inline __m128i same(__m128i block, char byte) {
     return _mm_cmpeq_epi8(block, _mm_set1_epi8(byte));
+}
+inline __m128i controls_in(__m128i block) {
+    return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
 }
 inline unsigned bits(__m128i found) {
     return static_cast<unsigned>(_mm_movemask_epi8(found));
@@ -34,18 +40,40 @@ inline std::size_t end_of_basic(std::string_view text, std::size_t begin) {
     const char* at = text.data() + begin;
     const char* const end = text.data() + text.size();
 #ifdef __SSE2__
-    for (; end - at >= block_size; at += block_size) {
-        const auto block = block_at(at);
-        const auto is_control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
+    const auto end_in = [&at](__m128i block, unsigned places) -> const char* {
         const auto is_end = _mm_or_si128(_mm_or_si128(same(block, '"'), same(block, '\\')), same(block, 0x7f));
-        auto found = bits(_mm_or_si128(is_control, is_end));
-        for (; found != 0; found &= found - 1) {
-            const char* const it = at + std::countr_zero(found);
-            if (*it != '\t') return static_cast<std::size_t>(it - text.data());
-        }
+        auto found = bits(_mm_or_si128(controls_in(block), is_end)) & places;
+        for (; found != 0; found &= found - 1)
+            if (const char* const it = at + std::countr_zero(found); *it != '\t') return it;
+        return nullptr;
+    };
+    for (; end - at >= block_size; at += block_size)
+        if (const char* const it = end_in(block_at(at), 0xffff)) return static_cast<std::size_t>(it - text.data());
+    if (end - at >= block_size / 2) { // What most lists and short values have left.
+        if (const char* const it = end_in(half_block_at(at), 0xff)) return static_cast<std::size_t>(it - text.data());
+        at += block_size / 2;
     }
 #endif
     while (at < end && is(*at, in_basic)) ++at;
+    return static_cast<std::size_t>(at - text.data());
+}
+
+/// Where ASCII without control characters but tab and line feed ends that begins at `begin`.
+inline std::size_t end_of_plain_ascii(std::string_view text, std::size_t begin) {
+    const char* at = text.data() + begin;
+    const char* const end = text.data() + text.size();
+#ifdef __SSE2__
+    for (; end - at >= block_size; at += block_size) {
+        const auto block = block_at(at);
+        const auto is_usual = _mm_or_si128(same(block, '\t'), same(block, '\n'));
+        const auto is_odd = _mm_or_si128(_mm_andnot_si128(is_usual, controls_in(block)), same(block, 0x7f));
+        // The highest bit of a byte is that of what is beyond ASCII.
+        if (const auto found = bits(_mm_or_si128(is_odd, block)); found != 0)
+            return static_cast<std::size_t>(at - text.data() + std::countr_zero(found));
+    }
+#endif
+    const auto is_plain = [](char byte) { return (byte >= 0x20 && byte < 0x7f) || byte == '\t' || byte == '\n'; };
+    while (at < end && is_plain(*at)) ++at;
     return static_cast<std::size_t>(at - text.data());
 }
 

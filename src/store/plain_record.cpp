@@ -143,22 +143,21 @@ std::string_view take_record(std::string_view& text) {
     return source;
 }
 
-/// Whether there is no control character but tab and line feed: what no string or comment may have, and an ending of
-/// lines that is left to others.
+/// Whether a text is UTF-8 without a control character but tab and line feed: what no string or comment may have, and
+/// an ending of lines that is left to others.
 bool has_plain_bytes(std::string_view text) {
-    unsigned char odd = 0; // No wider than a byte, so that many are looked at in one step.
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const auto is_control = static_cast<unsigned char>(byte < 0x20);
-        const auto is_usual = static_cast<unsigned char>((byte == '\t') | (byte == '\n'));
-        odd = static_cast<unsigned char>(odd | (is_control & ~is_usual) | (byte == 0x7f));
+    for (std::size_t at = 0; (at = end_of_plain_ascii(text, at)) < text.size();) {
+        const bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        const std::size_t length = is_ascii ? 0 : sequence_length(text.substr(at, 4));
+        if (length == 0) return false;
+        at += length;
     }
-    return odd == 0;
+    return true;
 }
 
 /// Whether a text may be one of plain records; its head is taken off.
 bool begins_plain(std::string_view& text) {
-    return has_plain_bytes(text) && !first_invalid_utf8(text) && take_head(text);
+    return has_plain_bytes(text) && take_head(text);
 }
 
 /// The lines of `[group.NAME]`, of which there is none with this name yet.

@@ -26,7 +26,16 @@ std::size_t ascii_length(std::string_view text) {
     return at;
 }
 
-/// The length of the UTF-8 sequence at the begin of `text` that is not ASCII; 0 where it is not valid.
+} // namespace
+
+std::string to_utf8(std::uint32_t code_point) {
+    const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)); };
+    if (code_point < 0x80) return {static_cast<char>(code_point)};
+    if (code_point < 0x800) return {static_cast<char>(0xC0U | (code_point >> 6)), tail(0)};
+    if (code_point < 0x10000) return {static_cast<char>(0xE0U | (code_point >> 12)), tail(6), tail(0)};
+    return {static_cast<char>(0xF0U | (code_point >> 18)), tail(12), tail(6), tail(0)};
+}
+
 std::size_t sequence_length(std::string_view text) {
     const auto byte = [&](std::size_t index) {
         return index < text.size() ? static_cast<unsigned char>(text[index]) : static_cast<unsigned char>(0);
@@ -45,16 +54,6 @@ std::size_t sequence_length(std::string_view text) {
         return continues(1) && continues(2) && continues(3) && !overlong && !beyond ? 4 : 0;
     }
     return 0;
-}
-
-} // namespace
-
-std::string to_utf8(std::uint32_t code_point) {
-    const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((code_point >> shift) & 0x3FU)); };
-    if (code_point < 0x80) return {static_cast<char>(code_point)};
-    if (code_point < 0x800) return {static_cast<char>(0xC0U | (code_point >> 6)), tail(0)};
-    if (code_point < 0x10000) return {static_cast<char>(0xE0U | (code_point >> 12)), tail(6), tail(0)};
-    return {static_cast<char>(0xF0U | (code_point >> 18)), tail(12), tail(6), tail(0)};
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {

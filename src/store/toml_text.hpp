@@ -59,6 +59,9 @@ inline constexpr auto byte_classes = [] {
 /// A single unit of Unicode as UTF-8.
 [[nodiscard]] std::string to_utf8(std::uint32_t code_point);
 
+/// The length of the UTF-8 sequence at the begin of `text` that is not ASCII; 0 where it is not valid.
+[[nodiscard]] std::size_t sequence_length(std::string_view text);
+
 /// The first byte that is not part of valid UTF-8; nothing where all of it is.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 

@@ -24,13 +24,21 @@ TEST_CASE("what is plain in a text ends where its bytes say so, one by one") {
     for (int i = 0; i < 50000; ++i) {
         std::string text;
         for (std::size_t count = chance.below(50); count > 0; --count)
-            text += chance.one_in(30) ? static_cast<char>(chance.below(256)) : chance.one_in(20) ? '\t' : 'a';
+            text += chance.one_in(30)   ? static_cast<char>(chance.below(256))
+                    : chance.one_in(20) ? chance.of(std::string("\t\n"))
+                                        : 'a';
         const auto kept = apart(text);
         const std::size_t begin = chance.below(text.size() + 1);
         std::size_t end = begin;
         while (end < text.size() && store::is(text[end], store::in_basic)) ++end;
         CAPTURE(text);
         REQUIRE(store::end_of_basic({kept.data(), kept.size()}, begin) == end);
+        const auto is_plain = [](unsigned char byte) {
+            return byte == '\t' || byte == '\n' || (byte >= 0x20 && byte < 0x7f);
+        };
+        end = begin;
+        while (end < text.size() && is_plain(static_cast<unsigned char>(text[end]))) ++end;
+        REQUIRE(store::end_of_plain_ascii({kept.data(), kept.size()}, begin) == end);
     }
 }
 
