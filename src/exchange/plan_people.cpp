@@ -4,6 +4,7 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
 
+#include "personal_name.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +38,7 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
     Search search{batch, {}, {}, {}};
     for (const auto& incoming : gathered.people) {
         search.keys.insert(incoming.key);
-        ++search.names[core::fold(incoming.record.name)];
+        ++search.names[name_to_compare(incoming.record.name)];
     }
     return search;
 }
@@ -53,7 +54,7 @@ PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candid
     if (possible.size() == 1) return possible.front();
     Number named;
     for (const auto number : possible) {
-        if (core::fold(ledger_[number].name) != core::fold(incoming.record.name)) continue;
+        if (name_to_compare(ledger_[number].name) != name_to_compare(incoming.record.name)) continue;
         if (named) return std::nullopt;
         named = number;
     }
@@ -98,12 +99,13 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
 }
 
 PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
-    const auto& candidates = index_.by_name(incoming.record.name);
-    if (candidates.size() != 1 || !core::is_full_name(incoming.record.name)) return std::nullopt;
+    const auto& name = incoming.record.name;
+    const auto& candidates = index_.by_name(name);
+    if (candidates.size() != 1 || !core::is_full_name(bare_name(name))) return std::nullopt;
     const auto number = candidates.front();
-    const bool is_only = search.names.at(core::fold(incoming.record.name)) == 1;
-    if (!is_only || is_another(number, incoming, search) || search.claimed.contains(number) ||
-        contradicts(ledger_[number], incoming))
+    const bool is_only = search.names.at(name_to_compare(name)) == 1;
+    if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
+        search.claimed.contains(number) || contradicts(ledger_[number], incoming))
         return std::nullopt;
     return number;
 }
