@@ -64,11 +64,11 @@ template<class Record> class RecordPlanner {
             const auto number = find(incoming.key, from, record);
             if (number) {
                 auto said = ledger_.unsaid(*number, core::to_fields(with_people_as_written(record, *number)));
-                update(*number, {from, incoming.key, std::move(said)});
+                update(*number, {from, incoming.key, std::move(said), {}});
                 continue;
             }
             const auto own = record.id;
-            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record)})).record;
+            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record), {}})).record;
             // A table that kith itself wrote has the ids that others name.
             const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
             record.id = keeps_id ? own : new_id(record);

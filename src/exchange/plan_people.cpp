@@ -2,7 +2,6 @@
 
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
-#include "kith/exchange/origin.hpp"
 
 #include "personal_name.hpp"
 #include "restoring.hpp"
@@ -21,7 +20,15 @@ core::Person person_of(const core::Fields& fields) {
 }
 
 SourceState state_of(const IncomingPerson& incoming, const std::string& from) {
-    return {from, incoming.key, core::to_fields(incoming.record)};
+    return {from, incoming.key, core::to_fields(incoming.record), {}};
+}
+
+/// Whether a key is only what is known of the person anyway, and another one as soon as that changes: an e-mail, a
+/// profile, the name.
+bool is_of_person(std::string_view key, const core::Person& person) {
+    const auto is_handle = [key](const auto& handle) { return handle.second == key; };
+    return key.find('@') != key.npos || core::fold(key) == core::fold(person.name) ||
+           std::ranges::any_of(person.handles, is_handle);
 }
 
 } // namespace
@@ -71,7 +78,7 @@ bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incomin
 
 /// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
-    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}};
+    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
     return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
 }
 
@@ -110,12 +117,29 @@ PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming
     return number;
 }
 
-void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
+/// What the source says of the person, by the key that the person has there.
+SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const auto& person = ledger_[number];
     auto state = state_of(incoming, search.batch.from);
+    std::vector<std::string> keys;
+    for (const auto& [from, key] : origins(person.imported))
+        if (from == state.from) keys.push_back(key);
+    if (std::ranges::find(keys, state.key) != keys.end()) return state;
+    const auto in_file = std::ranges::find_if(keys, [&](const auto& key) { return search.keys.contains(key); });
+    if (in_file != keys.end()) { // Two cards of this file are one.
+        state.key = *in_file;
+        return state;
+    }
+    const auto former = std::ranges::find_if(keys, [&](const auto& key) { return is_of_person(key, person); });
+    if (former == keys.end() || !is_of_person(state.key, incoming.record)) return state;
+    (ledger_.is_said(number) ? state.key : state.former_key) = *former;
+    return state;
+}
+
+void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
+    const auto& person = ledger_[number];
+    auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
-    for (const auto& [from, key] : known) // Two cards of the source are one, in this file or in one before it.
-        if (from == state.from && (search.keys.contains(key) || ledger_.is_said(number))) state.key.clear();
     state.fields = ledger_.unsaid(number, std::move(state.fields));
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
