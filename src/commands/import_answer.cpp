@@ -1,5 +1,6 @@
 #include "import_answer.hpp"
 
+#include "kith/core/record_id.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/core/text_field.hpp"
@@ -9,7 +10,7 @@
 
 #include <algorithm>
 #include <array>
-#include <type_traits>
+#include <unordered_map>
 
 namespace kith::commands {
 namespace {
@@ -39,8 +40,21 @@ template<class Record> core::Fields fields_of(const Record& record) {
 template<class Record> Kind kind_of(std::string_view name, std::string_view one, std::string_view many,
                                     const exchange::Changes<Record>& changes) {
     Kind kind{name, one, many, changes.there, {}, {}};
+    std::unordered_map<std::string, std::size_t> places;
     for (const auto& record : changes.added) kind.added.push_back(fields_of(record));
-    for (const auto& edit : changes.changed) kind.changed.emplace_back(fields_of(edit.before), fields_of(edit.after));
+    for (const auto& edit : changes.changed) {
+        places.try_emplace(core::id_in(edit.after), kind.changed.size());
+        kind.changed.emplace_back(fields_of(edit.before), fields_of(edit.after));
+    }
+    for (const auto& [record, other] : changes.there_with_other) {
+        const auto [place, is_new] = places.try_emplace(core::id_in(record), kind.changed.size());
+        if (is_new || core::id_in(record).empty()) { // Nothing else of it changes.
+            place->second = kind.changed.size();
+            kind.changed.emplace_back(fields_of(record), fields_of(record));
+            --kind.there;
+        }
+        kind.changed[place->second].second.push_back({"other", other, 0});
+    }
     return kind;
 }
 
