@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <type_traits>
 
 namespace kith::commands {
 namespace {
@@ -69,11 +70,35 @@ exchange::ReadOptions read_options(const ImportOptions& given, Session& session)
     return options;
 }
 
+template<class Incomings> void require_other_keys(const Incomings& records, const std::string& file) {
+    for (const auto& incoming : records)
+        if (!incoming.other.empty() && !store::are_other_keys<std::decay_t<decltype(incoming.record)>>(incoming.other))
+            throw core::Failure({core::ProblemKind::bad_data,
+                                 "'other' should hold keys that kith does not know, as TOML",
+                                 core::Place{file, incoming.line, 0}, "nothing was imported"});
+}
+
+void require_other_keys(const ImportedFile& file) {
+    const auto& batch = file.batch;
+    require_other_keys(batch.people, file.name);
+    require_other_keys(batch.groups, file.name);
+    require_other_keys(batch.interactions, file.name);
+    require_other_keys(batch.events, file.name);
+    require_other_keys(batch.followups, file.name);
+    require_other_keys(batch.strategy.goals, file.name);
+    require_other_keys(batch.strategy.audiences, file.name);
+    require_other_keys(batch.strategy.platforms, file.name);
+    require_other_keys(batch.strategy.topics, file.name);
+    require_other_keys(batch.strategy.channels, file.name);
+    require_other_keys(batch.strategy.posts, file.name);
+}
+
 std::vector<ImportedFile> read(const ImportOptions& given, Session& session) {
     if (given.files.empty())
         core::fail_usage("'kith import' needs a file", "kith import contacts.vcf; - reads standard input");
     if (std::ranges::count(given.files, "-") > 1) core::fail_usage("- can be read only once");
     auto files = read_files(given.files, given.as, read_options(given, session), session);
+    for (const auto& file : files) require_other_keys(file);
     const bool has_table = std::ranges::any_of(files, [](const ImportedFile& file) { return file.kind == "csv"; });
     if (!given.columns.empty() && !has_table)
         core::fail_usage("--map is for tables, and there is none", "see --as csv");

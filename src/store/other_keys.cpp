@@ -100,22 +100,6 @@ template<class Record> std::string_view header_name() {
         return core::kind_of<Record>();
 }
 
-/// A Failure where the lines are more, or something else, than keys that kith does not know.
-template<class Record> void require_other_keys(const core::WithOther<Record>& record) {
-    const auto id = core::id_in(record.record);
-    const auto name = id.empty() ? "a record without an id" : id;
-    const auto text = fmt::format("[[{}]]\n{}", header_name<Record>(), record.other);
-    const auto document = Document::parse("other keys of " + name, text);
-    const bool is_one = document.records().size() == 1 && document.records()[0].end == text.size();
-    const bool has_known = is_one && std::ranges::any_of(document.fields(0), [](const core::Field& field) {
-                               return is_known<Record>(field.key);
-                           });
-    if (!is_one || has_known)
-        throw core::Failure({core::ProblemKind::bad_data,
-                             fmt::format("the other keys of {} are something else than such keys", name), std::nullopt,
-                             "nothing was written"});
-}
-
 template<class Record> core::WithOther<Record> with_line_end(core::WithOther<Record> record) {
     record.other = with_line_feeds(record.other);
     if (!record.other.ends_with('\n')) record.other += '\n';
@@ -150,6 +134,19 @@ std::vector<std::string> group_path(const core::Group& group) {
 
 } // namespace
 
+template<class Record> bool are_other_keys(std::string_view lines) {
+    const auto text = fmt::format("[[{}]]\n{}{}", header_name<Record>(), lines, lines.ends_with('\n') ? "" : "\n");
+    try {
+        const auto document = Document::parse("other keys", text);
+        const auto records = document.records();
+        if (records.size() != 1 || !document.tables_in({}).empty()) return false;
+        return std::ranges::none_of(document.fields(0),
+                                    [](const core::Field& field) { return is_known<Record>(field.key); });
+    } catch (const core::Failure&) {
+        return false;
+    }
+}
+
 template<class Record> std::vector<std::string> other_keys(DataDirectory& directory, const std::vector<Record>& records,
                                                            const core::DateRange& days) {
     std::vector<std::string> all;
@@ -178,7 +175,6 @@ with_news(DataDirectory& directory, const std::vector<core::WithOther<Record>>& 
     std::vector<core::WithOther<Record>> news;
     for (std::size_t i = 0; i < records.size(); ++i) {
         auto record = with_line_end(records[i]);
-        require_other_keys(record);
         if (!has_keys_of(there[i], header_name<Record>(), record.other)) news.push_back(std::move(record));
     }
     return news;
@@ -206,6 +202,17 @@ template<> void put_other_keys(DataDirectory& directory, const std::vector<core:
     directory.replace_text("people.toml", std::move(text));
 }
 
+template bool are_other_keys<core::Person>(std::string_view);
+template bool are_other_keys<core::Interaction>(std::string_view);
+template bool are_other_keys<core::Event>(std::string_view);
+template bool are_other_keys<core::Followup>(std::string_view);
+template bool are_other_keys<core::Goal>(std::string_view);
+template bool are_other_keys<core::Audience>(std::string_view);
+template bool are_other_keys<core::Platform>(std::string_view);
+template bool are_other_keys<core::Topic>(std::string_view);
+template bool are_other_keys<core::Channel>(std::string_view);
+template bool are_other_keys<core::Post>(std::string_view);
+template bool are_other_keys<core::Group>(std::string_view);
 template std::vector<std::string> other_keys(DataDirectory&, const std::vector<core::Person>&, const core::DateRange&);
 template std::vector<core::WithOther<core::Person>> with_news(DataDirectory&,
                                                               const std::vector<core::WithOther<core::Person>>&);

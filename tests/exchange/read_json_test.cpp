@@ -109,6 +109,10 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("{\"interactions\": [\n{\"id\": \"a\"}]}") == "2: 'date' is missing");
     CHECK(refusal("{\"strategy\": {\"balance\": {\n\"in_person\": -1}}}") ==
           "2: 'in_person' should be a whole number from 0 to 1000");
+    CHECK(refusal("[{\"name\": \"Ana\", \"id\": \"a\",\n\"name\": \"Bo\"}]") ==
+          "2: the key 'name' stands twice in one record");
+    CHECK(refusal("[{\"name\": \"Ana\", \"handles\": {\"x\": \"a\",\n\"x\": \"b\"}}]") ==
+          "2: the key 'x' stands twice in one record");
     CHECK(refusal("[{\"id\": \"ana\", \"name\": \"Ana\",\n\"other\": 1}]") ==
           "2: 'other' should be a text, not a whole number");
 }

@@ -8,6 +8,7 @@
 #include "kith/store/data_directory.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kith::store {
@@ -17,8 +18,10 @@ namespace kith::store {
 template<class Record> [[nodiscard]] std::vector<std::string>
 other_keys(DataDirectory& directory, const std::vector<Record>& records, const core::DateRange& days);
 
-/// Those of the records whose keys do not stand in the journal as they are here. A Failure where they are something
-/// else than keys that kith does not know.
+/// Whether lines are keys that kith does not know in a record of the kind, and nothing else.
+template<class Record> [[nodiscard]] bool are_other_keys(std::string_view lines);
+
+/// Those of the records whose keys do not stand in the journal as they are here.
 template<class Record> [[nodiscard]] std::vector<core::WithOther<Record>>
 with_news(DataDirectory& directory, const std::vector<core::WithOther<Record>>& records);
 
