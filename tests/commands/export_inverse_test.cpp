@@ -153,6 +153,18 @@ TEST_CASE("two records that are the same and have no id stay two") {
     CHECK(there.files.files.at(folder + "log/2026-11.toml") == log);
 }
 
+TEST_CASE("names of networks may have quotes and controls in them") {
+    Program program;
+    const std::string json = R"([{"id": "bo", "name": "Bo", "handles": {"a\"b": "c", "f\u007f": "d"}},
+        {"id": "eva", "name": "Eva"}])";
+    import(program, json);
+    CHECK(program.files.files.at(folder + "people.toml").find(R"({ "a\"b" = "c", "f\u007f" = "d" })") !=
+          std::string::npos);
+    const auto once = program.files.files;
+    import(program, json);
+    CHECK(program.files.files == once);
+}
+
 TEST_CASE("what a journal holds beside its records is said not to be exported") {
     Program program{
         {{"people.toml", "mine = 1\n\n[[person]]\nid = \"ana\"\nname = \"Ana\"\n\n[[book]]\ntitle = \"x\"\n\n"
