@@ -28,6 +28,12 @@ if(UTF8PROC_ARCHIVE)
   endif()
 endif()
 
+# Of what is left to be loaded only what is called: not the mathematical library.
+check_linker_flag(CXX LINKER:--as-needed KITH_AS_NEEDED)
+if(KITH_AS_NEEDED)
+  target_link_options(kith_options INTERFACE LINKER:--as-needed)
+endif()
+
 check_linker_flag(CXX "-static-libstdc++;-static-libgcc" KITH_RUNTIME_FITS)
 if(KITH_RUNTIME_FITS)
   target_link_options(kith_options INTERFACE -static-libstdc++ -static-libgcc)

@@ -1,6 +1,7 @@
 #include "conflicts.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/store/conflict_markers.hpp"
 #include "kith/store/document.hpp"
 #include "kith/store/merge.hpp"
 
@@ -11,7 +12,6 @@
 namespace kith::commands {
 namespace {
 
-constexpr std::string_view opening = "<<<<<<< ";
 constexpr const char* way_out = "keep what is right, remove the marker lines, then 'kith sync'";
 constexpr const char* way_on =
     "'kith check --fix' merges what it can; of the rest keep what is right, then 'kith sync'";
@@ -40,11 +40,17 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
+bool begins_conflict(std::string_view line) {
+    return store::marker_in(line) == store::Marker::ours;
+}
+
 /// `interaction k7f2q9xa`: the record that the lines from a marker on are about, which begins below it or above.
 std::string record_at(const std::vector<std::string_view>& lines, std::size_t marker) {
     const auto is_header = [](std::string_view line) { return line.starts_with("[[") && line.ends_with("]]"); };
     std::size_t header = marker;
-    while (header < lines.size() && !is_header(lines[header]) && !lines[header].starts_with("=======")) ++header;
+    while (header < lines.size() && !is_header(lines[header]) &&
+           store::marker_in(lines[header]) != store::Marker::theirs)
+        ++header;
     if (header == lines.size() || !is_header(lines[header]))
         for (header = marker; header > 0 && !is_header(lines[header]);) --header;
     if (!is_header(lines[header])) return {};
@@ -83,8 +89,7 @@ Remerge merge_by_records(const std::vector<store::Unmerged>& files, store::DataD
 
 bool has_conflicts(std::string_view text) {
     const auto lines = lines_of(text);
-    const auto is_opening = [](std::string_view line) { return line.starts_with(opening); };
-    return std::ranges::any_of(lines, is_opening) && !is_valid(text);
+    return std::ranges::any_of(lines, begins_conflict) && !is_valid(text);
 }
 
 std::vector<core::Problem> conflicts_in(const std::string& path, std::string_view text) {
@@ -92,7 +97,7 @@ std::vector<core::Problem> conflicts_in(const std::string& path, std::string_vie
     const auto lines = lines_of(text);
     std::vector<core::Problem> problems;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!lines[i].starts_with(opening)) continue;
+        if (!begins_conflict(lines[i])) continue;
         const auto record = record_at(lines, i);
         problems.push_back(problem_at(path, static_cast<int>(i) + 1,
                                       record.empty() ? "the conflict here is not resolved yet"

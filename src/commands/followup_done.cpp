@@ -133,8 +133,8 @@ void answer(const std::vector<Closing>& closings, Session& session) {
 
 void refuse_closed(const core::Followup& followup) {
     if (followup.dropped)
-        core::fail_not_found(fmt::format("{} was dropped on {}", followup.id.text, core::to_text(*followup.dropped)),
-                             "'kith followup edit --reopen' opens it again");
+        core::fail_not_found(fmt::format("{} was dropped on {}", word_for(followup), core::to_text(*followup.dropped)),
+                             way_to_reopen(followup));
 }
 
 int done(DoneOptions options, Session& session) {

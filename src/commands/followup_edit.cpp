@@ -18,8 +18,7 @@ namespace {
 
 void refuse_closed(const Target& target) {
     if (target.followup && !core::is_open(*target.followup))
-        core::fail_not_found(fmt::format("{} is closed", id_of(target)),
-                             "'kith followup edit --reopen' opens it again");
+        core::fail_not_found(fmt::format("{} is closed", word_for(*target.followup)), way_to_reopen(*target.followup));
 }
 
 int answer(const std::vector<core::Followup>& changed, std::string_view label, Session& session) {

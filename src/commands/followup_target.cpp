@@ -54,6 +54,14 @@ std::string id_of(const Target& target) {
     return "@" + target.person.text + (target.is_birthday ? "/birthday" : "");
 }
 
+std::string word_for(const core::Followup& followup) {
+    return followup.id.empty() ? core::to_text(followup.due.date) : followup.id.text;
+}
+
+std::string way_to_reopen(const core::Followup& followup) {
+    return fmt::format("'kith followup edit {} --reopen' opens it again", word_for(followup));
+}
+
 std::string require_recurrence(const std::string& text) {
     const std::string_view trimmed = core::trim(text);
     const bool is_strict = trimmed.starts_with('+');

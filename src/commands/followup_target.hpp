@@ -26,6 +26,11 @@ struct Target {
 /// The id that the target is shown by: the follow-up's, `@person` or `@person/birthday`.
 [[nodiscard]] std::string id_of(const Target& target);
 
+/// What to call a follow-up on the command line: its id, or without one the day it is due.
+[[nodiscard]] std::string word_for(const core::Followup& followup);
+/// A hint: how one that is closed is opened again.
+[[nodiscard]] std::string way_to_reopen(const core::Followup& followup);
+
 /// `2w`, or with a plus strict from the due date; a usage Failure for anything else.
 [[nodiscard]] std::string require_recurrence(const std::string& text);
 

@@ -59,9 +59,15 @@ std::string confirm(const std::vector<Entry>& entries, Session& session) {
     return render::to_text(rows, session.layout());
 }
 
-void add_to_journal(const Entry& entry, Session& session) {
-    session.journal().add(entry.interaction);
-    if (entry.followup) session.journal().add(*entry.followup);
+void add_to_journal(const std::vector<Entry>& entries, Session& session) {
+    std::vector<core::Interaction> interactions;
+    std::vector<core::Followup> followups;
+    for (const auto& entry : entries) {
+        interactions.push_back(entry.interaction);
+        if (entry.followup) followups.push_back(*entry.followup);
+    }
+    session.journal().add(interactions);
+    session.journal().add(followups);
 }
 
 int log_one(const std::string& text, const LogOptions& options, Session& session) {
@@ -73,7 +79,7 @@ int log_one(const std::string& text, const LogOptions& options, Session& session
         entry.interaction = store::read_source(entry.interaction, *source);
         session.begin_writing();
     }
-    add_to_journal(entry, session);
+    add_to_journal({entry}, session);
     if (source) entry.interaction = session.journal().replace_source(entry.interaction, *source);
     session.save();
     return session.answer(entry_fields(entry, session), entry_keys(), entry.interaction.id.text,
@@ -104,7 +110,7 @@ int log_lines(const LogOptions& options, Session& session) {
         }
     }
     if (!problems.empty()) throw core::Failure(std::move(problems));
-    for (const auto& entry : entries) add_to_journal(entry, session);
+    add_to_journal(entries, session);
     session.save();
     std::vector<core::Fields> records;
     for (const auto& entry : entries) records.push_back(entry_fields(entry, session));

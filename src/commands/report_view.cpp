@@ -43,8 +43,8 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     const auto week_start = journal.config().week_start;
     const core::Date day = core::as_of(period, session.today());
     auto events = journal.events(period.days);
-    const core::Date from = core::start_of_month(std::min(core::trend_periods(period, week_start).front().days.from,
-                                                          core::calendar_days(period, week_start).from));
+    const core::Date from = std::min(core::trend_periods(period, week_start).front().days.from,
+                                     core::calendar_days(period, week_start).from);
     auto interactions = store::interactions_to_count(journal, {from, last_day_needed(period, events, session.today())});
     const auto before = core::previous(period, week_start).value_or(period);
     auto followups = journal.followups_open_since(std::min(before.days.from, day));

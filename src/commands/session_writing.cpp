@@ -88,7 +88,7 @@ void Session::write(const store::Write& write) {
     written_ = written_before(undo && why_no_undo.empty());
     // The journal is written: what is lost is only the way back.
     if (!why_no_undo.empty()) note(fmt::format("'kith undo' will not know of this: {}", why_no_undo));
-    after_writing({write.command, store::net_changes(write.changes)});
+    after_writing(write);
 }
 
 void Session::show_diff(const std::vector<store::FileChange>& changes) {
@@ -128,10 +128,11 @@ void Session::commit_to_git(const store::Write& write) {
     if (repository->mark_of_merge_cut_off())
         return note("written, but not committed: git was stopped in the midst of a merge; 'kith sync' says what to do");
     auto names = repository->changed_files();
-    std::erase_if(names, [&write](const std::string& name) {
-        return std::ranges::find(write.changes, name, &store::FileChange::name) == write.changes.end();
+    const auto changes = store::net_changes(write.changes);
+    std::erase_if(names, [&changes](const std::string& name) {
+        return std::ranges::find(changes, name, &store::FileChange::name) == changes.end();
     });
-    if (!names.empty()) repository->commit(names, store::commit_message(write.command, write.changes));
+    if (!names.empty()) repository->commit(names, store::commit_message(write.command, changes));
 }
 
 store::Git Session::git() const {

@@ -130,12 +130,12 @@ void conclude_merge(const Repository& repository, Progress& progress) {
     (void)uncommitted(repository, progress.session);
     require_author(repository);
     repository.take_in(resolved);
-    repository.conclude_merge();
+    repository.conclude_merge("sync: merge");
     progress.tell("merged", "the conflicts are resolved");
 }
 
 /// Does git's merge again by records where it left conflicts: a clone may not have been told how kith merges.
-void resolve(const Repository& repository, Session& session) {
+void resolve(const Repository& repository, const std::string& message, Session& session) {
     auto& directory = session.journal().directory();
     const auto unmerged = repository.unmerged();
     auto remerge = merge_by_records(unmerged, directory);
@@ -145,7 +145,7 @@ void resolve(const Repository& repository, Session& session) {
         if (!store::is_journal_file(file.name))
             remerge.conflicts.push_back(foreign_conflict(directory.path_of(file.name)));
     if (!remerge.conflicts.empty()) throw core::Failure(std::move(remerge.conflicts));
-    repository.conclude_merge();
+    repository.conclude_merge(message);
 }
 
 /// Where the branch is exchanged.
@@ -190,7 +190,8 @@ void merge(const Repository& repository, const Counterpart& counterpart, const s
     if (ours && repository.contains(*ours, theirs)) return;
     if (ours && !repository.contains(theirs, *ours)) require_author(repository);
     const int count = repository.count_between(ours, theirs);
-    if (!repository.merge(theirs, "sync: merge " + counterpart.name())) resolve(repository, progress.session);
+    const auto message = "sync: merge " + counterpart.name();
+    if (!repository.merge(theirs, message)) resolve(repository, message, progress.session);
     progress.tell("merged", fmt::format("{} from {}", commits(count), counterpart.name()));
 }
 

@@ -5,32 +5,36 @@
 namespace kith::core {
 
 Contacts::Contacts(const People& people, std::vector<PersonId> wanted, Date as_of) : people_(&people), as_of_(as_of) {
-    for (const auto& id : wanted) {
-        const PersonId person = people.resolve(id);
-        open_.insert(person);
-        last_[person];
-    }
+    last_.reserve(wanted.size());
+    for (const auto& id : wanted) last_.try_emplace(people.resolve(id).text);
+    missing_ = last_.size();
 }
 
 void Contacts::observe(const Interaction& interaction) {
     if (interaction.date.date > as_of_) return;
     for (const auto& named : interaction.with) {
-        const PersonId& person = standing_for(named, *people_);
-        const auto waiting = open_.find(person);
-        if (waiting == open_.end()) continue;
-        LastContact& last = last_[person];
+        const auto waiting = last_.find(standing_for(named, *people_).text);
+        if (waiting == last_.end() || waiting->second.contact) continue;
+        LastContact& last = waiting->second;
         if (is_attempt(interaction)) {
             if (!last.attempt) last.attempt = interaction.date.date;
             continue;
         }
         last.contact = std::make_shared<const Interaction>(interaction);
-        open_.erase(waiting);
+        --missing_;
     }
+}
+
+std::vector<PersonId> Contacts::missing() const {
+    std::vector<PersonId> missing;
+    for (const auto& [id, last] : last_)
+        if (!last.contact) missing.push_back({id});
+    return missing;
 }
 
 const LastContact& Contacts::of(const PersonId& person) const {
     static const LastContact none;
-    const auto found = last_.find(people_->resolve(person));
+    const auto found = last_.find(people_->resolve(person).text);
     return found == last_.end() ? none : found->second;
 }
 

@@ -5,6 +5,7 @@
 
 #include "free_text.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,9 +14,13 @@
 
 namespace kith::core {
 
+/// Whether one of the words may be part of what a person is called; none that NameIndex finds is missed.
+[[nodiscard]] bool may_be_named(const Person& person, const std::vector<Word>& words);
+
 class NameIndex {
   public:
-    explicit NameIndex(const std::vector<Person>& people);
+    /// Of those that `is_wanted`.
+    NameIndex(const std::vector<Person>& people, const std::function<bool(const Person&)>& is_wanted);
 
     struct Found {
         std::size_t length = 0; ///< In words.

@@ -60,9 +60,8 @@ NameWord look_at(std::string_view word) {
     return seen;
 }
 
-} // namespace
-
-struct Recogniser::Index {
+/// What is known of the people and channels that a text may name.
+struct Known {
     NameIndex names;
     std::unordered_map<std::string, std::string> channels; ///< By the folded word.
 
@@ -80,21 +79,21 @@ struct Recogniser::Index {
     }
 };
 
-Recogniser::Recogniser(const People& people, const std::vector<std::string>& channels) {
-    Index index{NameIndex(people.all()), {}};
+std::unordered_map<std::string, std::string> by_word(const std::vector<std::string>& channels) {
+    std::unordered_map<std::string, std::string> index;
     for (const auto& channel : channels) {
         const auto words = free_text_words(channel);
-        if (words.size() == 1) index.channels.try_emplace(words.front().folded, channel);
+        if (words.size() == 1) index.try_emplace(words.front().folded, channel);
     }
-    index_ = std::make_shared<const Index>(std::move(index));
+    return index;
 }
 
-Recognised Recogniser::operator()(std::string_view text) const {
+Recognised find_in(std::string_view text, const Known& known) {
     const auto words = free_text_words(text);
-    const auto keeps = [&](const Word& word) { return index_->would_take(text, word); };
+    const auto keeps = [&](const Word& word) { return known.would_take(text, word); };
     Recognised result{without_backslashes(text, words, keeps), {}, tags_of(text, words), {}, {}};
     for (std::size_t at = 0; at < words.size();) {
-        const auto name = index_->names.longest(text, words, at);
+        const auto name = known.names.longest(text, words, at);
         if (name && !name->person.empty()) {
             const bool is_new = std::ranges::find(result.people, name->person) == result.people.end();
             if (is_new) result.people.push_back(name->person);
@@ -108,15 +107,33 @@ Recognised Recogniser::operator()(std::string_view text) const {
         const auto next = at + (name ? name->length : 1);
         for (; at < next; ++at) {
             if (!result.channel.empty() || words[at].kind != Word::Kind::plain) continue;
-            const auto channel = index_->channels.find(words[at].folded);
-            if (channel != index_->channels.end()) result.channel = channel->second;
+            const auto channel = known.channels.find(words[at].folded);
+            if (channel != known.channels.end()) result.channel = channel->second;
         }
     }
     return result;
 }
 
+} // namespace
+
+struct Recogniser::Index {
+    Known known;
+};
+
+Recogniser::Recogniser(const People& people, const std::vector<std::string>& channels)
+    : index_(std::make_shared<const Index>(
+          Index{{NameIndex(people.all(), [](const Person&) { return true; }), by_word(channels)}})) {}
+
+Recognised Recogniser::operator()(std::string_view text) const {
+    return find_in(text, index_->known);
+}
+
 Recognised recognise(std::string_view text, const People& people, const std::vector<std::string>& channels) {
-    return Recogniser(people, channels)(text);
+    const auto words = free_text_words(text);
+    // For one text an index of all costs far more than looking who may be meant; what is escaped has other words in it.
+    const bool is_escaped = text.find('\\') != std::string_view::npos;
+    const auto may_be_meant = [&](const Person& person) { return is_escaped || may_be_named(person, words); };
+    return find_in(text, {NameIndex(people.all(), may_be_meant), by_word(channels)});
 }
 
 bool is_full_name(std::string_view text) {

@@ -13,11 +13,15 @@ namespace {
 
 constexpr std::size_t letters_for_two_slips = 6;
 
+/// Of ASCII.
+char folded(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
 std::vector<std::int32_t> folded_points(std::string_view text) {
     if (std::ranges::all_of(text, [](unsigned char byte) { return byte < 0x80; })) {
         std::vector<std::int32_t> letters(text.size());
-        std::ranges::transform(text, letters.begin(),
-                               [](char byte) { return byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte; });
+        std::ranges::transform(text, letters.begin(), folded);
         return letters;
     }
     const auto folded = fold(text);
@@ -34,6 +38,16 @@ std::vector<std::int32_t> folded_points(std::string_view text) {
 std::uint64_t letters_in(const std::vector<std::int32_t>& points) {
     std::uint64_t letters = 0;
     for (const auto point : points) letters |= std::uint64_t{1} << (static_cast<std::uint32_t>(point) % 64);
+    return letters;
+}
+
+/// The same of a text in ASCII, without a copy of it being made; nothing for any other.
+std::optional<std::uint64_t> ascii_letters_in(std::string_view text) {
+    std::uint64_t letters = 0;
+    for (const char byte : text) {
+        if (static_cast<unsigned char>(byte) >= 0x80) return std::nullopt;
+        letters |= std::uint64_t{1} << (static_cast<unsigned char>(folded(byte)) % 64);
+    }
     return letters;
 }
 
@@ -63,27 +77,35 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     return distance(folded_points(left), folded_points(right));
 }
 
+Nearest::Nearest(std::string_view word)
+    : meant_(folded_points(word)), meant_letters_(letters_in(meant_)),
+      shortest_(meant_.size() >= letters_for_two_slips ? 3 : 2) {}
+
+bool Nearest::may_be_nearer(std::size_t length, std::uint64_t letters) const {
+    if (std::max(meant_.size(), length) - std::min(meant_.size(), length) >= shortest_) return false;
+    // Each slip takes away one letter and brings in one at most.
+    const auto lost = static_cast<std::size_t>(std::popcount(meant_letters_ & ~letters));
+    const auto gained = static_cast<std::size_t>(std::popcount(letters & ~meant_letters_));
+    return std::max(lost, gained) < shortest_;
+}
+
+bool Nearest::is_nearer(std::string_view candidate) {
+    if (const auto letters = ascii_letters_in(candidate); letters && !may_be_nearer(candidate.size(), *letters))
+        return false;
+    const auto points = folded_points(candidate);
+    if (!may_be_nearer(points.size(), letters_in(points))) return false;
+    const auto slips = distance(meant_, points);
+    // Two single letters have nothing in common.
+    if (slips >= shortest_ || (slips > 0 && slips >= std::max(meant_.size(), points.size()))) return false;
+    shortest_ = slips;
+    return true;
+}
+
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
-    const auto meant = folded_points(word);
-    const auto meant_letters = letters_in(meant);
-    const std::size_t allowed = meant.size() >= letters_for_two_slips ? 2 : 1;
+    Nearest nearest(word);
     std::optional<std::string_view> best;
-    std::size_t shortest = allowed + 1;
-    for (const auto candidate : candidates) {
-        const auto letters = folded_points(candidate);
-        const auto longer = std::max(meant.size(), letters.size());
-        if (longer - std::min(meant.size(), letters.size()) >= shortest) continue;
-        // Each slip takes away one letter and brings in one at most.
-        const auto there = letters_in(letters);
-        const auto lost = static_cast<std::size_t>(std::popcount(meant_letters & ~there));
-        const auto gained = static_cast<std::size_t>(std::popcount(there & ~meant_letters));
-        if (std::max(lost, gained) >= shortest) continue;
-        const auto slips = distance(meant, letters);
-        // Two single letters have nothing in common.
-        if (slips >= shortest || (slips > 0 && slips >= longer)) continue;
-        best = candidate;
-        shortest = slips;
-    }
+    for (const auto candidate : candidates)
+        if (nearest.is_nearer(candidate)) best = candidate;
     return best;
 }
 

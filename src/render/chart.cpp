@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string_view>
 
 namespace kith::render {
@@ -12,12 +11,17 @@ constexpr std::array<std::string_view, 9> parts{"", "▏", "▎", "▍", "▌", 
 constexpr std::array<std::string_view, 8> heights{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::string_view ascii_heights = "_.:-=+*#";
 
+/// Of what is not negative. By hand: std::round alone would have the mathematical library loaded at every start.
+std::size_t rounded(double value) {
+    return static_cast<std::size_t>(value + 0.5);
+}
+
 /// How many of `whole` parts are drawn. What is there is seen, and only what is all of it looks like all, where there
 /// are parts enough.
 std::size_t parts_of(double value, double maximum, std::size_t whole) {
     const auto most = static_cast<double>(whole);
     if (value >= maximum) return whole;
-    return static_cast<std::size_t>(std::clamp(std::round(value / maximum * most), 1.0, std::max(1.0, most - 1)));
+    return std::clamp<std::size_t>(rounded(value / maximum * most), 1, std::max<std::size_t>(1, whole - 1));
 }
 
 } // namespace
@@ -36,9 +40,7 @@ std::string sparkline(const std::vector<int>& values, Signs signs) {
     std::string text;
     for (const int value : values) {
         // The lowest block is for nothing, so that a little is told from nothing.
-        const auto share = value <= 0 ? 0.0 : static_cast<double>(value) / largest;
-        const auto height = value <= 0 ? 0.0 : 1 + std::round(share * 6);
-        const auto at = static_cast<std::size_t>(height);
+        const auto at = value <= 0 ? 0 : 1 + rounded(6.0 * value / largest);
         text += signs == Signs::ascii ? ascii_heights.substr(at, 1) : heights[at];
     }
     return text;

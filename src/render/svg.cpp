@@ -4,14 +4,14 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-
 namespace kith::render {
 namespace {
 
 /// To a tenth, without what says nothing: `12`, `12.5`.
 std::string number(double value) {
-    return fmt::format("{:g}", std::round(value * 10) / 10);
+    auto text = fmt::format("{:.1f}", value);
+    if (text.ends_with(".0")) text.resize(text.size() - 2);
+    return text == "-0" ? "0" : text;
 }
 
 } // namespace

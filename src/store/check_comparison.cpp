@@ -1,5 +1,6 @@
 // What only shows when all records are known: ids that mean several, names that nobody has, where records should go.
 #include "kith/core/text.hpp"
+#include "kith/core/text_field.hpp"
 
 #include "examination.hpp"
 
@@ -161,11 +162,9 @@ void Examination::plan_moves() {
     for (const auto& [spot, belongs_in] : misplaced_) {
         if (unmovable_.contains(spot) || is_broken(belongs_in)) continue;
         const auto& file = files_[spot.file];
-        const auto fields = file.document->fields(spot.record);
-        const auto id = std::ranges::find(fields, "id", &core::Field::key);
-        const auto* text = id == fields.end() ? nullptr : std::get_if<std::string>(&id->value);
-        repairs_.push_back({file.document->records()[spot.record].kind, text == nullptr ? "" : *text, file.name,
-                            spot.record, belongs_in});
+        repairs_.push_back({file.document->records()[spot.record].kind,
+                            core::text_of(file.document->fields(spot.record), "id"), file.name, spot.record,
+                            belongs_in});
     }
 }
 

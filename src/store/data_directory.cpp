@@ -52,10 +52,14 @@ std::vector<FileChange> net_changes(const std::vector<FileChange>& steps) {
 
 DataDirectory::DataDirectory(system::Files& files, std::string path) : files_(&files), path_(std::move(path)) {}
 
-std::optional<std::string> DataDirectory::read(const std::string& name) {
+std::string DataDirectory::path_to_read(const std::string& name) {
     if (const auto slash = name.find('/'); slash != std::string::npos) require_within(name.substr(0, slash));
     require_within(name);
-    return files_->read(path_of(name));
+    return path_of(name);
+}
+
+std::optional<std::string> DataDirectory::read(const std::string& name) {
+    return files_->read(path_to_read(name));
 }
 
 std::vector<std::string> DataDirectory::list(const std::string& folder) {
@@ -87,6 +91,11 @@ void DataDirectory::unlock() {
 std::optional<std::string> DataDirectory::text(const std::string& name) {
     if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document.text();
     return read(name);
+}
+
+std::optional<std::string_view> DataDirectory::view(const std::string& name, std::string& room) {
+    if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document.text();
+    return files_->read_into(path_to_read(name), room);
 }
 
 std::optional<Document> DataDirectory::document(const std::string& name) {
@@ -187,16 +196,19 @@ std::vector<FileChange> DataDirectory::steps() const {
     return steps;
 }
 
-void DataDirectory::require_unchanged(const std::vector<FileChange>& changes) {
-    for (const auto& change : changes) {
-        if (read(change.name) == change.before) continue;
+void DataDirectory::require_unchanged(const std::vector<FileChange>& steps) {
+    std::string room;
+    for (auto step = steps.begin(); step != steps.end(); ++step) {
+        const auto is_same = [&name = step->name](const FileChange& other) { return other.name == name; };
+        if (std::any_of(steps.begin(), step, is_same)) continue; // The first tells what was read.
+        if (files_->read_into(path_to_read(step->name), room) == step->before) continue;
         throw core::Failure({core::ProblemKind::io, "the file was changed by another program meanwhile",
-                             core::Place{path_of(change.name), 0, 0}, "nothing was written; run the command again"});
+                             core::Place{path_of(step->name), 0, 0}, "nothing was written; run the command again"});
     }
 }
 
 void DataDirectory::write(const std::vector<FileChange>& steps, const std::function<void()>& begin) {
-    require_unchanged(net_changes(steps));
+    require_unchanged(steps);
     begin();
     for (const auto& step : steps) {
         if (step.after)

@@ -1,12 +1,13 @@
 #include "kith/store/document.hpp"
 
+#include "kith/store/conflict_markers.hpp"
+
 #include "document_layout.hpp"
 #include "toml_judge.hpp"
 #include "toml_scanner.hpp"
 #include "toml_value.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace kith::store {
@@ -17,11 +18,6 @@ namespace {
     throw core::Failure({core::ProblemKind::bad_data, std::move(message), std::move(place), std::move(hint)});
 }
 
-bool is_conflict_marker(std::string_view line) {
-    constexpr std::array<std::string_view, 4> markers{"<<<<<<< ", "||||||| ", "=======", ">>>>>>> "};
-    return std::ranges::any_of(markers, [&](std::string_view marker) { return line.starts_with(marker); });
-}
-
 /// Fails where the text is not valid; toml++ knows why and where.
 void judge(const std::string& name, std::string_view text, const Outline& found) {
     const auto broken = found.broken.value_or(0);
@@ -30,7 +26,7 @@ void judge(const std::string& name, std::string_view text, const Outline& found)
         return core::Place{name, where.line, where.column};
     };
     const auto line = line_at(text, broken);
-    if (found.broken && is_conflict_marker(bytes(text, line))) {
+    if (found.broken && marker_in(bytes(text, line))) {
         fail("git left a conflict here", place_at(line.begin),
              "'kith check --fix' merges both sides by records; or keep the lines you want and remove the marker lines");
     }

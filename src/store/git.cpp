@@ -33,6 +33,17 @@ std::vector<std::string> command_line(const std::string& directory, const std::v
     return words;
 }
 
+std::string reason_for(const system::Captured& captured) {
+    constexpr int signalled = 128;
+    constexpr int highest_of_git = 129; // For wrong usage; 128 is for what is fatal.
+    // One that was killed has said what it did, not why it stopped.
+    if (captured.status > highest_of_git)
+        return fmt::format("it was stopped by signal {}", captured.status - signalled);
+    // A hook that refuses may say why on either.
+    auto reason = reason_in(captured.err.empty() ? captured.out : captured.err);
+    return reason.empty() ? fmt::format("it ended with status {}", captured.status) : reason;
+}
+
 } // namespace
 
 Git::Git(system::Processes& processes, std::string directory, bool can_ask)
@@ -57,11 +68,7 @@ std::string Git::require(std::string_view task, const std::vector<std::string>& 
                          std::string_view hint) const {
     auto captured = capture(arguments, false);
     if (captured.status == 0) return std::move(captured.out);
-    // A hook that refuses may say why on either.
-    const auto reason = reason_in(captured.err.empty() ? captured.out : captured.err);
-    throw core::Failure({core::ProblemKind::io,
-                         fmt::format("git could not {}: {}", task,
-                                     reason.empty() ? fmt::format("it ended with status {}", captured.status) : reason),
+    throw core::Failure({core::ProblemKind::io, fmt::format("git could not {}: {}", task, reason_for(captured)),
                          std::nullopt, std::string(hint)});
 }
 

@@ -25,8 +25,9 @@ std::vector<core::Interaction> interactions_to_count(JournalStore& journal, cons
     const auto names = between(directory.names_in("log"), month_name(days.from), month_name(days.to));
     std::vector<core::Interaction> interactions;
     std::size_t left = names.size() + 1;
+    std::string room;
     for (const auto& name : names) {
-        const auto text = directory.text(name);
+        const auto text = directory.view(name, room);
         --left;
         if (!text) continue;
         make_room(interactions, *text, left);

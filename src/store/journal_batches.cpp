@@ -14,18 +14,19 @@ namespace {
 
 using Time = std::optional<core::Moment>;
 
-/// A record of the kind that is in the document already.
-struct Standing {
-    std::size_t index = 0;
-    Time time; ///< Nothing too where it cannot be read.
+/// A record of the kind that is in the document, or is to be.
+template<class Record> struct Standing {
+    std::size_t above = 0, below = 0; ///< The indices to insert before, for what is to stand above it and below.
+    Time time;                        ///< Nothing too where it cannot be read.
+    const Record* added = nullptr;    ///< Nothing for one that is there already.
 };
 
-template<class Record> std::vector<Standing> standing_in(const Document& document) {
-    std::vector<Standing> standing;
+template<class Record> std::vector<Standing<Record>> standing_in(const Document& document) {
+    std::vector<Standing<Record>> standing;
     const auto records = document.records();
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].kind != core::kind_of<Record>()) continue;
-        Standing each{i, std::nullopt};
+        Standing<Record> each{i, i + 1, std::nullopt, nullptr};
         if (place_in_time(Record{})) {
             const auto decoded = decode<Record>(document, i);
             if (decoded.is_usable) each.time = place_in_time(decoded.record);
@@ -35,17 +36,20 @@ template<class Record> std::vector<Standing> standing_in(const Document& documen
     return standing;
 }
 
-/// Those of a day stay in their order: reading puts the times in theirs.
 template<class Record> std::optional<core::Date> day_of(const Record& record) {
     const Time time = place_in_time(record);
     return time ? std::optional(time->date) : std::nullopt;
 }
 
-/// The index to insert before: after the last of its kind that is not later.
-std::size_t place_among(const std::vector<Standing>& standing, const Time& time, std::size_t end) {
-    for (std::size_t i = standing.size(); i-- > 0;)
-        if (is_in_order(standing[i].time, time)) return standing[i].index + 1;
-    return standing.empty() ? end : standing.front().index;
+/// Below the last of its kind that is not later, where it would stand too if it were added alone. `end` is for the
+/// first of its kind.
+template<class Record> void add_to(std::vector<Standing<Record>>& standing, const Record& record, std::size_t end) {
+    const Time time = place_in_time(record);
+    const auto not_later = std::find_if(standing.rbegin(), standing.rend(),
+                                        [&time](const auto& each) { return is_in_order(each.time, time); });
+    const auto place = not_later.base();
+    const auto index = place != standing.begin() ? std::prev(place)->below : standing.empty() ? end : place->above;
+    standing.insert(place, {index, index, time, &record});
 }
 
 /// Where each id of the kind stands; ids that stand there twice are left out.
@@ -68,13 +72,14 @@ template<class Record> void JournalStore::add(const std::vector<Record>& records
     std::map<std::string, std::vector<const Record*>> by_file;
     for (const auto& record : records) by_file[file_of(record)].push_back(&record);
     for (auto& [name, added] : by_file) {
+        // By days, so that most go below all that stand there; the times of a day are seen to one by one.
         std::ranges::stable_sort(added, {}, [](const Record* record) { return day_of(*record); });
         Document& document = directory_.edit(name);
-        const auto standing = standing_in<Record>(document);
+        auto standing = standing_in<Record>(document);
+        for (const Record* record : added) add_to(standing, *record, document.records().size());
         std::vector<Addition> additions;
-        for (const Record* record : added)
-            additions.push_back(
-                {place_among(standing, place_in_time(*record), document.records().size()), core::to_fields(*record)});
+        for (const auto& each : standing)
+            if (each.added != nullptr) additions.push_back({each.below, core::to_fields(*each.added)});
         document.insert(core::kind_of<Record>(), std::move(additions));
     }
 }

@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "ids_in_text.hpp"
 #include "plain_record.hpp"
 #include "sources.hpp"
 #include "toml_text.hpp"
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace kith::store {
 namespace {
@@ -73,25 +73,6 @@ template<class Record> constexpr std::string_view name_of() {
                                                      : "follow-up";
 }
 
-/// What one may call them: their ids, and the names of events.
-template<class Record> std::vector<std::string> known_as(JournalStore& journal) {
-    if constexpr (std::is_same_v<Record, core::Event>) {
-        std::vector<std::string> texts;
-        for (const auto& event : journal.events()) texts.insert(texts.end(), {event.id.text, event.name});
-        return texts;
-    } else {
-        return journal.ids_in(std::is_same_v<Record, core::Interaction> ? "log" : "followups")
-            .value_or(std::vector<std::string>{});
-    }
-}
-
-/// `did you mean k7f2q9xa? `; empty where none is near.
-std::string nearest(const std::vector<std::string>& texts, std::string_view word) {
-    const std::vector<std::string_view> candidates(texts.begin(), texts.end());
-    const auto near = core::nearest(word, candidates);
-    return near ? fmt::format("did you mean {}? ", *near) : std::string{};
-}
-
 template<class Record> struct Candidate {
     Stored<Record> stored;
     int fit = 0;
@@ -109,7 +90,9 @@ template<class Record> std::string candidates_in_words(const std::vector<Candida
 /// What is looked for, and the records that fit it as well as the best so far.
 template<class Record> class Search {
   public:
-    explicit Search(std::string_view word) : word_(word), folded_(core::fold(word)) {}
+    explicit Search(std::string_view word) : word_(word), folded_(core::fold(word)), needles_{folded_}, nearest_(word) {
+        if (folded_ != word_) needles_.emplace_back(word_);
+    }
 
     /// Whether a record may fit, by its source.
     [[nodiscard]] bool may_fit(std::string_view source) const {
@@ -117,14 +100,23 @@ template<class Record> class Search {
                source.find(word_) != std::string_view::npos || source.find("\nid = \"") == std::string_view::npos;
     }
     /// Whether the bytes of a file tell that nothing in it fits: the word is nowhere, and each record begins with its
-    /// id, so that none is found by its date and text. Such a file is not looked into further.
-    [[nodiscard]] bool fits_nothing(std::string_view text) const {
-        if (std::is_same_v<Record, core::Event> || mentions_any(text, std::array{folded_, std::string(word_)}))
-            return false;
-        static const std::string begin = fmt::format("[[{}]]\nid = \"", core::kind_of<Record>());
-        for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1))
-            if ((at == 0 || text[at - 1] == '\n') && !text.substr(at).starts_with(begin)) return false;
-        return true;
+    /// id, so that none is found by its date and text. Such a file is not looked into further; its ids are offered.
+    [[nodiscard]] bool fits_nothing(std::string_view text) {
+        if (std::is_same_v<Record, core::Event> || mentions_any(text, needles_)) return false;
+        return each_leading_id(text, core::kind_of<Record>(), [this](std::string_view id) { offer(id); });
+    }
+    /// Looks among the ids of a file for one that may be meant where none fits.
+    void offer_ids(std::string_view text) {
+        const auto take = [this](std::string_view id) { offer(id); };
+        if (!each_leading_id(text, core::kind_of<Record>(), take)) each_id(text, take);
+    }
+    void offer(std::string_view known_as) {
+        const bool is_escaped = known_as.find('\\') != std::string_view::npos;
+        if (!is_escaped && nearest_.is_nearer(known_as)) near_ = known_as;
+    }
+    /// `did you mean k7f2q9xa? `; empty where none of those offered is near.
+    [[nodiscard]] std::string guess() const {
+        return near_.empty() ? std::string{} : fmt::format("did you mean {}? ", near_);
     }
     /// Better ones put out the others; of a record that stands in two files one is enough.
     void add(Record record, core::Place place) {
@@ -167,6 +159,9 @@ template<class Record> class Search {
   private:
     std::string_view word_;
     std::string folded_;
+    std::vector<std::string> needles_; ///< What the bytes of a record have that is found by its id.
+    core::Nearest nearest_;
+    std::string near_;
     std::vector<Candidate<Record>> best_;
 };
 
@@ -176,19 +171,22 @@ template<class Record> Stored<Record> JournalStore::require(std::string_view wor
     if (core::trim(word).empty()) core::fail_usage(fmt::format("an empty id names no {}", name_of<Record>()));
     Search<Record> search(word);
     std::ranges::reverse(names);
+    std::string room;
     for (const auto& name : names) {
-        const auto text = directory_.text(name);
+        const auto text = directory_.view(name, room);
         if (!text || search.fits_nothing(*text)) continue;
         if (!search.add_all(directory_.path_of(name), *text))
-            search.add_all(Document::parse(directory_.path_of(name), *text));
+            search.add_all(Document::parse(directory_.path_of(name), std::string(*text)));
         if (search.is_over()) break;
+        search.offer_ids(*text);
     }
     auto& best = search.best();
     if (best.size() == 1) return std::move(best.front().stored);
     if (best.empty()) {
-        const auto near = nearest(known_as<Record>(*this), word);
+        if constexpr (std::is_same_v<Record, core::Event>)
+            for (const auto& event : events()) search.offer(event.name);
         core::fail_not_found(fmt::format("there is no {} '{}'", name_of<Record>(), word),
-                             fmt::format("{}see 'kith {} list'", near, noun_of<Record>()));
+                             fmt::format("{}see 'kith {} list'", search.guess(), noun_of<Record>()));
     }
     core::fail_not_found(fmt::format("'{}' could be {}", word, candidates_in_words(best)), "use more of the id");
 }

@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 #include "kith/store/journal_store.hpp"
 
+#include "byte_search.hpp"
 #include "file_names.hpp"
 #include "gathering.hpp"
 #include "plain_record.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <unordered_set>
 
 namespace kith::store {
 namespace {
@@ -49,6 +51,11 @@ template<class Record> bool belongs_in(const std::optional<core::DateRange>& day
 }
 bool belongs_in(const std::optional<core::DateRange>&, const core::Person&) {
     return true;
+}
+
+/// Whether a file is of no other days than these.
+bool lies_within(const std::optional<core::DateRange>& own, const core::DateRange& days) {
+    return own && days.contains(own->from) && days.contains(own->to);
 }
 
 bool every_record(std::string_view) {
@@ -96,11 +103,11 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
     }
 }
 
-template<class Record> void JournalStore::read_file(const std::string& name, std::string text, const Choosing& choose,
-                                                    std::vector<Record>& into) {
+template<class Record> void JournalStore::read_file(const std::string& name, std::string_view text,
+                                                    const Choosing& choose, std::vector<Record>& into) {
     const auto is_in_place = [days = days_of(name)](const Record& record) { return belongs_in(days, record); };
     if (read_plain_file<Record>(text, choose(text), is_in_place, into)) return;
-    const auto document = Document::parse(directory_.path_of(name), std::move(text));
+    const auto document = Document::parse(directory_.path_of(name), std::string(text));
     read_records(name, document, choose(document.text()), into);
 }
 
@@ -108,10 +115,11 @@ const core::People& JournalStore::people() {
     if (people_) return *people_;
     std::vector<core::Person> persons;
     std::vector<core::Group> groups;
-    if (auto text = directory_.text(people_name)) {
+    std::string room;
+    if (const auto text = directory_.view(people_name, room)) {
         persons.reserve(count_headers(*text));
         if (!read_plain_people(*text, persons, groups)) {
-            const auto document = Document::parse(directory_.path_of(people_name), std::move(*text));
+            const auto document = Document::parse(directory_.path_of(people_name), std::string(*text));
             read_records(people_name, document, every_record, persons);
             for (auto& problem : read_groups(document, groups)) remark(std::move(problem));
         }
@@ -141,17 +149,17 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
     std::vector<core::Interaction> interactions;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
     std::size_t left = names.size() + 1;
+    std::string room;
     for_each_file(names, [&](const std::string& name) {
-        auto text = directory_.text(name);
+        const auto text = directory_.view(name, room);
         if (!text) return;
-        const auto own_days = days_of(name);
-        const bool is_within = own_days && days.contains(own_days->from) && days.contains(own_days->to);
+        const bool is_within = lies_within(days_of(name), days);
         const auto choose = [&](std::string_view source) {
             return chosen(source, is_within ? core::all_days : days, needles);
         };
         --left;
         if (needles.empty()) make_room(interactions, *text, left);
-        read_file(name, std::move(*text), choose, interactions);
+        read_file(name, *text, choose, interactions);
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     drop_copies(interactions);
@@ -161,9 +169,10 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
 
 std::vector<core::Event> JournalStore::events(const core::DateRange& days) {
     std::vector<core::Event> events;
+    std::string room;
     const auto names = between(directory_.names_in("events"), year_name(days.from), year_name(days.to));
     for_each_file(names, [&](const std::string& name) {
-        if (auto text = directory_.text(name)) read_file(name, std::move(*text), choose_every_record, events);
+        if (const auto text = directory_.view(name, room)) read_file(name, *text, choose_every_record, events);
     });
     std::erase_if(events, [&days](const core::Event& event) { return !days.contains(event.start.date); });
     drop_copies(events);
@@ -177,15 +186,16 @@ std::vector<core::Event> JournalStore::events() {
 
 std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Date> open_since) {
     std::vector<core::Followup> followups;
+    std::string room;
     for_each_file(directory_.names_in("followups"), [&](const std::string& name) {
-        auto text = directory_.text(name);
+        const auto text = directory_.view(name, room);
         const auto is_over = [&](std::string_view source) {
             return open_since && holds_only_closed(source, name, *open_since);
         };
         if (!text || is_over(*text)) return;
         const auto is_wanted = [&](std::string_view source) { return !is_over(source); };
         const auto choose = [&](std::string_view) { return is_wanted; };
-        read_file(name, std::move(*text), choose, followups);
+        read_file(name, *text, choose, followups);
     });
     drop_copies(followups);
     put_in_order(followups, [](const core::Followup& each) { return each.created.value_or(each.due.date); });
@@ -200,16 +210,31 @@ std::vector<core::Followup> JournalStore::followups_open_since(core::Date day) {
     return read_followups(day);
 }
 
-bool JournalStore::mentions_none(const std::string& text, const core::Contacts& contacts) {
-    constexpr std::size_t few = 8;
-    if (contacts.missing().size() > few || text.find("\\u") != std::string::npos ||
-        text.find("\\U") != std::string::npos)
-        return false;
-    const auto mentions = [&text](const core::PersonId& id) { return text.find(id.text) != std::string::npos; };
-    return std::ranges::none_of(contacts.missing(), [&](const core::PersonId& id) {
-        const core::Person* person = people().find(id);
-        return mentions(id) || (person != nullptr && std::ranges::any_of(person->was, mentions));
-    });
+std::vector<std::string> JournalStore::ids_of(std::span<const core::PersonId> wanted) {
+    std::vector<std::string> ids;
+    for (const auto& id : wanted) {
+        ids.push_back(id.text);
+        if (const core::Person* person = people().find(id))
+            for (const auto& former : person->was) ids.push_back(former.text);
+    }
+    return ids;
+}
+
+std::vector<core::Interaction> JournalStore::interactions_with(std::span<const std::string> ids,
+                                                               const std::string& name, std::string_view text,
+                                                               const core::DateRange& days) {
+    const bool is_within = lies_within(days_of(name), days);
+    const std::unordered_set<std::string_view> wanted(ids.begin(), ids.end());
+    const auto is_wanted = [&](std::string_view source) {
+        return is_plainly_with(source, wanted) && (is_within || !is_dated_outside(source, days));
+    };
+    const auto is_in_place = [own = days_of(name)](const auto& interaction) { return belongs_in(own, interaction); };
+    std::vector<core::Interaction> interactions;
+    if (!read_plain_file<core::Interaction>(text, is_wanted, is_in_place, interactions))
+        read_records(name, Document::parse(directory_.path_of(name), std::string(text)), every_record, interactions);
+    std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
+    put_in_order(interactions);
+    return interactions;
 }
 
 core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
@@ -220,16 +245,15 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
         for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);
     };
     observe(recent);
-    const auto& names = directory_.names_in("log");
+    const core::DateRange days{core::all_days.from, recent_from ? *recent_from - std::chrono::days{1} : as_of};
+    std::string room;
+    const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
     for (auto name = names.rbegin(); name != names.rend() && !contacts.is_complete(); ++name) {
-        if (*name > month_name(as_of) || (recent_from && *name >= month_name(*recent_from))) continue;
-        auto text = directory_.text(*name);
-        if (!text || mentions_none(*text, contacts)) continue;
-        std::vector<core::Interaction> interactions;
-        interactions.reserve(count_headers(*text));
-        read_file(*name, std::move(*text), choose_every_record, interactions);
-        put_in_order(interactions);
-        observe(interactions);
+        constexpr std::size_t few = 8;
+        const auto ids = ids_of(contacts.missing());
+        const auto text = directory_.view(*name, room);
+        if (!text || (ids.size() <= few && !mentions_any(*text, ids))) continue;
+        observe(interactions_with(ids, *name, *text, days));
     }
     return contacts;
 }

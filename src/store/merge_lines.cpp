@@ -1,6 +1,10 @@
 #include "merge_lines.hpp"
 
+#include "kith/store/conflict_markers.hpp"
+
 #include "toml_text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -19,13 +23,6 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-bool is_marker(std::string_view line, char sign) {
-    constexpr std::size_t length = 7;
-    const bool begins = line.size() >= length &&
-                        std::ranges::all_of(line.substr(0, length), [sign](char byte) { return byte == sign; });
-    return begins && (line.size() == length || std::string_view(" \r\n").find(line[length]) != std::string_view::npos);
-}
-
 std::string with_line_end(std::string_view text, std::string_view line_ending) {
     return std::string(text) + std::string(ends_line(text) ? "" : line_ending);
 }
@@ -41,13 +38,15 @@ class SidesReader {
   public:
     /// False where a marker line stands where it has no meaning.
     bool read(std::string_view line) {
-        if (is_marker(line, '<')) return enter(Part::common, Part::ours);
-        if (part_ == Part::ours && is_marker(line, '|')) {
+        const auto marker = marker_in(line);
+        if (marker == Marker::ours) return enter(Part::common, Part::ours);
+        if (part_ == Part::ours && marker == Marker::base) {
             bases_ += 1;
             return enter(Part::ours, Part::base);
         }
-        if (part_ != Part::common && is_marker(line, '=')) return part_ != Part::theirs && enter(part_, Part::theirs);
-        if (is_marker(line, '>')) {
+        if (part_ != Part::common && marker == Marker::theirs)
+            return part_ != Part::theirs && enter(part_, Part::theirs);
+        if (marker == Marker::end) {
             conflicts_ += 1;
             return enter(Part::theirs, Part::common);
         }
@@ -94,9 +93,11 @@ std::optional<SidesReader> read_sides(std::string_view text) {
 } // namespace
 
 std::string conflict_block(std::string_view ours, std::string_view theirs, std::string_view line_ending) {
-    const std::string end(line_ending);
-    return "<<<<<<< ours" + end + with_line_end(ours, line_ending) + "=======" + end +
-           with_line_end(theirs, line_ending) + ">>>>>>> theirs" + end;
+    const auto line = [line_ending](Marker marker, std::string_view name) {
+        return fmt::format("{}{}{}", to_text(marker), name, line_ending);
+    };
+    return line(Marker::ours, " ours") + with_line_end(ours, line_ending) + line(Marker::theirs, "") +
+           with_line_end(theirs, line_ending) + line(Marker::end, " theirs");
 }
 
 Merged merge_by_lines(std::string_view ours, std::string_view theirs) {

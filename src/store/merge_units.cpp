@@ -1,6 +1,7 @@
 #include "merge_units.hpp"
 
 #include "kith/core/records.hpp"
+#include "kith/core/text_field.hpp"
 
 #include "document_layout.hpp"
 #include "record_order.hpp"
@@ -63,12 +64,6 @@ template<class Record> std::optional<core::Moment> time_in(const core::Fields& f
     return is_placed ? place_in_time(reading.record) : std::nullopt;
 }
 
-std::string id_in(const core::Fields& fields) {
-    const auto id = std::ranges::find(fields, "id", &core::Field::key);
-    const auto* text = id == fields.end() ? nullptr : std::get_if<std::string>(&id->value);
-    return text == nullptr ? std::string{} : *text;
-}
-
 std::string header_of(std::string_view text) {
     Scanner scanner(text);
     return scanner.next() == Scanner::Item::header ? "[" + path_to_toml(decoded(scanner.path())) + "]" : std::string{};
@@ -120,7 +115,7 @@ class UnitsReader {
         if (block.kind) {
             unit.form = Unit::Form::record;
             unit.kind = *block.kind;
-            unit.id = id_in(unit.fields);
+            unit.id = core::text_of(unit.fields, "id");
             unit.time = time_of(unit.kind, unit.fields);
             unit.key = unit.kind + (unit.id.empty() ? nameless_key(block) : " " + unit.id);
             if (is_copy(unit)) return blank_.clear();

@@ -6,10 +6,12 @@
 #include "kith/core/journal.hpp"
 #include "kith/core/phrase.hpp"
 
+#include "byte_search.hpp"
 #include "toml_cursor.hpp"
 #include "toml_text.hpp"
 #include "toml_value.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -24,8 +26,7 @@ namespace kith::store {
 /// there is none.
 inline std::size_t length_of_simple_text(std::string_view source) {
     if (!source.starts_with('"')) return 0;
-    std::size_t at = 1;
-    while (at < source.size() && is(source[at], in_basic)) ++at;
+    const std::size_t at = end_of_basic(source, 1);
     return at < source.size() && source[at] == '"' ? at + 1 : 0;
 }
 
@@ -111,7 +112,38 @@ inline bool take(Source value, int& number) {
     return !has_odd_sign && std::from_chars(text.data(), end, number) == std::from_chars_result{end, std::errc{}};
 }
 
+/// Takes `, ` or what else is asked for off the text.
+inline bool take_off(std::string_view& text, std::string_view begin) {
+    const bool is_there = text.starts_with(begin);
+    if (is_there) text.remove_prefix(begin.size());
+    return is_there;
+}
+
+inline bool is_in(const core::TextTable& table, std::string_view key) {
+    return std::ranges::any_of(table, [key](const auto& each) { return each.first == key; });
+}
+
+/// `{ github = "anasouza", web = "example.org" }`, as kith writes it, each key once; what is taken where it is false is
+/// of no use.
+inline bool take_plain_table(std::string_view text, core::TextTable& table) {
+    if (!take_off(text, "{ ")) return false;
+    do {
+        std::size_t length = 0;
+        while (length < text.size() && is(text[length], in_bare_key)) ++length;
+        const auto key = text.substr(0, length);
+        text.remove_prefix(length);
+        if (key.empty() || !take_off(text, " = ") || is_in(table, key)) return false;
+        length = length_of_simple_text(text);
+        if (length == 0) return false;
+        table.emplace_back(key, text.substr(1, length - 2));
+        text.remove_prefix(length);
+    } while (take_off(text, ", "));
+    return text == " }";
+}
+
 inline bool take(Source value, core::TextTable& table) {
+    if (take_plain_table(value.text, table)) return true;
+    table.clear();
     if (!value.text.starts_with('{') || !value.is_certain()) return false;
     auto read = decode_value(value.text);
     auto* texts = std::get_if<core::TextTable>(&read);

@@ -1,6 +1,7 @@
 #include "kith/store/record_changes.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/core/text_field.hpp"
 
 #include <fmt/format.h>
 
@@ -22,19 +23,12 @@ struct Listed {
 
 std::string title_of(const core::Fields& fields) {
     for (const std::string_view key : {"name", "text", "title", "note"}) {
-        const auto found = std::ranges::find(fields, key, &core::Field::key);
-        const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
-        if (text == nullptr || core::trim(*text).empty()) continue;
-        const auto line = core::trim(*text);
+        const auto text = core::text_of(fields, key);
+        const auto line = core::trim(text);
+        if (line.empty()) continue;
         return core::truncate(line.substr(0, line.find('\n')), title_width);
     }
     return {};
-}
-
-std::string id_of(const core::Fields& fields) {
-    const auto found = std::ranges::find(fields, "id", &core::Field::key);
-    const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
-    return text == nullptr ? std::string{} : *text;
 }
 
 /// The records of a text, by their lines alone.
@@ -71,7 +65,7 @@ void read(Listed& listed) {
         const auto document = Document::parse({}, listed.source);
         if (document.records().empty()) return;
         const auto fields = document.fields(0);
-        listed.record.id = id_of(fields);
+        listed.record.id = core::text_of(fields, "id");
         listed.record.title = title_of(fields);
     } catch (const core::Failure&) {
         return; // It needs its neighbours to be read; then its kind has to do.

@@ -137,9 +137,12 @@ void Repository::take_in(const std::vector<std::string>& names) const {
     if (!names.empty()) (void)git_.require("take in the files", with({"add"}, names));
 }
 
-void Repository::conclude_merge() const {
+void Repository::conclude_merge(const std::string& message) const {
     // Without `strip` the names of the files that were in conflict stay in the message.
-    (void)git_.require("conclude the merge", {"commit", "-q", "--no-edit", "--cleanup=strip"});
+    std::vector<std::string> arguments{"commit", "-q", "--no-edit", "--cleanup=strip"};
+    const auto kept = files_->read(git_directory_ + "/MERGE_MSG");
+    if (core::trim(kept.value_or("")).empty()) arguments.insert(arguments.end(), {"-m", message});
+    (void)git_.require("conclude the merge", arguments);
 }
 
 } // namespace kith::store

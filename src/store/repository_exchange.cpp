@@ -61,9 +61,10 @@ bool Repository::has_staged_changes() const {
 
 bool Repository::merge(const std::string& commit, const std::string& message) const {
     const auto mark = git_directory_ + std::string(merge_mark);
-    files_->replace(mark, commit_of("HEAD").value_or("") + "\n");
+    const auto head = commit_of("HEAD");
+    files_->replace(mark, head.value_or("") + "\n");
     try {
-        const bool is_merged = merge_marked(commit, message);
+        const bool is_merged = merge_marked(head, commit, message);
         files_->remove(mark);
         return is_merged;
     } catch (const core::Failure&) {
@@ -82,8 +83,8 @@ std::optional<std::string> Repository::mark_of_merge_cut_off() const {
     return std::nullopt;
 }
 
-bool Repository::merge_marked(const std::string& commit, const std::string& message) const {
-    const auto head = commit_of("HEAD");
+bool Repository::merge_marked(const std::optional<std::string>& head, const std::string& commit,
+                              const std::string& message) const {
     const bool is_unrelated = head && git_.ask({"merge-base", *head, commit}).status != 0;
     if (head && !contains(commit, *head) && has_staged_changes())
         return merge_beside_staged(commit, message, is_unrelated);

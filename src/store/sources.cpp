@@ -2,6 +2,8 @@
 
 #include "kith/core/text.hpp"
 
+#include "byte_search.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,12 +33,6 @@ bool has_escapes(std::string_view source) {
     for (auto at = source.find('\\'); at != std::string_view::npos; at = source.find('\\', at + 2))
         if (const char kind = at + 1 < source.size() ? source[at + 1] : '\0'; kind == 'u' || kind == 'U') return true;
     return false;
-}
-
-/// By memmem, which is far quicker than std::string_view::find on a text of the length of a file.
-const char* first_of(const char* begin, const char* end, std::string_view needle) {
-    const void* found = ::memmem(begin, static_cast<std::size_t>(end - begin), needle.data(), needle.size());
-    return found == nullptr ? end : static_cast<const char*>(found);
 }
 
 /// The date that follows `start`, where the line begins with it: `start` is `date = `.
@@ -86,7 +82,7 @@ bool begins_in(std::string_view source, std::string_view year) {
 } // namespace
 
 bool mentions_any(std::string_view source, std::span<const std::string> needles) {
-    const auto is_there = [source](const std::string& needle) { return source.find(needle) != std::string_view::npos; };
+    const auto is_there = [source](const std::string& needle) { return has_needle(source, needle); };
     return std::ranges::any_of(needles, is_there) || has_escapes(source);
 }
 
@@ -98,7 +94,7 @@ bool Mentions::in(std::string_view source) {
     const char* const begin = source.data();
     bool is_there = has_escapes_ && has_escapes(source);
     for (std::size_t i = 0; i < needles_.size(); ++i) {
-        if (next_[i] == nullptr || next_[i] < begin) next_[i] = first_of(begin, end_, needles_[i]);
+        if (next_[i] == nullptr || next_[i] < begin) next_[i] = find_needle(begin, end_, needles_[i]);
         is_there = is_there || next_[i] < begin + source.size();
     }
     return is_there;
@@ -117,6 +113,22 @@ bool is_dated_outside(std::string_view source, const core::DateRange& days) {
     // A string over lines or a sub-table could say such a line too.
     return date && !days.contains(*date) && !has_quotes_of_lines(source) &&
            source.find("\n[") == std::string_view::npos;
+}
+
+bool is_plainly_with(std::string_view source, const std::unordered_set<std::string_view>& ids) {
+    constexpr std::string_view with = "\nwith = [";
+    const std::size_t begin = source.find(with);
+    if (begin == std::string_view::npos) return false;
+    auto rest = source.substr(begin + with.size());
+    rest = rest.substr(0, rest.find('\n'));
+    if (rest.find('\\') != std::string_view::npos) return true; // It may stand for any character.
+    for (std::size_t quote = rest.find('"'); quote != std::string_view::npos; quote = rest.find('"')) {
+        rest.remove_prefix(quote + 1);
+        const std::size_t length = std::min(rest.find('"'), rest.size());
+        if (ids.contains(rest.substr(0, length))) return true;
+        rest.remove_prefix(std::min(length + 1, rest.size()));
+    }
+    return false;
 }
 
 bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day) {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace kith::store {
@@ -36,6 +37,9 @@ class Mentions {
 
 /// Whether an interaction's source plainly says a date outside the days.
 [[nodiscard]] bool is_dated_outside(std::string_view source, const core::DateRange& days);
+
+/// Whether the source of a plain record (see plain_record.hpp) says that it is with one of these people.
+[[nodiscard]] bool is_plainly_with(std::string_view source, const std::unordered_set<std::string_view>& ids);
 
 /// Whether a text plainly holds nothing but follow-ups as kith writes them that were closed before the day, each
 /// created in the year its file is named after: of a record's source or of a whole file. Another order of keys,

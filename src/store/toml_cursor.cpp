@@ -1,5 +1,6 @@
 #include "toml_cursor.hpp"
 
+#include "byte_search.hpp"
 #include "toml_scalar.hpp"
 #include "toml_value.hpp"
 
@@ -133,11 +134,17 @@ bool Cursor::take_value(int depth) {
     }
 }
 
+void Cursor::pass_plain(char quote) {
+    if (quote == '"')
+        at_ += end_of_basic({at_, static_cast<std::size_t>(end_ - at_)}, 0);
+    else
+        while (at_ != end_ && is(*at_, in_literal)) ++at_;
+}
+
 bool Cursor::take_quoted(char quote) {
-    const auto plain = quote == '"' ? in_basic : in_literal;
     ++at_;
     while (true) {
-        while (at_ != end_ && is(*at_, plain)) ++at_;
+        pass_plain(quote);
         if (at_ == end_ || *at_ == '\n') return false;
         if (*at_ == quote) {
             ++at_;
@@ -153,10 +160,9 @@ bool Cursor::take_quoted(char quote) {
 }
 
 bool Cursor::take_multi_line(char quote) {
-    const auto plain = quote == '"' ? in_basic : in_literal;
     at_ += 3;
     while (true) {
-        while (at_ != end_ && is(*at_, plain)) ++at_;
+        pass_plain(quote);
         if (at_ == end_) return false;
         if (*at_ == quote) {
             // Up to two quotes are text, also right before the three that close.

@@ -65,6 +65,8 @@ class Cursor {
     bool take_comment();
     bool take_newline();
     bool take_key_part();
+    /// Moves on over what is plain between such quotes.
+    void pass_plain(char quote);
     bool take_quoted(char quote);
     bool take_multi_line(char quote);
     bool take_array(int depth);

@@ -64,10 +64,9 @@ std::string fingerprint(const std::optional<std::string>& text) {
     return text ? fmt::format("{}-{:016x}", text->size(), hash(*text)) : std::string{};
 }
 
-std::string to_text(const Write& write, std::string_view data_directory, bool is_begun) {
+std::string to_text(const Write& write, std::string_view data_directory) {
     std::string text =
         fmt::format("directory = {}\ncommand = {}\n", to_toml(std::string(data_directory)), to_toml(write.command));
-    if (is_begun) text += "begun = true\n";
     for (const auto& file : write.changes) {
         const auto change = line_change(file);
         core::Fields fields{{"name", change.name, 0}};
@@ -79,6 +78,10 @@ std::string to_text(const Write& write, std::string_view data_directory, bool is
         text += "\n" + to_toml("change", fields);
     }
     return text;
+}
+
+std::string begun_record(std::string_view text) {
+    return "begun = true\n" + std::string(text);
 }
 
 std::optional<UndoRecord> read_undo_record(const std::string& path, std::string text) {

@@ -46,7 +46,9 @@ struct UndoRecord {
 /// `5120-9e107d9d372bb682`; empty for no file.
 [[nodiscard]] std::string fingerprint(const std::optional<std::string>& text);
 
-[[nodiscard]] std::string to_text(const Write& write, std::string_view data_directory, bool is_begun);
+[[nodiscard]] std::string to_text(const Write& write, std::string_view data_directory);
+/// The same of a write that is only begun, from the text of it as made.
+[[nodiscard]] std::string begun_record(std::string_view text);
 /// Nothing where the text is not such a record.
 [[nodiscard]] std::optional<UndoRecord> read_undo_record(const std::string& path, std::string text);
 

@@ -90,23 +90,23 @@ UndoStore::UndoStore(system::Files& files, const std::string& state_directory, c
       folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_), hash(data_directory_))) {}
 
 void UndoStore::begin(const Write& write) {
-    begun_ = write;
+    begun_ = &write;
     is_noted_ = false;
-    const std::string text = to_text(write, data_directory_, true);
-    if (text.size() > most_bytes) refuse("so much was written that 'kith undo' cannot take it back", {});
-    if (!core::is_valid_utf8(text)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
+    record_ = to_text(write, data_directory_);
+    if (record_.size() > most_bytes) refuse("so much was written that 'kith undo' cannot take it back", {});
+    if (!core::is_valid_utf8(record_)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
     const auto names = record_names();
     const unsigned number = names.empty() ? 1 : number_of(names.back()) + 1;
     record_path_ = fmt::format("{}/{:08}.toml", folder_, number);
     // A single file is replaced or not: there is nothing in between to note.
     if (write.changes.size() < 2) return;
-    files_->put(record_path_, text);
+    files_->put(record_path_, begun_record(record_));
     is_noted_ = true;
 }
 
 void UndoStore::finish() {
     try {
-        files_->put(record_path_, to_text(begun_, data_directory_, false));
+        files_->put(record_path_, record_);
     } catch (const core::Failure&) {
         if (!is_noted_) throw; // Else what was noted before serves as well.
     }
@@ -118,7 +118,7 @@ void UndoStore::finish() {
 
 bool UndoStore::give_up(DataDirectory& directory) {
     Texts before;
-    for (const auto& step : begun_.changes) before.try_emplace(step.name, step.before);
+    for (const auto& step : begun_->changes) before.try_emplace(step.name, step.before);
     const auto is_untouched = [&](const auto& file) { return directory.text(file.first) == file.second; };
     if (!std::ranges::all_of(before, is_untouched)) {
         if (!is_noted_) finish();

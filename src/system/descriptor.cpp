@@ -42,20 +42,20 @@ bool write_all(const Descriptor& file, std::string_view content) {
     return true;
 }
 
-std::string read_all(const Descriptor& file, std::size_t expected_size, const std::string& path) {
+std::string_view read_all(const Descriptor& file, std::size_t expected_size, const std::string& path,
+                          std::string& room) {
     // One byte more than expected, so that the end is seen without growing.
-    std::string content(expected_size + 1, '\0');
+    if (room.size() <= expected_size) room.resize(expected_size + 1);
     std::size_t size = 0;
     while (true) {
-        const auto received = ::read(file.number(), content.data() + size, content.size() - size);
+        const auto received = ::read(file.number(), room.data() + size, room.size() - size);
         if (received < 0 && errno == EINTR) continue;
         if (received < 0) refuse("read", path, errno);
         if (received == 0) break;
         size += static_cast<std::size_t>(received);
-        if (size == content.size()) content.resize(2 * size);
+        if (size == room.size()) room.resize(2 * size);
     }
-    content.resize(size);
-    return content;
+    return std::string_view(room).substr(0, size);
 }
 
 } // namespace kith::system

@@ -54,8 +54,9 @@ class TemporaryFile {
 /// Writes everything: false with errno where the system would not.
 [[nodiscard]] bool write_all(const Descriptor& file, std::string_view content);
 
-/// Reads to the end, at best in one go where `expected_size` is right. A core::Failure that names `path` where that
-/// fails.
-[[nodiscard]] std::string read_all(const Descriptor& file, std::size_t expected_size, const std::string& path);
+/// Reads to the end, at best in one go where `expected_size` is right, into room that grows as it must. A core::Failure
+/// that names `path` where that fails.
+[[nodiscard]] std::string_view read_all(const Descriptor& file, std::size_t expected_size, const std::string& path,
+                                        std::string& room);
 
 } // namespace kith::system

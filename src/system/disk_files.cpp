@@ -159,7 +159,9 @@ void remove_leftovers(const std::string& directory, const std::string& beginning
 
 class DiskFiles : public Files {
   public:
-    [[nodiscard]] std::optional<std::string> read(const std::string& path) override { return read_regular_file(path); }
+    [[nodiscard]] std::optional<std::string_view> read_into(const std::string& path, std::string& room) override {
+        return read_regular_file(path, room);
+    }
     [[nodiscard]] std::unique_ptr<OpenFile> open(const std::string& path) override { return open_for_reading(path); }
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;
     void replace(const std::string& path, std::string_view content) override {
@@ -254,6 +256,14 @@ void DiskFiles::write(const std::string& path, std::string_view content, Durabil
 }
 
 } // namespace
+
+std::optional<std::string> Files::read(const std::string& path) {
+    std::string room;
+    const auto content = read_into(path, room);
+    if (!content) return std::nullopt;
+    room.resize(content->size());
+    return room;
+}
 
 std::unique_ptr<Files> make_disk_files() {
     return std::make_unique<DiskFiles>();

@@ -153,9 +153,10 @@ std::string SystemProcesses::edit(const std::string& editor, const std::string& 
         refuse("edit", "the text", command.front() + " ended with status " + std::to_string(status),
                "nothing was changed");
     }
-    auto edited = read_regular_file(draft.path());
+    std::string room;
+    const auto edited = read_regular_file(draft.path(), room);
     if (!edited) refuse("read", draft.path(), "the editor removed it", "nothing was changed");
-    return *std::move(edited);
+    return std::string(*edited);
 }
 
 bool SystemProcesses::page(const std::string& pager, const std::string& text, const Variables& variables) try {

@@ -1,5 +1,7 @@
 #include "kith/core/agenda.hpp"
 
+#include "day.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -7,14 +9,9 @@
 #include <vector>
 
 using namespace kith::core;
+using kith::test::on;
 
 namespace {
-
-Date on(std::string_view text) {
-    const auto date = parse_iso_date(text);
-    REQUIRE_MESSAGE(date.has_value(), std::string{text});
-    return *date;
-}
 
 Person person(std::string_view id, std::optional<Period> every = std::nullopt) {
     Person made;

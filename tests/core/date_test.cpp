@@ -1,5 +1,6 @@
 #include "kith/core/date.hpp"
 
+#include "day.hpp"
 #include "listed.hpp"
 
 #include <doctest/doctest.h>
@@ -10,16 +11,11 @@
 #include <vector>
 
 using namespace kith::core;
+using kith::test::on;
 
 namespace {
 
 constexpr std::chrono::days one_day{1};
-
-Date on(std::string_view text) {
-    const auto date = parse_iso_date(text);
-    REQUIRE_MESSAGE(date.has_value(), std::string{text});
-    return *date;
-}
 
 const Date sunday = Date{std::chrono::year{2026} / 11 / 22};
 

@@ -1,5 +1,7 @@
 #include "kith/core/phrase.hpp"
 
+#include "day.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -7,16 +9,11 @@
 #include <vector>
 
 using namespace kith::core;
+using kith::test::on;
 
 namespace {
 
 constexpr std::chrono::days one_day{1};
-
-Date on(std::string_view text) {
-    const auto date = parse_iso_date(text);
-    REQUIRE_MESSAGE(date.has_value(), std::string{text});
-    return *date;
-}
 
 /// What the phrase says, or `-` for nothing.
 std::string said(std::string_view text, Date today, Facing facing, WeekStart start = WeekStart::monday) {

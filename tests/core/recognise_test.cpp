@@ -383,6 +383,36 @@ TEST_CASE("everything in one line") {
     CHECK(result.channel == "coffee");
 }
 
+TEST_CASE("one text is read as one of many") {
+    const std::vector<std::string_view> parts{
+        "Ana",    "ana's",    "Souza",   "José",    "Jose",   "Alvarez", "李波", "O'Brien", "Liam",   "J.",
+        "@Q",     "\\Ana",    "\\\\Bo",  "Tom",     "Twin",   "van",     "der",  "Berg",    "May",    "may",
+        "Doctor", "King,",    "Jr.",     "x",       "#ana",   "Will",    "will", "ana-s",   "coffee", "Lunch",
+        "Zoe",    "Jean-Luc", "\"Bob\"", "nothing", "Aninha", "Kim’s",   "",     "ß",       "a"};
+    const auto people = some_people();
+    const Recogniser recogniser(people, some_channels());
+    unsigned state = 1;
+    const auto below = [&state](std::size_t bound) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 8U) % bound;
+    };
+    std::size_t found = 0;
+    for (int i = 0; i < 3000; ++i) {
+        std::string text;
+        for (std::size_t count = below(5) + 1; count > 0; --count) text.append(parts[below(parts.size())]).append(" ");
+        CAPTURE(text);
+        const auto one = recognise(text, people, some_channels());
+        const auto of_many = recogniser(text);
+        REQUIRE(one.text == of_many.text);
+        REQUIRE(one.people == of_many.people);
+        REQUIRE(one.tags == of_many.tags);
+        REQUIRE(one.channel == of_many.channel);
+        REQUIRE(one.unclear == of_many.unclear);
+        found += one.people.size();
+    }
+    CHECK(found > 1000);
+}
+
 TEST_CASE("nobody known, no channels") {
     const auto result = recognise("Coffee with Ana #rust", People(), {});
     CHECK(result.people.empty());

@@ -1,6 +1,8 @@
 // The figures of a report at their edges: halves, the day itself, the last day of a period.
 #include "kith/core/report.hpp"
 
+#include "day.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -8,14 +10,9 @@
 #include <vector>
 
 using namespace kith::core;
+using kith::test::on;
 
 namespace {
-
-Date on(std::string_view text) {
-    const auto date = parse_iso_date(text);
-    REQUIRE_MESSAGE(date.has_value(), std::string{text});
-    return *date;
-}
 
 Followup due(std::string_view day, std::string_view created = "2026-10-01") {
     Followup followup;

@@ -1,6 +1,8 @@
 // Who has gone quiet, as suggestion.hpp says it.
 #include "kith/core/suggestion.hpp"
 
+#include "day.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -8,12 +10,9 @@
 #include <vector>
 
 using namespace kith::core;
+using kith::test::on;
 
 namespace {
-
-Date day(const std::string& text) {
-    return *parse_iso_date(text);
-}
 
 Person person(const std::string& id) {
     Person person;
@@ -24,7 +23,7 @@ Person person(const std::string& id) {
 
 Interaction contact(const std::string& date, const std::string& with, bool answered = true) {
     Interaction interaction;
-    interaction.date = {day(date), std::nullopt};
+    interaction.date = {on(date), std::nullopt};
     interaction.with = {{with}};
     if (!answered) interaction.answered = false;
     return interaction;
@@ -44,7 +43,7 @@ struct Journal {
     [[nodiscard]] std::vector<std::string> suggested() const {
         const People people(persons, groups);
         std::vector<std::string> found;
-        for (const auto& each : suggestions({people, day("2026-11-22"), followups, log}))
+        for (const auto& each : suggestions({people, on("2026-11-22"), followups, log}))
             found.push_back(each.person.text + ": " + each.why);
         return found;
     }
@@ -84,13 +83,13 @@ TEST_CASE("a cadence, an open follow-up or a snooze speaks for itself") {
     planned.followups.emplace_back();
     planned.followups[0].with = {{"ana-s"}};
     CHECK(planned.suggested().empty());
-    planned.followups[0].done = day("2026-09-01");
+    planned.followups[0].done = on("2026-09-01");
     CHECK(planned.suggested() == ana);
 
     auto snoozed = with_ana();
-    snoozed.persons[0].snoozed_until = day("2026-11-23");
+    snoozed.persons[0].snoozed_until = on("2026-11-23");
     CHECK(snoozed.suggested().empty());
-    snoozed.persons[0].snoozed_until = day("2026-11-22");
+    snoozed.persons[0].snoozed_until = on("2026-11-22");
     CHECK(snoozed.suggested() == ana);
 }
 

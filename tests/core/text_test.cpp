@@ -372,6 +372,16 @@ TEST_CASE("distance counts slips") {
     }
 }
 
+TEST_CASE("candidates may be asked about one by one") {
+    Nearest nearest("koffee");
+    CHECK_FALSE(nearest.is_nearer("tea"));
+    CHECK(nearest.is_nearer("kofe"));
+    CHECK_FALSE(nearest.is_nearer("koffer")); // No farther, and no nearer.
+    CHECK(nearest.is_nearer("CÔFFEE") == false);
+    CHECK(nearest.is_nearer("KÔFFEE"));
+    CHECK_FALSE(nearest.is_nearer("koffee"));
+}
+
 TEST_CASE("the nearest candidate is one that a slip explains") {
     const std::vector<std::string_view> commands{"log", "list", "report", "followup", "person", "last"};
     const auto cases = std::to_array<Case>({

@@ -1,21 +1,18 @@
 #include "kith/core/date.hpp"
 
+#include "day.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
 using namespace kith::core;
+using kith::test::on;
 
 namespace {
 
 constexpr std::chrono::days one_day{1};
-
-Date on(std::string_view text) {
-    const auto date = parse_iso_date(text);
-    REQUIRE_MESSAGE(date.has_value(), std::string{text});
-    return *date;
-}
 
 } // namespace
 

@@ -169,6 +169,54 @@ class GitSteps(Bench):
         self.kith("sync")
         self.assertEqual(self.git("status", "--porcelain"), "")
 
+    def test_a_merge_that_was_killed_before_it_wrote_its_message_is_concluded(self):
+        self.make()
+        number = self.calls_of(["sync"]).index("merge") + 1
+        for name in ("MERGE_MSG", "MERGE_MODE"):
+            self.go_back()
+            kept = self.records()
+            done = self.run_with(f"-P .git/{name} -e inject=openat:signal=KILL", number, ["sync"])
+            with self.subTest(name=name):
+                self.assertIn("killed by SIGKILL", (self.root / "trace").read_text())
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(self.git("log", "-1", "--format=%B"), "sync: merge origin/main\n\n")
+                self.expect_sound(kept)
+
+    def test_a_merge_without_its_message_is_concluded_by_the_next_sync(self):
+        self.make()
+        message = self.journal / ".git" / "MERGE_MSG"
+        for leave_nothing in (lambda: message.write_text(""), message.unlink):
+            self.go_back()
+            kept = self.records()
+            self.git("commit", "-q", "-a", "-m", "ours")
+            self.git("fetch", "-q")
+            self.git("merge", "-q", "--no-commit", "origin/main")
+            leave_nothing()
+            self.kith("sync")
+            self.assertEqual(self.git("log", "-1", "--format=%B"), "sync: merge\n\n")
+            self.expect_sound(kept)
+
+    def test_what_a_killed_merge_left_short_is_not_committed(self):
+        self.make(config="auto_commit = true\n")
+        mark, month = self.journal / ".git" / "kith-merging", self.journal / "log/2026-11.toml"
+        kept, whole = self.records(), month.read_bytes()
+        mark.write_text(self.git("rev-parse", "HEAD"))
+        month.write_bytes(whole[:whole.rindex(b"[[interaction]]")])
+        self.assertIn(f"then remove {mark} and sync again", self.refused("sync"))
+        self.assertIn("not committed: git was stopped", self.try_kith("person", "add", "Eva Ruiz").stderr)
+        self.assertEqual(self.git("show", "HEAD:log/2026-11.toml").encode(), whole)
+        self.git("stash", "-q", "-u")
+        mark.unlink()
+        self.kith("sync")
+        self.expect_sound(kept)
+
+    def test_a_merge_that_was_killed_before_it_changed_a_file_stops_nothing(self):
+        self.make(config="auto_commit = true\n")
+        mark = self.journal / ".git" / "kith-merging"
+        mark.write_text(self.git("rev-parse", "HEAD"))
+        self.kith("sync")
+        self.assertFalse(mark.exists())
+
     def test_kills_during_a_commit_of_its_own(self):
         self.make(config="auto_commit = true\n")
         words = ["log", "Coffee with Ana"]

@@ -195,6 +195,14 @@ class Hostile(Bench):
             self.assertEqual((done.returncode, done.stderr), (2, f"kith: standard input:2: {reason}\n"))
         self.assertEqual(self.files(), before)
 
+    def test_many_lines_at_once_take_time_that_grows_with_them(self):
+        lines = "".join(f"{1 + i % 20} nov: Coffee {i}\n" for i in range(10_000))
+        begin = time.monotonic()
+        ids = self.kith("log", "-q", "-", input=lines).split()
+        self.assertLess(time.monotonic() - begin, SECONDS_FOR_LARGE)
+        self.assertEqual(len(set(ids)), 10_000)
+        self.kith("check")
+
     def test_ids_that_look_like_options_or_paths_are_ids(self):
         self.begin(HOSTILE)
         self.kith("followup", "drop", "--", "-q")

@@ -186,6 +186,7 @@ TEST_CASE("a conflict that git left says so, and how to go on") {
     CHECK(problem_of("a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> theirs\n") == "people.toml:2:1" + said);
     CHECK(problem_of("a = 1\n=======\nb = 2\n>>>>>>> theirs\n") == "people.toml:2:1" + said);
     CHECK(problem_of("a = [\n'x',\n<<<<<<< HEAD\n'y',\n=======\n>>>>>>> theirs\n]\n") == "people.toml:3:1" + said);
+    CHECK(problem_of("a = 1\n========\n") != "people.toml:2:1" + said);
     CHECK(problem_of("a = '''\n<<<<<<< HEAD\n=======\n>>>>>>> x\n'''\n").empty());
 }
 

@@ -61,6 +61,11 @@ TEST_CASE("git is told the directory and the words as they are") {
     processes.capturing = [](auto) { return system::Captured{3, "", ""}; };
     CHECK_THROWS_WITH_AS((void)git.require("commit", {"commit"}), "git could not commit: it ended with status 3",
                          core::Failure);
+    processes.capturing = [](auto) { return system::Captured{137, "", "Auto-merging people.toml\n"}; };
+    CHECK_THROWS_WITH_AS((void)git.require("merge", {"merge"}), "git could not merge: it was stopped by signal 9",
+                         core::Failure);
+    processes.capturing = [](auto) { return system::Captured{129, "", "error: unknown option\n"}; };
+    CHECK_THROWS_WITH_AS((void)git.require("merge", {"merge"}), "git could not merge: unknown option", core::Failure);
 }
 
 TEST_CASE("a directory without a repository has none, and git's refusals are told") {

@@ -66,6 +66,12 @@ const std::vector<std::string> values{
     R"("+2w")",
     R"("2026-11-22")",
     R"({ linkedin = "in/anasouza", mastodon = '@ana' })",
+    R"({ linkedin = "in/anasouza", mastodon = "@ana" })",
+    R"({ linkedin = "in/ana\"souza" })",
+    R"({ linkedin = "a", linkedin = "b" })",
+    R"({ "linked in" = "a" })",
+    R"({ linkedin = "a"})",
+    R"({ linkedin = "a", })",
     "{ a = 1 }",
     "{}",
     "[[]]",
@@ -102,7 +108,9 @@ const std::vector<std::string> plain_values{R"("ana-souza")",
                                             "true",
                                             "false",
                                             R"("2w")",
-                                            R"("+2w")"};
+                                            R"("+2w")",
+                                            R"({ linkedin = "in/anasouza", mastodon = "@ana" })",
+                                            R"({ linkedin = "in/ana\"souza" })"};
 
 /// What makes a text unlike what kith writes, and often invalid: put in anywhere.
 const std::vector<std::string> odd_bytes{"\r", "\t", " ", "\x01", "\x7f", "\xff", "\n", "#", "\"", "[", "]", "=", "é"};

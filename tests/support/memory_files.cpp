@@ -67,10 +67,10 @@ bool MemoryFiles::is_directory(const std::string& path) {
     return below != files.end() && below->first.starts_with(with_slash(path));
 }
 
-std::optional<std::string> MemoryFiles::read(const std::string& path) {
+std::optional<std::string_view> MemoryFiles::read_into(const std::string& path, std::string& room) {
     calls.push_back({Action::read, path});
     if (unreadable_ == path) fail("cannot read " + path + ": Input/output error");
-    if (const auto file = files.find(path); file != files.end()) return file->second;
+    if (const auto file = files.find(path); file != files.end()) return room = file->second;
     if (is_directory(path)) fail("cannot read " + path + ": Is a directory");
     return std::nullopt;
 }

@@ -55,7 +55,7 @@ class MemoryFiles : public system::Files {
     /// Every read of the path is a core::Failure of kind io.
     void fail_to_read(std::string path) { unreadable_ = std::move(path); }
 
-    [[nodiscard]] std::optional<std::string> read(const std::string& path) override;
+    [[nodiscard]] std::optional<std::string_view> read_into(const std::string& path, std::string& room) override;
     /// In pieces of a few bytes, so that what is cut within shows.
     [[nodiscard]] std::unique_ptr<system::OpenFile> open(const std::string& path) override;
     [[nodiscard]] std::vector<std::string> list(const std::string& directory) override;

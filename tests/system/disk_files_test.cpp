@@ -48,6 +48,22 @@ TEST_CASE("a file that was written is read back byte for byte") {
     CHECK(directory.names() == Names{"file"});
 }
 
+TEST_CASE("one file after another is read into the same room") {
+    const TemporaryDirectory directory;
+    const auto files = system::make_disk_files();
+    files->replace(directory / "long", std::string(5000, 'l'));
+    files->replace(directory / "short", "short");
+    files->replace(directory / "empty", "");
+    std::string room;
+    CHECK(files->read_into(directory / "short", room) == "short");
+    CHECK(files->read_into(directory / "long", room) == std::string(5000, 'l'));
+    const char* const held = room.data();
+    CHECK(files->read_into(directory / "short", room) == "short");
+    CHECK(files->read_into(directory / "empty", room) == "");
+    CHECK(files->read_into(directory / "absent", room) == std::nullopt);
+    CHECK(room.data() == held);
+}
+
 TEST_CASE("a file without a size of its own is read to its end") {
     const auto files = system::make_disk_files();
     const auto status = files->read("/proc/self/status");

@@ -5,11 +5,11 @@
 #include "kith/core/journal.hpp"
 #include "kith/core/people.hpp"
 
-#include <map>
+#include <cstddef>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace kith::core {
@@ -29,16 +29,16 @@ class Contacts {
     /// Notes an interaction. Among those of one day the one given first counts as the later.
     void observe(const Interaction& interaction);
     /// Whether a contact of everyone wanted has been seen.
-    [[nodiscard]] bool is_complete() const { return open_.empty(); }
-    /// Those wanted of whom no contact has been seen yet.
-    [[nodiscard]] const std::set<PersonId>& missing() const { return open_; }
+    [[nodiscard]] bool is_complete() const { return missing_ == 0; }
+    /// Those wanted of whom no contact has been seen yet, in no order.
+    [[nodiscard]] std::vector<PersonId> missing() const;
     [[nodiscard]] const LastContact& of(const PersonId& person) const;
 
   private:
     const People* people_;
     Date as_of_;
-    std::set<PersonId> open_;
-    std::map<PersonId, LastContact> last_;
+    std::unordered_map<std::string, LastContact> last_; ///< Of everyone wanted, by the id.
+    std::size_t missing_ = 0;
 };
 
 } // namespace kith::core

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,20 @@ namespace kith::core {
 /// `text` without regard to case and accents, anywhere in `haystack`.
 [[nodiscard]] bool contains_folded(std::string_view haystack, std::string_view folded_needle);
 
+/// Looks among candidates for the one that is meant: see nearest().
+class Nearest {
+  public:
+    explicit Nearest(std::string_view word);
+    /// Whether this one is near, and nearer than all that were asked about before.
+    [[nodiscard]] bool is_nearer(std::string_view candidate);
+
+  private:
+    [[nodiscard]] bool may_be_nearer(std::size_t length, std::uint64_t letters) const;
+
+    std::vector<std::int32_t> meant_;
+    std::uint64_t meant_letters_;
+    std::size_t shortest_; ///< The first distance that is too far.
+};
 /// The candidate that one would have meant: at most a slip (one insertion, deletion, substitution or swap of
 /// neighbours; two in words of six letters or more) away, nearest first; nothing where none is near.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,

@@ -45,6 +45,8 @@ class DataDirectory {
 
     /// The text of a file as changed so far; nothing where there is none.
     [[nodiscard]] std::optional<std::string> text(const std::string& name);
+    /// The same for one file after another: the text itself, or read into room that is used again.
+    [[nodiscard]] std::optional<std::string_view> view(const std::string& name, std::string& room);
     /// The same, parsed; a Failure with its place where it is not valid TOML.
     [[nodiscard]] std::optional<Document> document(const std::string& name);
     /// For changing: the document is kept and its text written by commit(). An empty one where there is no such file.
@@ -86,8 +88,9 @@ class DataDirectory {
     };
 
     [[nodiscard]] std::vector<FileChange> in_order(bool with_early) const;
-    void require_unchanged(const std::vector<FileChange>& changes);
+    void require_unchanged(const std::vector<FileChange>& steps);
     [[nodiscard]] std::optional<std::string> read(const std::string& name);
+    [[nodiscard]] std::string path_to_read(const std::string& name);
     [[nodiscard]] std::vector<std::string> list(const std::string& folder);
     void require_within(const std::string& name);
 

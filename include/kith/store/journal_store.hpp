@@ -51,8 +51,7 @@ class JournalStore {
     [[nodiscard]] std::vector<core::Followup> followups_open_since(core::Date day);
 
     /// The last contacts of these people as of a day: reads months newest first until everyone has been seen. `recent`,
-    /// oldest first, are all interactions of whole months from `recent_from` to `as_of` that are at hand; those months
-    /// are not read again.
+    /// oldest first, are all interactions from `recent_from` to `as_of` where these are at hand.
     [[nodiscard]] core::Contacts contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
                                           std::span<const core::Interaction> recent = {},
                                           std::optional<core::Date> recent_from = std::nullopt);
@@ -106,7 +105,7 @@ class JournalStore {
     template<class Record> void read_records(const std::string& name, const Document& document, const Choice& is_wanted,
                                              std::vector<Record>& into);
     template<class Record>
-    void read_file(const std::string& name, std::string text, const Choosing& choose, std::vector<Record>& into);
+    void read_file(const std::string& name, std::string_view text, const Choosing& choose, std::vector<Record>& into);
     [[nodiscard]] std::vector<core::Followup> read_followups(std::optional<core::Date> open_since);
     template<class Record> [[nodiscard]] Stored<Record> require(std::string_view word, std::vector<std::string> names);
     /// The file a record stands in, which is that of its date unless it was put elsewhere by hand.
@@ -115,7 +114,12 @@ class JournalStore {
     template<class Record> void copy(const std::string& from, const Record& record);
     /// Puts other lines in the place of a record.
     void splice(const std::string& name, std::size_t index, std::string_view source);
-    [[nodiscard]] bool mentions_none(const std::string& text, const core::Contacts& contacts);
+    /// Their ids, and those that were merged into them.
+    [[nodiscard]] std::vector<std::string> ids_of(std::span<const core::PersonId> wanted);
+    /// Those of the days in a file that are with one of these people, and perhaps others.
+    [[nodiscard]] std::vector<core::Interaction> interactions_with(std::span<const std::string> ids,
+                                                                   const std::string& name, std::string_view text,
+                                                                   const core::DateRange& days);
     void remark(core::Problem problem);
 
     DataDirectory directory_;

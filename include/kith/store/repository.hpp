@@ -51,8 +51,9 @@ class Repository {
     [[nodiscard]] std::vector<Unmerged> unmerged() const;
     /// Has git note the files as they are now: merged, or settled.
     void take_in(const std::vector<std::string>& names) const;
-    /// Commits the merge in progress.
-    void conclude_merge() const;
+    /// Commits the merge in progress: with the message that git kept for it, or with this one where git was killed
+    /// before it kept one.
+    void conclude_merge(const std::string& message) const;
 
     [[nodiscard]] std::vector<std::string> remotes() const;
     void fetch(const std::string& remote) const;
@@ -78,7 +79,8 @@ class Repository {
     Repository(Git git, system::Files& files, std::string prefix, std::string git_directory);
 
     [[nodiscard]] bool has_staged_changes() const;
-    [[nodiscard]] bool merge_marked(const std::string& commit, const std::string& message) const;
+    [[nodiscard]] bool merge_marked(const std::optional<std::string>& head, const std::string& commit,
+                                    const std::string& message) const;
     [[nodiscard]] bool merge_beside_staged(const std::string& commit, const std::string& message,
                                            bool is_unrelated) const;
     [[nodiscard]] bool is_own(const std::string& name) const;

@@ -28,7 +28,7 @@ class UndoStore {
 
     /// Notes a write that is about to be made, so that one that is cut off can be taken back as far as it came. The
     /// changed lines are kept, not whole files. A Failure where that is not possible, which leaves what was kept
-    /// before.
+    /// before. The write must be there until it is finished or given up.
     void begin(const Write& write);
     /// Notes that the write was made as a whole, and forgets those before the last 50. A Failure where there is no way
     /// back.
@@ -50,9 +50,10 @@ class UndoStore {
     system::Files* files_;
     std::string data_directory_;
     std::string folder_;
-    Write begun_;
-    std::string record_path_; ///< Of the write that was begun.
-    bool is_noted_ = false;   ///< Whether its record is there.
+    const Write* begun_ = nullptr;
+    std::string record_; ///< Of the write that was begun, as it is once it is made.
+    std::string record_path_;
+    bool is_noted_ = false; ///< Whether its record is there.
 };
 
 /// What takes these writes back step by step, each the other way round; none where they come to nothing. They are as
