@@ -24,11 +24,11 @@ template<class Record> void write_csv(const std::vector<Record>& records, const 
 }
 
 /// JSON or CSV, which are of the records as they are stored; false for another format.
-template<class Record>
-bool write_records(const std::vector<Record>& records, std::string_view format, Appearance& seen, const Sink& sink) {
+template<class Record> bool write_records(const std::vector<Record>& records, std::string_view format, Appearance& seen,
+                                          const Sink& sink, const core::DateRange& days = core::all_days) {
     if (format == "csv") write_csv(records, sink);
     if (format == "json") {
-        write_json(records, 0, sink, seen.others(records));
+        write_json(records, 0, sink, seen.others(records, days));
         sink("\n");
     }
     return format == "csv" || format == "json";
@@ -74,7 +74,7 @@ int export_log(const Given<FilterOptions>& given, Session& session) {
     Appearance seen(given.options.anonymous, session);
     const auto interactions = seen(chosen_interactions(filter, session));
     return deliver(given.options, session, [&](const Sink& sink) {
-        if (!write_records(interactions, format, seen, sink))
+        if (!write_records(interactions, format, seen, sink, filter.days()))
             sink(render::log_in_markdown(interactions, seen.people()));
     });
 }

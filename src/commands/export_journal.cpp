@@ -1,6 +1,7 @@
 #include "export_journal.hpp"
 
 #include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
 #include "kith/render/journal_markdown.hpp"
 
 #include "agenda_view.hpp"
@@ -18,36 +19,35 @@ const std::vector<std::string>& formats() {
     return all;
 }
 
-core::Fields fields_of_group(const core::Group& group) {
-    core::Fields fields{{"name", group.name, 0}};
-    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
-    return fields;
+/// One list of the document.
+template<class Record> void write_list(std::string_view name, std::size_t depth, const std::vector<Record>& records,
+                                       Appearance& seen, const Sink& sink) {
+    sink(fmt::format(",\n{}\"{}\": ", std::string(2 * depth, ' '), name));
+    write_json(records, depth, sink, seen.others(records));
 }
 
-void write_groups(const std::vector<core::Group>& groups, const Sink& sink) {
-    for (const auto& group : groups)
-        sink((&group == &groups.front() ? "[\n    " : ",\n    ") + render::to_json(fields_of_group(group), 2));
-    sink(groups.empty() ? "[]" : "\n  ]");
-}
-
-void write_strategy(const core::Strategy& strategy, const Sink& sink) {
+void write_strategy(const core::Strategy& strategy, Appearance& seen, const Sink& sink) {
     core::Fields balance, in_person;
     for (auto& field : fields_of(strategy.targets))
         (field.key == "in_person" ? balance : in_person).push_back(std::move(field));
-    sink("{\n    \"balance\": " + render::to_json(balance, 2));
+    sink(",\n  \"strategy\": {\n    \"balance\": " + render::to_json(balance, 2));
     sink(",\n    \"in_person\": " + render::to_json(in_person, 2));
-    sink(",\n    \"goal\": ");
-    write_json(strategy.goals, 2, sink);
-    sink(",\n    \"audience\": ");
-    write_json(strategy.audiences, 2, sink);
-    sink(",\n    \"platform\": ");
-    write_json(strategy.platforms, 2, sink);
-    sink(",\n    \"topic\": ");
-    write_json(strategy.topics, 2, sink);
-    sink(",\n    \"channel\": ");
-    write_json(strategy.channels, 2, sink);
+    write_list("goal", 2, strategy.goals, seen, sink);
+    write_list("audience", 2, strategy.audiences, seen, sink);
+    write_list("platform", 2, strategy.platforms, seen, sink);
+    write_list("topic", 2, strategy.topics, seen, sink);
+    write_list("channel", 2, strategy.channels, seen, sink);
     sink("\n  }");
+}
+
+/// Those that say something: without a cadence and keys of its own a group is a word on people.
+std::vector<core::Group> groups_of(Appearance& seen) {
+    std::vector<core::Group> groups;
+    const auto& all = seen.people().groups();
+    const auto others = seen.others(all);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].every || all[i].late || !others.at(i).empty()) groups.push_back(all[i]);
+    return groups;
 }
 
 void write_document(Appearance& seen, Session& session, const Sink& sink) {
@@ -55,24 +55,22 @@ void write_document(Appearance& seen, Session& session, const Sink& sink) {
     // All is read before anything is written: a broken file is told before half a document is out.
     const auto strategy = seen(journal.strategy());
     const auto& people = seen.people().all();
+    const auto groups = groups_of(seen);
     const auto interactions = seen(journal.interactions(core::all_days));
     const auto events = seen(journal.events());
     const auto followups = seen(journal.followups());
     sink("{\n  \"people\": ");
     write_json(people, 1, sink, seen.others(people));
-    sink(",\n  \"groups\": ");
-    write_groups(seen.people().groups(), sink);
-    sink(",\n  \"interactions\": ");
-    write_json(interactions, 1, sink, seen.others(interactions));
-    sink(",\n  \"events\": ");
-    write_json(events, 1, sink, seen.others(events));
-    sink(",\n  \"followups\": ");
-    write_json(followups, 1, sink, seen.others(followups));
-    sink(",\n  \"strategy\": ");
-    write_strategy(strategy, sink);
-    sink(",\n  \"posts\": ");
-    write_json(strategy.posts, 1, sink);
+    write_list("groups", 1, groups, seen, sink);
+    write_list("interactions", 1, interactions, seen, sink);
+    write_list("events", 1, events, seen, sink);
+    write_list("followups", 1, followups, seen, sink);
+    write_strategy(strategy, seen, sink);
+    write_list("posts", 1, strategy.posts, seen, sink);
     sink("\n}\n");
+    if (seen.is_anonymous()) return;
+    const auto beside = store::beside_records(journal.directory());
+    if (!beside.empty()) session.note("not exported, for it is none of kith's: " + core::join(beside, ", "));
 }
 
 /// Of birthdays those of everybody, each year, and not once more what is to do about the near ones.
@@ -116,6 +114,13 @@ int export_all(const ExportOptions& options, Session& session) {
 }
 
 } // namespace
+
+core::Fields stored_fields(const core::Group& group) {
+    core::Fields fields{{"name", group.name, 0}};
+    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
+    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    return fields;
+}
 
 Action bind_export_all(CLI::App& app) {
     auto given = std::make_shared<ExportOptions>();

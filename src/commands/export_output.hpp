@@ -52,10 +52,13 @@ class Appearance {
             for (auto& record : records) record = (*anonymiser_)(std::move(record));
         return records;
     }
-    /// The keys of these that kith does not know; none where it is anonymous, for nothing tells what is in them.
-    template<class Record> [[nodiscard]] store::OtherKeys others(const std::vector<Record>& records) {
-        return anonymiser_ ? store::OtherKeys{} : store::other_keys(session_.journal().directory(), records);
+    /// Of each the keys that kith does not know; none where it is anonymous, for nothing tells what is in them.
+    template<class Record> [[nodiscard]] std::vector<std::string> others(const std::vector<Record>& records,
+                                                                         const core::DateRange& days = core::all_days) {
+        if (anonymiser_) return std::vector<std::string>(records.size());
+        return store::other_keys(session_.journal().directory(), records, days);
     }
+    [[nodiscard]] bool is_anonymous() const { return anonymiser_.has_value(); }
     /// All of them; they live as long as this and the journal do.
     [[nodiscard]] const core::People& people();
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <type_traits>
 
 namespace kith::commands {
 namespace {
@@ -69,11 +70,35 @@ exchange::ReadOptions read_options(const ImportOptions& given, Session& session)
     return options;
 }
 
+template<class Incomings> void require_other_keys(const Incomings& records, const std::string& file) {
+    for (const auto& incoming : records)
+        if (!incoming.other.empty() && !store::are_other_keys<std::decay_t<decltype(incoming.record)>>(incoming.other))
+            throw core::Failure({core::ProblemKind::bad_data,
+                                 "'other' should hold keys that kith does not know, as TOML",
+                                 core::Place{file, incoming.line, 0}, "nothing was imported"});
+}
+
+void require_other_keys(const ImportedFile& file) {
+    const auto& batch = file.batch;
+    require_other_keys(batch.people, file.name);
+    require_other_keys(batch.groups, file.name);
+    require_other_keys(batch.interactions, file.name);
+    require_other_keys(batch.events, file.name);
+    require_other_keys(batch.followups, file.name);
+    require_other_keys(batch.strategy.goals, file.name);
+    require_other_keys(batch.strategy.audiences, file.name);
+    require_other_keys(batch.strategy.platforms, file.name);
+    require_other_keys(batch.strategy.topics, file.name);
+    require_other_keys(batch.strategy.channels, file.name);
+    require_other_keys(batch.strategy.posts, file.name);
+}
+
 std::vector<ImportedFile> read(const ImportOptions& given, Session& session) {
     if (given.files.empty())
         core::fail_usage("'kith import' needs a file", "kith import contacts.vcf; - reads standard input");
     if (std::ranges::count(given.files, "-") > 1) core::fail_usage("- can be read only once");
     auto files = read_files(given.files, given.as, read_options(given, session), session);
+    for (const auto& file : files) require_other_keys(file);
     const bool has_table = std::ranges::any_of(files, [](const ImportedFile& file) { return file.kind == "csv"; });
     if (!given.columns.empty() && !has_table)
         core::fail_usage("--map is for tables, and there is none", "see --as csv");
@@ -94,48 +119,54 @@ exchange::JournalRecords records_for(const std::vector<exchange::Batch>& batches
     return records;
 }
 
+/// Each kind of record of a plan.
+template<class Plan, class Take> void each_kind(Plan& plan, const Take& take) {
+    take(plan.people);
+    take(plan.groups);
+    take(plan.interactions);
+    take(plan.events);
+    take(plan.followups);
+    take(plan.goals);
+    take(plan.audiences);
+    take(plan.platforms);
+    take(plan.topics);
+    take(plan.channels);
+    take(plan.posts);
+}
+
+/// The plan without keys that kith does not know and that the journal has already.
+exchange::Plan with_news(exchange::Plan plan, store::DataDirectory& directory) {
+    each_kind(plan, [&directory](auto& changes) {
+        changes.added_with_other = store::with_news(directory, changes.added_with_other);
+        changes.there_with_other = store::with_news(directory, changes.there_with_other);
+    });
+    return plan;
+}
+
 exchange::Plan make_plan(const std::vector<ImportedFile>& files, bool takes_offered, Session& session) {
     std::vector<exchange::Batch> batches;
     for (const auto& file : files) batches.push_back(file.batch);
-    return exchange::plan(batches, records_for(batches, session.journal()),
-                          {takes_offered, [&session] { return session.new_id(); }});
+    auto& journal = session.journal();
+    auto plan = exchange::plan(batches, records_for(batches, journal),
+                               {takes_offered, [&session] { return session.new_id(); }});
+    return with_news(std::move(plan), journal.directory());
 }
 
 template<class Record> void write(const exchange::Changes<Record>& changes, store::JournalStore& journal) {
     journal.change(changes.changed);
     journal.add(changes.added);
 }
-
-/// The keys that kith does not know, of the records that are new; of one in several files those of the first.
-template<class Record> void write_others(const exchange::Changes<Record>& changes,
-                                         const std::vector<ImportedFile>& files, store::JournalStore& journal) {
-    store::OtherKeys keys;
-    for (const auto& file : files)
-        for (const auto& [kind, id, lines] : file.batch.others)
-            if (kind == core::kind_of<Record>()) keys.try_emplace(id, lines);
-    if (!keys.empty()) store::put_other_keys(journal.directory(), changes.added, keys);
-}
-
-void write_others(const exchange::Plan& plan, const std::vector<ImportedFile>& files, store::JournalStore& journal) {
-    write_others(plan.people, files, journal);
-    write_others(plan.interactions, files, journal);
-    write_others(plan.events, files, journal);
-    write_others(plan.followups, files, journal);
+void write(const exchange::Changes<core::Group>& changes, store::JournalStore& journal) {
+    for (const auto& group : changes.changed) journal.change_group(group.before, group.after);
+    for (const auto& group : changes.added) journal.change_group({group.name, {}, {}}, group);
 }
 
 void write(const exchange::Plan& plan, store::JournalStore& journal) {
-    write(plan.people, journal);
-    for (const auto& group : plan.groups.changed) journal.change_group(group.before, group.after);
-    for (const auto& group : plan.groups.added) journal.change_group({group.name, {}, {}}, group);
-    write(plan.interactions, journal);
-    write(plan.events, journal);
-    write(plan.followups, journal);
-    write(plan.goals, journal);
-    write(plan.audiences, journal);
-    write(plan.platforms, journal);
-    write(plan.topics, journal);
-    write(plan.channels, journal);
-    write(plan.posts, journal);
+    each_kind(plan, [&journal](const auto& changes) {
+        write(changes, journal);
+        store::put_other_keys(journal.directory(), changes.added_with_other);
+        store::put_other_keys(journal.directory(), changes.there_with_other);
+    });
     if (plan.targets) journal.change_targets(*plan.targets);
 }
 
@@ -180,7 +211,6 @@ int bring_in(const ImportOptions& given, Session& session) {
     session.begin_writing(); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(files, given.attendees, session);
     write(plan, session.journal());
-    write_others(plan, files, session.journal());
     session.save();
     const bool is_told = session.options().json || session.options().format;
     if (!asks && !is_told) show_summary(plan, files, session);

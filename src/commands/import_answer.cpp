@@ -1,5 +1,6 @@
 #include "import_answer.hpp"
 
+#include "kith/core/record_id.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/core/text_field.hpp"
@@ -9,7 +10,7 @@
 
 #include <algorithm>
 #include <array>
-#include <type_traits>
+#include <unordered_map>
 
 namespace kith::commands {
 namespace {
@@ -39,8 +40,21 @@ template<class Record> core::Fields fields_of(const Record& record) {
 template<class Record> Kind kind_of(std::string_view name, std::string_view one, std::string_view many,
                                     const exchange::Changes<Record>& changes) {
     Kind kind{name, one, many, changes.there, {}, {}};
+    std::unordered_map<std::string, std::size_t> places;
     for (const auto& record : changes.added) kind.added.push_back(fields_of(record));
-    for (const auto& edit : changes.changed) kind.changed.emplace_back(fields_of(edit.before), fields_of(edit.after));
+    for (const auto& edit : changes.changed) {
+        places.try_emplace(core::id_in(edit.after), kind.changed.size());
+        kind.changed.emplace_back(fields_of(edit.before), fields_of(edit.after));
+    }
+    for (const auto& [record, other] : changes.there_with_other) {
+        const auto [place, is_new] = places.try_emplace(core::id_in(record), kind.changed.size());
+        if (is_new || core::id_in(record).empty()) { // Nothing else of it changes.
+            place->second = kind.changed.size();
+            kind.changed.emplace_back(fields_of(record), fields_of(record));
+            --kind.there;
+        }
+        kind.changed[place->second].second.push_back({"other", other, 0});
+    }
     return kind;
 }
 
@@ -128,37 +142,49 @@ std::size_t skipped_in(const Plan& plan) {
     return count;
 }
 
+/// What was not taken of the files, each with the file it stands in.
+template<class Take> void each_skipped(const Plan& plan, const std::vector<ImportedFile>& files, const Take& take) {
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (const auto& skipped : plan.skipped.at(i)) take(files[i].name, skipped);
+}
+
 void add_skipped(std::vector<render::Row>& rows, const Plan& plan, const std::vector<ImportedFile>& files) {
     std::size_t number = 0;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        for (const auto& skipped : plan.skipped.at(i))
-            add_row(rows, number++, "skipped", fmt::format("{}:{}: {}", files[i].name, skipped.line, skipped.reason));
+    each_skipped(plan, files, [&](const std::string& file, const exchange::Skipped& skipped) {
+        add_row(rows, number++, "skipped", fmt::format("{}:{}: {}", file, skipped.line, skipped.reason));
+    });
     add_rest(rows, number);
+}
+
+std::vector<core::Fields> skipped_fields(const Plan& plan, const std::vector<ImportedFile>& files) {
+    std::vector<core::Fields> all;
+    each_skipped(plan, files, [&](const std::string& file, const exchange::Skipped& skipped) {
+        all.push_back({{"file", file, 0}, {"line", std::int64_t{skipped.line}, 0}, {"reason", skipped.reason, 0}});
+    });
+    return all;
+}
+
+/// The files of which something has no place in kith.
+template<class Take> void each_passed_over(const std::vector<ImportedFile>& files, const Take& take) {
+    for (const auto& file : files)
+        if (!file.batch.passed_over.empty()) take(file);
 }
 
 void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedFile>& files) {
     std::size_t number = 0;
-    for (const auto& [name, kind, batch] : files)
-        if (!batch.passed_over.empty())
-            add_row(rows, number++, "passed over",
-                    fmt::format("{} of {}: {}", kind == "vcard" ? "properties" : "columns", name,
-                                core::join(batch.passed_over, ", ")));
+    each_passed_over(files, [&](const ImportedFile& file) {
+        add_row(rows, number++, "passed over",
+                fmt::format("{} of {}: {}", file.kind == "vcard" ? "properties" : "columns", file.name,
+                            core::join(file.batch.passed_over, ", ")));
+    });
     add_rest(rows, number);
 }
 
 std::vector<core::Fields> passed_over_fields(const std::vector<ImportedFile>& files) {
     std::vector<core::Fields> all;
-    for (const auto& [name, kind, batch] : files)
-        if (!batch.passed_over.empty()) all.push_back({{"file", name, 0}, {"names", batch.passed_over, 0}});
-    return all;
-}
-
-std::vector<core::Fields> skipped_fields(const Plan& plan, const std::vector<ImportedFile>& files) {
-    std::vector<core::Fields> all;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        for (const auto& skipped : plan.skipped.at(i))
-            all.push_back(
-                {{"file", files[i].name, 0}, {"line", std::int64_t{skipped.line}, 0}, {"reason", skipped.reason, 0}});
+    each_passed_over(files, [&all](const ImportedFile& file) {
+        all.push_back({{"file", file.name, 0}, {"names", file.batch.passed_over, 0}});
+    });
     return all;
 }
 

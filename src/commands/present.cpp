@@ -1,6 +1,7 @@
 #include "present.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
 #include "kith/render/agenda.hpp"
 
 #include "sections.hpp"
@@ -27,17 +28,11 @@ std::string value_in_words(const core::Value& value, core::Date today) {
 
 /// `linkedin in/anasouza, vcard 0a1b2c3d`: the fingerprints beside it are for the next import.
 std::string origins_in_words(const core::TextTable& imported) {
-    constexpr std::string_view further = "-key";
-    std::string from;
     std::string text;
-    for (const auto& [name, value] : imported) {
-        if (name == "from") from = value;
-        const bool is_first = name == "key";
-        if (!is_first && !name.ends_with(further)) continue;
-        const auto source = is_first ? from : name.substr(0, name.size() - further.size());
-        text += (text.empty() ? "" : ", ") + source + " " + value;
-    }
-    return text.empty() ? from : text;
+    for (const auto& [from, key] : exchange::origins(imported)) text += (text.empty() ? "" : ", ") + from + " " + key;
+    if (!text.empty()) return text;
+    const auto from = std::ranges::find(imported, "from", &core::TextTable::value_type::first);
+    return from == imported.end() ? "" : from->second;
 }
 
 std::string mode_in_words(const core::Interaction& interaction, const core::Strategy& strategy) {

@@ -151,9 +151,7 @@ class TableReader {
 } // namespace
 
 Batch read_csv(const Pull& pull, const ReadOptions& options) {
-    const auto text = decode_file(read_all(pull));
-    if (!text) refuse(1, "this is not text in UTF-8");
-    return TableReader(options).read(*text);
+    return TableReader(options).read(read_text(pull));
 }
 
 } // namespace kith::exchange

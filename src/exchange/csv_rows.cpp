@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 
+#include "plain_text.hpp"
 #include "refusal.hpp"
 
 #include <algorithm>
@@ -99,10 +100,21 @@ char delimiter_of(std::string_view header) {
     return candidates.at(static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin()));
 }
 
-std::string read_all(const std::function<std::string_view()>& pull) {
-    std::string text;
-    for (auto piece = pull(); !piece.empty(); piece = pull()) text += piece;
-    return text;
+std::string read_text(const std::function<std::string_view()>& pull) {
+    std::string bytes;
+    for (auto piece = pull(); !piece.empty(); piece = pull()) bytes += piece;
+    auto text = decode_file(std::move(bytes));
+    if (!text) refuse(1, "this is not text in UTF-8");
+    // Any bytes are letters in some encoding. Pictures, archives and databases begin with zeros among them; a table has
+    // one or two where a program slipped.
+    constexpr std::size_t beginning = 8192;
+    constexpr std::ptrdiff_t too_many = 3;
+    const auto begin = std::string_view(*text).substr(0, beginning);
+    const auto zero = begin.find('\0');
+    if (std::ranges::count(begin, '\0') >= too_many)
+        refuse(static_cast<int>(std::ranges::count(begin.substr(0, zero), '\n')) + 1, "this is not text",
+               "a table is saved as CSV, not as a workbook or an archive");
+    return std::move(*text);
 }
 
 } // namespace kith::exchange

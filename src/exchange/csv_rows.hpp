@@ -25,7 +25,7 @@ void each_row(std::string_view text, int first_line, char delimiter, const TakeR
 /// The line at the front of `text`, with its end.
 [[nodiscard]] std::string_view first_line_of(std::string_view text);
 
-/// All that is left of a file.
-[[nodiscard]] std::string read_all(const std::function<std::string_view()>& pull);
+/// All that is left of a file, in UTF-8. A Failure with its line where it is not text.
+[[nodiscard]] std::string read_text(const std::function<std::string_view()>& pull);
 
 } // namespace kith::exchange

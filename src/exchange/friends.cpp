@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -97,7 +98,9 @@ class FriendsReader {
     std::string take_friend(std::string_view line) {
         const auto said = friend_of(line);
         if (said.name.empty()) return "this friend has no name";
-        auto& incoming = batch_.people.at(index_of(said.name, lines_.number()));
+        const auto index = index_of(said.name, lines_.number());
+        for (const auto& nickname : said.nicknames) by_nickname_[core::fold(nickname)].insert(index);
+        auto& incoming = batch_.people.at(index);
         incoming.line = lines_.number();
         auto& person = incoming.record;
         for (const auto& nickname : said.nicknames) add_once(person.aliases, nickname);
@@ -120,6 +123,13 @@ class FriendsReader {
         return found->second;
     }
 
+    /// Who is meant in a text: who has the name, else the only one with the nickname.
+    std::size_t index_of_mentioned(const std::string& name, int line) {
+        const auto known = by_nickname_.find(core::fold(name));
+        const bool is_nickname = !by_name_.contains(core::fold(name)) && known != by_nickname_.end();
+        return is_nickname && known->second.size() == 1 ? *known->second.begin() : index_of(name, line);
+    }
+
     std::string free_id(const std::string& name) {
         const auto slug = core::slug(name);
         const auto count = ++ids_[slug];
@@ -132,7 +142,7 @@ class FriendsReader {
         auto& interaction = incoming.record;
         interaction.date = {activity.date, std::nullopt};
         for (const auto& name : activity.text.people) {
-            const auto id = batch_.people.at(index_of(name, activity.line)).record.id;
+            const auto id = batch_.people.at(index_of_mentioned(name, activity.line)).record.id;
             if (std::ranges::find(interaction.with, id) == interaction.with.end()) interaction.with.push_back(id);
         }
         interaction.tags = std::move(activity.text.tags);
@@ -151,7 +161,7 @@ class FriendsReader {
     void add_note(const Dated& note) {
         if (note.text.people.empty()) batch_.skipped.push_back({note.line, "a note that names nobody"});
         for (const auto& name : note.text.people) {
-            auto& person = batch_.people.at(index_of(name, note.line)).record;
+            auto& person = batch_.people.at(index_of_mentioned(name, note.line)).record;
             if (!person.note.empty()) person.note += '\n';
             person.note += core::to_text(note.date) + ": " + note.text.text;
         }
@@ -164,6 +174,7 @@ class FriendsReader {
     std::vector<Dated> activities_;
     std::vector<Dated> notes_;
     std::unordered_map<std::string, std::size_t> by_name_;
+    std::unordered_map<std::string, std::set<std::size_t>> by_nickname_;
     std::unordered_map<std::string, int> ids_;
     std::unordered_map<std::string, int> keys_;
 };

@@ -1,9 +1,12 @@
 #include "json_events.hpp"
 
+#include "kith/core/text.hpp"
+
 #include "refusal.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iterator>
 #include <limits>
 #include <optional>
@@ -143,7 +146,13 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
         return true;
     }
 
-    void add(core::Value value) { record_.fields.push_back({keys_.back(), std::move(value), bytes_.line()}); }
+    void add(core::Value value) {
+        if (std::ranges::find(record_.fields, keys_.back(), &core::Field::key) != record_.fields.end()) refuse_twice();
+        record_.fields.push_back({keys_.back(), std::move(value), bytes_.line()});
+    }
+    [[noreturn]] void refuse_twice() const {
+        refuse(bytes_.line(), "the key '" + core::escape_controls(keys_.back()) + "' stands twice in one record");
+    }
 
     /// To a list of texts, or a table of texts.
     void add_to_part(core::Value value) {
@@ -153,7 +162,11 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
         else if (auto* list = std::get_if<std::vector<std::string>>(&part_))
             list->push_back(std::move(*text));
         else if (auto* table = std::get_if<core::TextTable>(&part_))
-            table->emplace_back(keys_.back(), std::move(*text));
+            add_to_table(*table, std::move(*text));
+    }
+    void add_to_table(core::TextTable& table, std::string text) {
+        if (std::ranges::find(table, keys_.back(), &core::TextTable::value_type::first) != table.end()) refuse_twice();
+        table.emplace_back(keys_.back(), std::move(text));
     }
 
     /// In an array at the top or under a key of the object there; in the strategy as well directly under a key.

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
+#include <string>
 #include <type_traits>
 #include <unordered_set>
 #include <utility>
@@ -28,13 +30,21 @@ template<class Record> class Ledger {
         records_.push_back(std::move(record));
         return records_.size() - 1;
     }
-    /// Adds a record; not one without an id that is there already, for only all that it holds can tell it.
-    void add_unless_there(Record record, bool is_nameless) {
-        const auto same = is_nameless ? std::ranges::find(records_, record) : records_.end();
-        if (same == records_.end())
-            add(std::move(record));
-        else
-            find(static_cast<std::size_t>(same - records_.begin()));
+    /// Finds a record that only all that it holds can tell, or adds it. Those that a file had before it are `taken`:
+    /// what it has twice is there twice.
+    std::size_t find_or_add(Record record, std::unordered_set<std::size_t>& taken) {
+        auto same = std::ranges::find(records_, record);
+        while (same != records_.end() && taken.contains(static_cast<std::size_t>(same - records_.begin())))
+            same = std::find(std::next(same), records_.end(), record);
+        const auto index =
+            same == records_.end() ? add(std::move(record)) : static_cast<std::size_t>(same - records_.begin());
+        find(index);
+        taken.insert(index);
+        return index;
+    }
+    /// Keeps the keys that kith does not know; those of the file named first stay.
+    void note_other(std::size_t index, const std::string& other) {
+        if (!other.empty()) others_.try_emplace(index, other);
     }
     /// Notes that an import found the record, and what it is from now on.
     void put(std::size_t index, Record record) {
@@ -57,6 +67,8 @@ template<class Record> class Ledger {
             if (!(before == records_[index])) changes.changed.push_back({before, records_[index]});
         changes.added.assign(records_.begin() + static_cast<std::ptrdiff_t>(there_), records_.end());
         changes.there = found_.size() - changes.changed.size();
+        for (const auto& [index, other] : others_)
+            (index < there_ ? changes.there_with_other : changes.added_with_other).push_back({records_[index], other});
         return changes;
     }
 
@@ -65,6 +77,7 @@ template<class Record> class Ledger {
     std::size_t there_;
     std::map<std::size_t, Record> before_;
     std::unordered_set<std::size_t> found_;
+    std::map<std::size_t, std::string> others_;
     std::map<std::size_t, core::Fields> said_; ///< By the files so far, of each record that they have.
 };
 

@@ -2,7 +2,6 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
-#include "birthday.hpp"
 #include "csv_rows.hpp"
 #include "handles.hpp"
 #include "personal_name.hpp"
@@ -116,7 +115,7 @@ class ConnectionReader {
         person.met = date_of_words(cells[connected_on]);
         if (!person.met && !cells[connected_on].empty())
             batch_.skipped.push_back({line, fmt::format("connected on '{}': {}", cells[connected_on],
-                                                        reason_of_no_day(cells[connected_on]))});
+                                                        reason_of_no_date(cells[connected_on]))});
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));
     }
@@ -130,9 +129,7 @@ class ConnectionReader {
 } // namespace
 
 Batch read_linkedin(const Pull& pull, const ReadOptions& options) {
-    const auto text = decode_file(read_all(pull));
-    if (!text) refuse(1, "this is not text in UTF-8");
-    return ConnectionReader(options.skips_broken).read(*text);
+    return ConnectionReader(options.skips_broken).read(read_text(pull));
 }
 
 } // namespace kith::exchange

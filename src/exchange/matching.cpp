@@ -5,6 +5,7 @@
 #include "kith/exchange/origin.hpp"
 
 #include "handles.hpp"
+#include "personal_name.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -22,7 +23,7 @@ std::string email_clue(std::string_view email) {
     return "email:" + core::fold(email);
 }
 std::string name_clue(std::string_view name) {
-    return "name:" + core::fold(name);
+    return "name:" + core::fold(shortest_name(name));
 }
 
 /// `phone` for `phone-2`: the second of one network.
@@ -54,9 +55,9 @@ bool is_other_birthday(std::string_view left, std::string_view right) {
     return both_have_years || day(left) != day(right);
 }
 
-/// The words of a name, without the marks around them: of `Souza, Ana` as of `Ana Souza`.
+/// The words of a name, without decoration and the marks around them: of `Souza, Ana` as of `Ana Souza 🚀`.
 std::vector<std::string> name_words(std::string_view name) {
-    const std::string folded = core::fold(name);
+    const std::string folded = name_to_compare(name);
     std::vector<std::string> words;
     for (auto word : core::words(folded)) {
         constexpr std::string_view marks = ".,;()\"'";
@@ -181,6 +182,17 @@ std::vector<std::string> profiles_of(const core::TextTable& handles) {
 bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
     return has_other_email(person, incoming) || is_other_birthday(person.birthday, incoming.record.birthday) ||
            has_other_profile(person.handles, incoming.record.handles);
+}
+
+std::string name_to_compare(std::string_view name) {
+    return core::fold(bare_name(name));
+}
+
+bool is_called(const core::Person& person, std::string_view name) {
+    const auto wanted = name_to_compare(name);
+    return name_to_compare(person.name) == wanted ||
+           std::ranges::any_of(person.aliases,
+                               [&wanted](const std::string& alias) { return name_to_compare(alias) == wanted; });
 }
 
 bool names_agree(const core::Person& left, const core::Person& right) {

@@ -24,6 +24,7 @@ class PersonIndex {
     [[nodiscard]] const Numbers& by_origin(const std::string& from, const std::string& key) const;
     [[nodiscard]] const Numbers& by_email(std::string_view email) const;
     [[nodiscard]] const Numbers& by_profile(const std::string& profile) const;
+    /// Of names that are the same but for signs, titles and what is in brackets.
     [[nodiscard]] const Numbers& by_name(std::string_view name) const;
 
   private:
@@ -40,6 +41,12 @@ class PersonIndex {
 /// Whether they cannot be one person for all that is known: no e-mail in common though both have one, another birthday,
 /// another profile of the same network.
 [[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);
+
+/// What names are compared by: folded, and without decoration.
+[[nodiscard]] std::string name_to_compare(std::string_view name);
+
+/// Whether one of the person's names is this one.
+[[nodiscard]] bool is_called(const core::Person& person, std::string_view name);
 
 /// Whether the names may be those of one person: they or aliases have a word in common, and not the
 /// family's alone where both have given names (`Anna Berg`, `Lars Berg`); or one is none or an address.

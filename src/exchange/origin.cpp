@@ -45,15 +45,41 @@ void set(core::TextTable& table, const std::string& key, std::string text) {
         found->second = std::move(text);
 }
 
+/// The place that a name beside the origin belongs to: `vcard` for `vcard-city`, nothing for one of the first source.
+/// Neither sources nor keys have a hyphen, networks may.
+std::optional<std::string> further_place(const std::string& name) {
+    const auto hyphen = name.find('-');
+    if (hyphen == std::string::npos || name.starts_with(handle)) return std::nullopt;
+    return name.substr(0, hyphen);
+}
+
+/// The source of a place: `vcard` of `vcard_2`.
+std::string source_of(std::string_view place) {
+    const auto before = place.find_last_not_of("0123456789");
+    const bool is_numbered = before != place.npos && before + 1 < place.size() && place[before] == '_';
+    return std::string(is_numbered ? place.substr(0, before) : place);
+}
+
+/// Whether a name without its source is that of a key: `key`, or `key_2` where two records of the source became one.
+bool is_key(std::string_view name) {
+    return name == key_key || name.starts_with(key_key + "_");
+}
+
 /// What one source says in the table of a record.
 class Origin {
   public:
-    Origin(core::TextTable imported, const std::string& from) : table_(std::move(imported)) {
-        const auto* first = find(table_, from_key);
-        if (table_.empty())
-            table_.emplace_back(from_key, from);
-        else if (first == nullptr || *first != from)
-            prefix_ = from + "-";
+    /// In the place of the source that has its key, else in a new one.
+    Origin(core::TextTable imported, const SourceState& source) : table_(std::move(imported)) {
+        if (table_.empty()) table_.emplace_back(from_key, source.from);
+        const auto places = places_of(source.from);
+        const auto& key = source.former_key.empty() ? source.key : source.former_key;
+        const auto known = std::ranges::find_if(places, [&](const std::string& place) {
+            const auto keys = names_of_keys(place);
+            return key.empty() || keys.empty() ||
+                   std::ranges::any_of(keys, [&](const std::string& name) { return *find(table_, name) == key; });
+        });
+        prefix_ = known != places.end() ? *known : new_place(source.from, places);
+        note_key(source.key, key);
     }
 
     [[nodiscard]] const std::string* of(std::string_view key) const { return find(table_, name_of(key)); }
@@ -61,24 +87,47 @@ class Origin {
     [[nodiscard]] core::TextTable take() { return std::move(table_); }
 
   private:
+    using Places = std::vector<std::string>; ///< By what stands before their names; nothing before the first's.
+
     [[nodiscard]] std::string name_of(std::string_view key) const { return prefix_ + std::string(key); }
+
+    [[nodiscard]] Places places_of(const std::string& from) const {
+        Places places;
+        const auto* first = find(table_, from_key);
+        if (first != nullptr && *first == from) places.emplace_back();
+        for (const auto& [name, text] : table_) {
+            const auto place = further_place(name);
+            if (!place || source_of(*place) != from) continue;
+            if (const auto prefix = *place + "-"; std::ranges::find(places, prefix) == places.end())
+                places.push_back(prefix);
+        }
+        return places;
+    }
+    [[nodiscard]] std::vector<std::string> names_of_keys(const std::string& place) const {
+        std::vector<std::string> names;
+        for (const auto& [name, text] : table_)
+            if (name.starts_with(place) && is_key(std::string_view(name).substr(place.size()))) names.push_back(name);
+        return names;
+    }
+    static std::string new_place(const std::string& from, const Places& places) {
+        auto place = from + "-";
+        for (auto number = places.size() + 1; !places.empty(); ++number) {
+            place = fmt::format("{}_{}-", from, number);
+            if (std::ranges::find(places, place) == places.end()) break;
+        }
+        return place;
+    }
+    void note_key(const std::string& key, const std::string& former) {
+        if (key.empty()) return;
+        const auto names = names_of_keys(prefix_);
+        const auto known =
+            std::ranges::find_if(names, [&](const std::string& name) { return *find(table_, name) == former; });
+        set(table_, known == names.end() ? name_of(key_key) : *known, key);
+    }
 
     core::TextTable table_;
     std::string prefix_;
 };
-
-/// The further source that a name beside the origin belongs to: `vcard` for `vcard-city`. Neither sources nor keys have
-/// a hyphen, networks may.
-std::optional<std::string> further_source(const std::string& name) {
-    const auto hyphen = name.find('-');
-    if (hyphen == std::string::npos || name.starts_with(handle)) return std::nullopt;
-    return name.substr(0, hyphen);
-}
-
-/// Whether a name without its source is that of a key: `key`, or `key_2` where two records of the source became one.
-bool is_key(std::string_view name) {
-    return name == key_key || name.starts_with(key_key + "_");
-}
 
 bool is_taken(std::string_view key) {
     return key != "id" && key != "was" && key != "imported";
@@ -132,9 +181,9 @@ std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& 
     std::vector<std::pair<std::string, std::string>> all;
     const auto* from = find(imported, from_key);
     for (const auto& [name, text] : imported) {
-        const auto further = further_source(name);
+        const auto further = further_place(name);
         if (further && is_key(std::string_view(name).substr(further->size() + 1)))
-            all.emplace_back(*further, text);
+            all.emplace_back(source_of(*further), text);
         else if (!further && from != nullptr && is_key(name))
             all.emplace_back(*from, text);
     }
@@ -149,13 +198,13 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
     const auto second = text_of(find(more, from_key));
     for (const auto& [name, text] : more) {
         if (name == from_key) continue;
-        const auto source = further_source(name).value_or(second);
-        const auto bare = further_source(name) ? name.substr(source.size() + 1) : name;
-        const auto renamed = source == first ? bare : source + "-" + bare;
+        const auto place = further_place(name).value_or(second);
+        const auto bare = further_place(name) ? name.substr(place.size() + 1) : name;
+        const auto renamed = place == first ? bare : place + "-" + bare;
         auto free = renamed;
         for (int number = 2; is_key(bare) && find(imported, free) != nullptr; ++number)
             free = fmt::format("{}_{}", renamed, number);
-        const bool is_known = is_key(bare) && std::ranges::find(own, std::pair{source, text}) != own.end();
+        const bool is_known = is_key(bare) && std::ranges::find(own, std::pair{source_of(place), text}) != own.end();
         if (!is_known && find(imported, free) == nullptr) imported.emplace_back(free, text);
     }
     return imported;
@@ -163,8 +212,7 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
 
 core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
-    Origin origin(table_in(record, "imported"), source.from);
-    if (!source.key.empty()) origin.put(key_key, source.key);
+    Origin origin(table_in(record, "imported"), source);
     const auto present = parts_of(record);
     for (const auto& [part, value] : parts_of(source.fields)) {
         const std::string now = fingerprint(value);
@@ -182,7 +230,7 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
 }
 
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {
-    const Origin origin(imported, source.from);
+    const Origin origin(imported, source);
     return std::ranges::all_of(parts_of(source.fields), [&origin](const auto& part) {
         const auto* taken = origin.of(part.first);
         return taken != nullptr && *taken == fingerprint(part.second);

@@ -74,15 +74,45 @@ bool is_nickname(std::string_view text) {
     return !text.empty() && core::words(text).size() <= 2 && text.find_first_of("/.,;:&+@0123456789") == text.npos;
 }
 
+bool is_degree(std::string_view word) {
+    return std::ranges::find(degrees, word) != degrees.end();
+}
+
 std::string without_titles(std::string_view text) {
     auto words = core::words(text);
     while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
-    while (words.size() > 2 && std::ranges::find(degrees, words.back()) != degrees.end()) words.pop_back();
+    while (words.size() > 2 && is_degree(words.back())) words.pop_back();
     const std::vector<std::string> left(words.begin(), words.end());
     return core::join(left, " ");
 }
 
+/// Of `Ana Souza, PhD, MBA` what stands before the degrees; of `Souza, Ana` all.
+std::string_view without_degrees(std::string_view text) {
+    for (auto comma = text.rfind(','); comma != text.npos && comma > 0; comma = text.rfind(',')) {
+        const auto behind = core::words(text.substr(comma + 1));
+        if (!std::ranges::all_of(behind, [](const auto& word) { return is_degree(word) || is_title(word); })) break;
+        text = text.substr(0, comma);
+    }
+    return text;
+}
+
+/// The bare name, unless nothing would be left of it.
+std::string bare_or(std::string_view plain, std::string_view text) {
+    auto name = without_titles(without_degrees(plain));
+    return core::slug(name).empty() ? one_line(text) : name;
+}
+
 } // namespace
+
+std::string bare_name(std::string_view text) {
+    return bare_or(without_signs(text), text);
+}
+
+std::string shortest_name(std::string_view text) {
+    auto plain = without_signs(text);
+    (void)take_brackets(plain);
+    return bare_or(plain, text);
+}
 
 PersonalName undecorated(std::string_view text) {
     const auto plain = without_signs(text);

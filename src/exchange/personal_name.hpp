@@ -16,4 +16,12 @@ struct PersonalName {
 /// would be left the name stays as it is.
 [[nodiscard]] PersonalName undecorated(std::string_view text);
 
+/// The name by which people of all sources are compared: without signs, titles and degrees (`Dr. Ana Souza, PhD 🚀` is
+/// `Ana Souza`). What else stands behind a comma or in brackets stays: it may be what tells two apart. Where nothing
+/// would be left the name stays as it is.
+[[nodiscard]] std::string bare_name(std::string_view text);
+
+/// The same, and without what is in brackets.
+[[nodiscard]] std::string shortest_name(std::string_view text);
+
 } // namespace kith::exchange

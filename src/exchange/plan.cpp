@@ -64,11 +64,11 @@ template<class Record> class RecordPlanner {
             const auto number = find(incoming.key, from, record);
             if (number) {
                 auto said = ledger_.unsaid(*number, core::to_fields(with_people_as_written(record, *number)));
-                update(*number, {from, incoming.key, std::move(said)});
+                update(*number, {from, incoming.key, std::move(said), {}});
                 continue;
             }
             const auto own = record.id;
-            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record)})).record;
+            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record), {}})).record;
             // A table that kith itself wrote has the ids that others name.
             const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
             record.id = keeps_id ? own : new_id(record);
@@ -78,7 +78,7 @@ template<class Record> class RecordPlanner {
     /// Kith's own; people whom the import knows by another id than the file does are named by it.
     void restore(std::vector<Incoming<Record>> records, const PersonIds& other_ids, std::vector<Skipped>& skipped) {
         if (!other_ids.empty())
-            for (auto& [record, key, line] : records) rename(record, other_ids);
+            for (auto& incoming : records) rename(incoming.record, other_ids);
         exchange::restore(ledger_, records, skipped);
     }
     [[nodiscard]] Changes<Record> changes() const { return ledger_.changes(); }
@@ -149,14 +149,10 @@ template<class Record> class RecordPlanner {
 
 /// Goals, topics and the like, which only kith's own files have.
 template<class Record> Changes<Record> restored(const std::vector<Record>& there, std::span<const Batch> batches,
-                                                std::vector<Record> core::Strategy::*kind) {
+                                                std::vector<Incoming<Record>> IncomingStrategy::*kind,
+                                                std::vector<std::vector<Skipped>>& skipped) {
     Ledger<Record> ledger(there);
-    for (const auto& batch : batches) {
-        std::vector<Incoming<Record>> records;
-        for (const auto& record : batch.strategy.*kind) records.push_back({record, {}, 0});
-        std::vector<Skipped> none;
-        restore(ledger, records, none);
-    }
+    for (std::size_t i = 0; i < batches.size(); ++i) restore(ledger, batches[i].strategy.*kind, skipped.at(i));
     return ledger.changes();
 }
 
@@ -180,14 +176,16 @@ core::Group group_over(const core::Group& there, core::Group now) {
 Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::span<const Batch> batches) {
     Ledger<core::Group> ledger(there);
     for (const auto& batch : batches | std::views::reverse) // The first has the last word.
-        for (const auto& group : batch.groups) {
+        for (const auto& [group, key, line, other] : batch.groups) {
             const auto known = std::ranges::find(ledger.all(), group.name, &core::Group::name);
-            const bool has_cadence = group.every || group.late; // Without one it is only a word on people.
-            if (known == ledger.all().end() && has_cadence)
-                ledger.add(group);
-            else if (known != ledger.all().end())
-                ledger.put(static_cast<std::size_t>(known - ledger.all().begin()),
-                           batch.from.empty() ? group_over(*known, group) : *known);
+            auto index = static_cast<std::size_t>(known - ledger.all().begin());
+            const bool says_something = group.every || group.late || !other.empty(); // Else it is a word on people.
+            if (known == ledger.all().end() && !says_something) continue;
+            if (known == ledger.all().end())
+                index = ledger.add(group);
+            else
+                ledger.put(index, group_over(*known, group));
+            ledger.note_other(index, other);
         }
     return ledger.changes();
 }
@@ -196,8 +194,10 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
 std::vector<Incoming<core::Interaction>> with_own_modes(const Batch& batch, const core::Strategy& strategy) {
     auto entries = batch.interactions;
     if (batch.has_resolved_modes)
-        for (auto& [entry, key, line] : entries)
+        for (auto& incoming : entries) {
+            auto& entry = incoming.record;
             if (entry.mode == core::to_text(core::mode_of_channel(entry.channel, strategy))) entry.mode.clear();
+        }
     return entries;
 }
 
@@ -226,7 +226,6 @@ class Planner {
             events_.take(batch.events, batch.from, ids, slug);
             followups_.take(batch.followups, batch.from, ids, random);
         }
-        std::ranges::stable_sort(skipped, {}, &Skipped::line);
         plan.skipped.push_back(std::move(skipped));
     }
 
@@ -256,13 +255,14 @@ Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const P
     planner.report(result);
     result.groups = changed_groups(journal.people.groups(), batches);
     const auto& strategy = journal.strategy;
-    result.goals = restored(strategy.goals, batches, &core::Strategy::goals);
-    result.audiences = restored(strategy.audiences, batches, &core::Strategy::audiences);
-    result.platforms = restored(strategy.platforms, batches, &core::Strategy::platforms);
-    result.topics = restored(strategy.topics, batches, &core::Strategy::topics);
-    result.channels = restored(strategy.channels, batches, &core::Strategy::channels);
-    result.posts = restored(strategy.posts, batches, &core::Strategy::posts);
+    result.goals = restored(strategy.goals, batches, &IncomingStrategy::goals, result.skipped);
+    result.audiences = restored(strategy.audiences, batches, &IncomingStrategy::audiences, result.skipped);
+    result.platforms = restored(strategy.platforms, batches, &IncomingStrategy::platforms, result.skipped);
+    result.topics = restored(strategy.topics, batches, &IncomingStrategy::topics, result.skipped);
+    result.channels = restored(strategy.channels, batches, &IncomingStrategy::channels, result.skipped);
+    result.posts = restored(strategy.posts, batches, &IncomingStrategy::posts, result.skipped);
     result.targets = restored_targets(strategy.targets, batches);
+    for (auto& skipped : result.skipped) std::ranges::stable_sort(skipped, {}, &Skipped::line);
     return result;
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 namespace kith::exchange {
 namespace {
@@ -29,38 +30,40 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
     for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
     PersonIds other_ids;
     Repeats<core::Person> repeats;
+    std::unordered_set<std::size_t> taken;
     for (const auto& given : batch.people) {
         if (!repeats.is_first(given, skipped)) continue;
         const auto incoming = with_emails(given);
         const auto& id = incoming.record.id;
         const auto known = by_id_.find(id.text);
         if (id.empty())
-            ledger_.add_unless_there(incoming.record, true);
+            ledger_.note_other(ledger_.find_or_add(incoming.record, taken), incoming.other);
         else if (known != by_id_.end() && may_share_id(ledger_[known->second], incoming))
-            put_own(known->second, incoming.record);
+            put_own(known->second, incoming);
         else if (known != by_id_.end())
             other_ids.emplace(id.text, restore_beside(known->second, incoming));
         else if (const auto heir = people_.resolve(id); heir != id)
             skipped.push_back({incoming.line, fmt::format("{} is {} now", id.text, heir.text)});
         else
-            (void)add(incoming.record);
+            ledger_.note_other(add(incoming.record), incoming.other);
     }
     return other_ids;
 }
 
-void PeoplePlanner::put_own(std::size_t number, const core::Person& person) {
-    put_restored(ledger_, number, person);
+void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) {
+    put_restored(ledger_, number, incoming.record);
+    ledger_.note_other(number, incoming.other);
     index_.add(number, ledger_[number]);
 }
 
 /// The id of somebody in a file of kith's own whose id somebody else has here.
 core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming) {
-    auto person = incoming.record;
-    for (const auto other : alike_to(person, incoming)) {
+    auto person = incoming;
+    for (const auto other : alike_to(person.record, incoming)) {
         if (other == number || !is_restored(other, incoming)) continue;
-        person.id = ledger_[other].id;
+        person.record.id = ledger_[other].id;
         put_own(other, person);
-        return person.id;
+        return person.record.id;
     }
     const auto& there = ledger_[number];
     const bool were_made_one = std::ranges::any_of(
@@ -69,10 +72,10 @@ core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingP
         ledger_.find(number);
         return there.id;
     }
-    person.id = {ids_.next(incoming.record.id.text)};
-    alike_.push_back({person.name, there.id, person.id});
-    (void)add(person);
-    return person.id;
+    person.record.id = {ids_.next(incoming.record.id.text)};
+    alike_.push_back({person.record.name, there.id, person.record.id});
+    ledger_.note_other(add(person.record), person.other);
+    return person.record.id;
 }
 
 /// Whether somebody with another id is who is meant: an e-mail or profile says it, or all that the file says.

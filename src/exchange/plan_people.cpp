@@ -2,8 +2,8 @@
 
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
-#include "kith/exchange/origin.hpp"
 
+#include "personal_name.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +20,15 @@ core::Person person_of(const core::Fields& fields) {
 }
 
 SourceState state_of(const IncomingPerson& incoming, const std::string& from) {
-    return {from, incoming.key, core::to_fields(incoming.record)};
+    return {from, incoming.key, core::to_fields(incoming.record), {}};
+}
+
+/// Whether a key is only what is known of the person anyway, and another one as soon as that changes: an e-mail, a
+/// profile, the name.
+bool is_of_person(std::string_view key, const core::Person& person) {
+    const auto is_handle = [key](const auto& handle) { return handle.second == key; };
+    return key.find('@') != key.npos || core::fold(key) == core::fold(person.name) ||
+           std::ranges::any_of(person.handles, is_handle);
 }
 
 } // namespace
@@ -37,7 +45,7 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
     Search search{batch, {}, {}, {}};
     for (const auto& incoming : gathered.people) {
         search.keys.insert(incoming.key);
-        ++search.names[core::fold(incoming.record.name)];
+        ++search.names[name_to_compare(incoming.record.name)];
     }
     return search;
 }
@@ -53,7 +61,7 @@ PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candid
     if (possible.size() == 1) return possible.front();
     Number named;
     for (const auto number : possible) {
-        if (core::fold(ledger_[number].name) != core::fold(incoming.record.name)) continue;
+        if (name_to_compare(ledger_[number].name) != name_to_compare(incoming.record.name)) continue;
         if (named) return std::nullopt;
         named = number;
     }
@@ -70,7 +78,7 @@ bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incomin
 
 /// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
-    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}};
+    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
     return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
 }
 
@@ -98,22 +106,40 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
 }
 
 PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
-    const auto& candidates = index_.by_name(incoming.record.name);
-    if (candidates.size() != 1 || !core::is_full_name(incoming.record.name)) return std::nullopt;
+    const auto& name = incoming.record.name;
+    const auto& candidates = index_.by_name(name);
+    if (candidates.size() != 1 || !core::is_full_name(bare_name(name))) return std::nullopt;
     const auto number = candidates.front();
-    const bool is_only = search.names.at(core::fold(incoming.record.name)) == 1;
-    if (!is_only || is_another(number, incoming, search) || search.claimed.contains(number) ||
-        contradicts(ledger_[number], incoming))
+    const bool is_only = search.names.at(name_to_compare(name)) == 1;
+    if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
+        search.claimed.contains(number) || contradicts(ledger_[number], incoming))
         return std::nullopt;
     return number;
 }
 
-void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
+/// What the source says of the person, by the key that the person has there.
+SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const auto& person = ledger_[number];
     auto state = state_of(incoming, search.batch.from);
+    std::vector<std::string> keys;
+    for (const auto& [from, key] : origins(person.imported))
+        if (from == state.from) keys.push_back(key);
+    if (std::ranges::find(keys, state.key) != keys.end()) return state;
+    const auto in_file = std::ranges::find_if(keys, [&](const auto& key) { return search.keys.contains(key); });
+    if (in_file != keys.end()) { // Two cards of this file are one.
+        state.key = *in_file;
+        return state;
+    }
+    const auto former = std::ranges::find_if(keys, [&](const auto& key) { return is_of_person(key, person); });
+    if (former == keys.end() || !is_of_person(state.key, incoming.record)) return state;
+    (ledger_.is_said(number) ? state.key : state.former_key) = *former;
+    return state;
+}
+
+void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
+    const auto& person = ledger_[number];
+    auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
-    for (const auto& [from, key] : known) // Two cards of the source are one, in this file or in one before it.
-        if (from == state.from && (search.keys.contains(key) || ledger_.is_said(number))) state.key.clear();
     state.fields = ledger_.unsaid(number, std::move(state.fields));
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();

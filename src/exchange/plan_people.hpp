@@ -1,6 +1,7 @@
 // The people of an import: who is who, and what becomes of them.
 #pragma once
 
+#include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
 #include "ledger.hpp"
@@ -51,9 +52,10 @@ class PeoplePlanner {
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming) const;
+    [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
-    void put_own(std::size_t number, const core::Person& person);
+    void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;
     std::size_t add(core::Person person);

@@ -21,8 +21,16 @@ bool has(const core::Fields& fields, std::string_view key) {
 /// Groups are known by their names alone.
 bool is_group(const core::Fields& fields) {
     return std::ranges::all_of(fields, [](const core::Field& field) {
-        return field.key == "name" || field.key == "every" || field.key == "late" || field.key == "members";
+        return field.key == "name" || field.key == "every" || field.key == "late" || field.key == "members" ||
+               field.key == "other";
     });
+}
+
+/// A group without a cadence and members, or somebody without an id, as lists have them.
+bool is_name_alone(const core::Fields& fields) {
+    return has(fields, "name") && std::ranges::all_of(fields, [](const core::Field& field) {
+               return field.key == "name" || field.key == "other";
+           });
 }
 
 /// The section that a record of a list belongs in; empty where nothing tells.
@@ -42,9 +50,22 @@ template<class Record> Record read(const JsonRecord& given) {
     refuse(problem.line > 0 ? problem.line : given.line, in_words(problem, given.fields));
 }
 
-core::Group read_group(const JsonRecord& given) {
+/// The keys that kith does not know, as `kith export` writes them.
+std::string other_of(const JsonRecord& given) {
+    const auto other = std::ranges::find(given.fields, "other", &core::Field::key);
+    if (other == given.fields.end()) return {};
+    const auto* lines = std::get_if<std::string>(&other->value);
+    if (lines == nullptr) refuse(other->line, "'other' should be a text, not " + core::type_in_words(other->value));
+    return *lines;
+}
+
+template<class Record> Incoming<Record> incoming(const JsonRecord& given) {
+    return {read<Record>(given), {}, given.line, other_of(given)};
+}
+
+Incoming<core::Group> incoming_group(const JsonRecord& given) {
     const auto person = read<core::Person>(given); // Its name and cadence are a group's.
-    return {person.name, person.every, person.late};
+    return {{person.name, person.every, person.late}, {}, given.line, other_of(given)};
 }
 
 /// Whether it was computed, as a cadence that has run out is: lists have it, files do not.
@@ -58,6 +79,10 @@ class BatchBuilder {
         if (given.section.empty()) {
             given.section = section_by_keys(given.fields);
             batch_.has_resolved_modes = true;
+            if (is_name_alone(given.fields)) {
+                batch_.skipped.push_back({given.line, "a person or a group: nothing tells which"});
+                return;
+            }
             if (given.section.empty()) refuse(given.line, "these keys are of no record that kith knows");
         }
         has_strategy_ = has_strategy_ || given.section.starts_with("strategy.") || given.section == "posts";
@@ -79,18 +104,15 @@ class BatchBuilder {
   private:
     bool add_record(const JsonRecord& given) {
         if (given.section == "interactions") {
-            auto entry = read<core::Interaction>(given);
-            if (entry.mode == "unclassified") entry.mode.clear(); // As lists say what is not there.
-            keep_others<core::Interaction>(given);
-            batch_.interactions.push_back({std::move(entry), {}, given.line});
+            auto entry = incoming<core::Interaction>(given);
+            if (entry.record.mode == "unclassified") entry.record.mode.clear(); // As lists say what is not there.
+            batch_.interactions.push_back(std::move(entry));
         } else if (given.section == "events") {
-            keep_others<core::Event>(given);
-            batch_.events.push_back({read<core::Event>(given), {}, given.line});
+            batch_.events.push_back(incoming<core::Event>(given));
         } else if (given.section == "followups" && is_computed(given.fields)) {
             batch_.skipped.push_back({given.line, "computed, and not written down"});
         } else if (given.section == "followups") {
-            keep_others<core::Followup>(given);
-            batch_.followups.push_back({read<core::Followup>(given), {}, given.line});
+            batch_.followups.push_back(incoming<core::Followup>(given));
         } else {
             return false;
         }
@@ -98,36 +120,27 @@ class BatchBuilder {
     }
     bool add_named(const JsonRecord& given) {
         if (given.section == "people") {
-            IncomingPerson person;
-            person.record = read<core::Person>(given);
-            person.line = given.line;
+            IncomingPerson person{incoming<core::Person>(given), {}, false};
             if (person.record.name.empty()) refuse(given.line, "a person needs a name");
-            keep_others<core::Person>(given);
             batch_.people.push_back(std::move(person));
         } else if (given.section == "groups") {
-            batch_.groups.push_back(read_group(given));
+            batch_.groups.push_back(incoming_group(given));
         } else if (given.section == "posts") {
-            batch_.strategy.posts.push_back(read<core::Post>(given));
+            batch_.strategy.posts.push_back(incoming<core::Post>(given));
         } else {
             return false;
         }
         return true;
     }
-    template<class Record> void keep_others(const JsonRecord& given) {
-        auto lines = core::text_of(given.fields, "other");
-        if (!lines.empty())
-            batch_.others.push_back(
-                {std::string(core::kind_of<Record>()), core::text_of(given.fields, "id"), std::move(lines)});
-    }
     void add_to_strategy(const JsonRecord& given) {
         const auto kind = given.section.substr(given.section.find('.') + 1);
         auto& strategy = batch_.strategy;
-        if (kind == "goal") strategy.goals.push_back(read<core::Goal>(given));
-        if (kind == "audience") strategy.audiences.push_back(read<core::Audience>(given));
-        if (kind == "platform") strategy.platforms.push_back(read<core::Platform>(given));
-        if (kind == "topic") strategy.topics.push_back(read<core::Topic>(given));
-        if (kind == "channel") strategy.channels.push_back(read<core::Channel>(given));
-        if (kind == "post") strategy.posts.push_back(read<core::Post>(given));
+        if (kind == "goal") strategy.goals.push_back(incoming<core::Goal>(given));
+        if (kind == "audience") strategy.audiences.push_back(incoming<core::Audience>(given));
+        if (kind == "platform") strategy.platforms.push_back(incoming<core::Platform>(given));
+        if (kind == "topic") strategy.topics.push_back(incoming<core::Topic>(given));
+        if (kind == "channel") strategy.channels.push_back(incoming<core::Channel>(given));
+        if (kind == "post") strategy.posts.push_back(incoming<core::Post>(given));
         if (kind == "balance") strategy.targets.in_person = number_in(given, "in_person");
         if (kind == "in_person") {
             strategy.targets.per_week = number_in(given, "per_week");

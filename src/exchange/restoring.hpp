@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -53,14 +54,18 @@ void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& record
     for (std::size_t i = 0; i < ledger.all().size(); ++i)
         if (const auto id = core::id_in(ledger[i]); !id.empty()) places.try_emplace(id, i);
     Repeats<Record> repeats;
+    std::unordered_set<std::size_t> taken;
     for (const auto& incoming : records) {
         if (!repeats.is_first(incoming, skipped)) continue;
         const auto id = core::id_in(incoming.record);
         const auto known = places.find(id);
-        if (known != places.end())
+        if (known != places.end()) {
             put_restored(ledger, known->second, incoming.record);
-        else
-            ledger.add_unless_there(incoming.record, id.empty());
+            ledger.note_other(known->second, incoming.other);
+        } else {
+            const auto index = id.empty() ? ledger.find_or_add(incoming.record, taken) : ledger.add(incoming.record);
+            ledger.note_other(index, incoming.other);
+        }
     }
 }
 

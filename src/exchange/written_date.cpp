@@ -32,12 +32,14 @@ std::optional<int> month_of_word(std::string_view text) {
     return static_cast<int>(found - months.begin()) + 1;
 }
 
-} // namespace
+struct DayInWords {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+};
 
-std::optional<core::Date> date_of_words(std::string_view text) {
-    if (const auto date = core::parse_iso_date(core::trim(text))) return date;
-    constexpr std::size_t whole = 10; // With the year.
-    if (const auto day = birthday_of(text); day && day->size() == whole) return core::parse_iso_date(*day);
+/// What the three words say, be there such a day or not.
+std::optional<DayInWords> day_in_words(std::string_view text) {
     const auto words = core::words(text);
     if (words.size() != 3) return std::nullopt;
     const bool is_month_first = month_of_word(words[0]).has_value();
@@ -45,7 +47,21 @@ std::optional<core::Date> date_of_words(std::string_view text) {
     const auto day = number_of(words[is_month_first ? 1 : 0]);
     const auto year = number_of(words[2]);
     if (!month || !day || !year || words[2].size() != 4) return std::nullopt;
-    return core::make_date(*year, *month, *day);
+    return DayInWords{*year, *month, *day};
+}
+
+} // namespace
+
+std::optional<core::Date> date_of_words(std::string_view text) {
+    if (const auto date = core::parse_iso_date(core::trim(text))) return date;
+    constexpr std::size_t whole = 10; // With the year.
+    if (const auto day = birthday_of(text); day && day->size() == whole) return core::parse_iso_date(*day);
+    const auto said = day_in_words(text);
+    return said ? core::make_date(said->year, said->month, said->day) : std::nullopt;
+}
+
+std::string_view reason_of_no_date(std::string_view text) {
+    return day_in_words(text) ? "there is no such day" : reason_of_no_day(text);
 }
 
 } // namespace kith::exchange

@@ -12,4 +12,7 @@ namespace kith::exchange {
 /// other text.
 [[nodiscard]] std::optional<core::Date> date_of_words(std::string_view text);
 
+/// Why date_of_words() is nothing: `there is no such day` of `31 Feb 2024`.
+[[nodiscard]] std::string_view reason_of_no_date(std::string_view text);
+
 } // namespace kith::exchange

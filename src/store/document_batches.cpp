@@ -64,10 +64,10 @@ bool has_revisions(const Outlined& old, const Outlined& now, std::span<const Rev
 void Document::insert(std::string_view kind, std::vector<Addition> additions) {
     for (auto& addition : additions) addition.before = std::min(addition.before, records_.size());
     std::ranges::stable_sort(additions, {}, &Addition::before);
-    if (!ordinary_) {
+    const auto one_by_one = [&] {
         for (const auto& addition : additions | std::views::reverse) insert(addition.before, kind, addition.fields);
-        return;
-    }
+    };
+    if (!ordinary_) return one_by_one();
     const auto ending = line_ending(text_);
     std::vector<std::string> blocks;
     for (const auto& addition : additions) blocks.push_back(with_line_ending(to_toml(kind, addition.fields), ending));
@@ -81,8 +81,8 @@ void Document::insert(std::string_view kind, std::vector<Addition> additions) {
     }
     const core::Place where{name_, 0, 0};
     auto found = checked_outline(text, parts_, where);
-    if (!found.is_ordinary() || !has_additions({text_, records_, parts_}, outlined(text, found), additions, blocks))
-        refuse_edit(parts_, where);
+    if (!found.is_ordinary()) return one_by_one(); // One has a key that is written with escapes.
+    if (!has_additions({text_, records_, parts_}, outlined(text, found), additions, blocks)) refuse_edit(parts_, where);
     adopt(std::move(text), std::move(found));
 }
 

@@ -197,3 +197,16 @@ TEST_CASE("a NUL cuts nothing off") {
     const std::string text("name\nAna\0 Souza\n", 16);
     CHECK(read(exchange::read_csv, text).people.front().record.name == "Ana Souza");
 }
+
+TEST_CASE("a file that is no text is said to be none, with the line, and not read as columns") {
+    using namespace std::string_literals;
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "3: this is not text"},
+        {"PK\x03\x04\x14\0\x06\0\x08\0,name"s, "1: this is not text"},
+        {"SQLite format 3\0\x10\0\x01\x01\0@  "s, "1: this is not text"},
+    };
+    for (const auto& [bytes, said] : cases) {
+        CHECK(refusal(exchange::read_csv, bytes) == said);
+        CHECK(refusal(exchange::read_linkedin, bytes) == said);
+    }
+}

@@ -104,6 +104,18 @@ TEST_CASE("two friends whose names are the same id are told apart") {
     CHECK(batch.people[0].record.id.text != batch.people[1].record.id.text);
 }
 
+TEST_CASE("a nickname that only one friend has is theirs") {
+    const auto batch =
+        read(exchange::read_friends, "### Activities:\n- 2026-11-22: Tea with **Grace**, **Bo** and **Ed**\n"
+                                     "### Notes:\n- 2026-11-21: **Grace** is at sea\n"
+                                     "### Friends:\n- Grace Hopper (a.k.a. Grace a.k.a. Ed)\n"
+                                     "- Bo\n- Boris Li (a.k.a. Bo a.k.a. Ed)\n");
+    std::vector<std::string> ids;
+    for (const auto& id : batch.interactions.at(0).record.with) ids.push_back(id.text);
+    CHECK(ids == std::vector<std::string>{"grace-hopper", "bo", "ed"});
+    CHECK(batch.people.at(0).record.note == "2026-11-21: Grace is at sea");
+}
+
 TEST_CASE("what is wrong with friends.md is said with its line") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"", ""},

@@ -76,6 +76,15 @@ TEST_CASE("the name without what people put around it") {
     }
 }
 
+TEST_CASE("a day that there is not is said to be none, with its text and line") {
+    const auto batch =
+        read(exchange::read_linkedin,
+             header + "Ana,Souza,,,,,31 Feb 2024\nBo,Li,,,,,\"Feb 30, 2024\"\nEva,Ruiz,,,,,31 Foo 2024\n");
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{{2, "connected on '31 Feb 2024': there is no such day"},
+                                                          {3, "connected on 'Feb 30, 2024': there is no such day"},
+                                                          {4, "connected on '31 Foo 2024': it is no date"}});
+}
+
 TEST_CASE("columns may come in any order, and fewer of them") {
     const auto batch =
         read(exchange::read_linkedin, "Connected On,Last Name,\"First Name\"\n\"Nov 15, 2023\",Souza,Ana\n");

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 using namespace kith;
 using exchange::SourceState;
@@ -16,7 +17,7 @@ core::Person taken(const core::Person& person, const SourceState& source) {
 }
 
 SourceState linkedin(const core::Person& person) {
-    return {"linkedin", "in/ana", core::to_fields(person)};
+    return {"linkedin", "in/ana", core::to_fields(person), {}};
 }
 
 core::Person ana(const std::string& role) {
@@ -83,7 +84,7 @@ TEST_CASE("a further source leaves the first one as it is") {
     auto card = ana("Baker");
     card.email = "ana@example.org";
     card.handles = {{"phone-2", "1"}};
-    const SourceState vcard{"vcard", "uid-1", core::to_fields(card)};
+    const SourceState vcard{"vcard", "uid-1", core::to_fields(card), {}};
     const auto both = taken(first, vcard);
     CHECK(both.role == "Engineer");
     CHECK(both.email == "ana@example.org");
@@ -94,14 +95,14 @@ TEST_CASE("a further source leaves the first one as it is") {
     // Each still changes what came from it, and no more.
     CHECK(taken(both, linkedin(ana("Lead"))).role == "Lead");
     card.email = "new@example.org";
-    const SourceState changed{"vcard", "uid-1", core::to_fields(card)};
+    const SourceState changed{"vcard", "uid-1", core::to_fields(card), {}};
     CHECK(taken(both, changed).email == "new@example.org");
     CHECK(taken(both, changed).role == "Engineer");
 }
 
 TEST_CASE("two people who become one keep both their origins") {
     const auto first = taken({}, linkedin(ana("Engineer")));
-    const auto card = taken({}, {"vcard", "uid-1", core::to_fields(ana("Baker"))});
+    const auto card = taken({}, {"vcard", "uid-1", core::to_fields(ana("Baker")), {}});
     const auto merged = exchange::with_origins(first.imported, card.imported);
     using Origins = std::vector<std::pair<std::string, std::string>>;
     CHECK(exchange::origins(merged) == Origins{{"linkedin", "in/ana"}, {"vcard", "uid-1"}});
@@ -122,4 +123,45 @@ TEST_CASE("two records of one source that become one are found by the key of eit
     CHECK(merged == both);
     using Origins = std::vector<std::pair<std::string, std::string>>;
     CHECK(exchange::origins(merged) == Origins{{"vcard", "1"}, {"vcard", "2"}});
+}
+
+TEST_CASE("two address books do not change what came from the other") {
+    const auto of = [](const std::string& key, const core::Person& person) {
+        return SourceState{"vcard", key, core::to_fields(person), {}};
+    };
+    auto phone = ana("Engineer");
+    auto mail = ana("Baker");
+    mail.city = "Lisbon";
+    const auto both = taken(taken({}, of("1", phone)), of("2", mail));
+    CHECK(both.role == "Engineer");
+    CHECK(both.city == "Lisbon");
+    using Origins = std::vector<std::pair<std::string, std::string>>;
+    CHECK(exchange::origins(both.imported) == Origins{{"vcard", "1"}, {"vcard", "2"}});
+    for (const auto& again : {of("1", phone), of("2", mail), of("1", phone)}) CHECK(taken(both, again) == both);
+
+    // Each is followed in what it brought, and in nothing else.
+    phone.role = "Lead";
+    phone.city = "Faro";
+    mail.role = "Cook";
+    mail.city = "Porto";
+    const auto after = taken(taken(both, of("2", mail)), of("1", phone));
+    CHECK(after.role == "Lead");
+    CHECK(after.city == "Porto");
+
+    // A third one, and two people with two each.
+    const auto third = taken(after, of("3", mail));
+    CHECK(exchange::origins(third.imported) == Origins{{"vcard", "1"}, {"vcard", "2"}, {"vcard", "3"}});
+    CHECK(exchange::with_origins(third.imported, both.imported) == third.imported);
+    const auto eva = taken(taken({}, of("8", ana("Engineer"))), of("9", mail));
+    const auto merged = exchange::with_origins(both.imported, eva.imported);
+    CHECK(exchange::origins(merged) == Origins{{"vcard", "1"}, {"vcard", "2"}, {"vcard", "8"}, {"vcard", "9"}});
+}
+
+TEST_CASE("a source that calls a record otherwise from now on is still the same") {
+    auto changed = linkedin(ana("Lead"));
+    changed.former_key = std::exchange(changed.key, "in/ana-souza");
+    const auto after = taken(taken({}, linkedin(ana("Engineer"))), changed);
+    CHECK(after.role == "Lead");
+    using Origins = std::vector<std::pair<std::string, std::string>>;
+    CHECK(exchange::origins(after.imported) == Origins{{"linkedin", "in/ana-souza"}});
 }

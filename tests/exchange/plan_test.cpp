@@ -157,6 +157,36 @@ TEST_CASE("who has the name of somebody else is told") {
     CHECK(planned({cards}, carried_out(plan, records)).alike.empty());
 }
 
+TEST_CASE("signs, titles and degrees are no part of the name that tells who somebody is") {
+    auto known = person("ana", "Ana Souza");
+    known.email = "ana@example.org";
+    const auto records = journal({known});
+    for (const std::string decorated : {"Ana Souza 🚀", "👩🏽‍💻 Ana Souza", "Dr. Ana Souza", "Ana Souza, PhD",
+                                        "Ana Souza, MBA, PMP", "Prof. ANA SOUZA PhD ⭐"}) {
+        CAPTURE(decorated);
+        CHECK(after({card(decorated, "uid-1")}, records) == "ana"); // She keeps her name, and the only one with it.
+        CHECK(carried_out(planned({batch({card(decorated)})}, records), records).people.all()[0].name == "Ana Souza");
+        const auto other = planned({batch({card(decorated, "uid-1", "other@example.org")})}, records);
+        CHECK(other.people.added.size() == 1);
+        CHECK(other.alike == std::vector<Alike>{{decorated, {"ana"}, other.people.added.front().id}});
+        // And the other way round.
+        auto kept = known;
+        kept.name = decorated;
+        CHECK(after({card("Ana Souza", "uid-1")}, journal({kept})) == "ana");
+    }
+
+    // What is in brackets may be what tells two apart: they are told to be alike, and no more.
+    const auto plan = planned({batch({card("Ana (Ferrous) Souza", "uid-1")})}, records);
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.alike.size() == 1);
+    // A comma turns a name around; the same family is not the same name.
+    CHECK(planned({batch({card("Souza, Rui", "uid-1")})}, journal({person("a", "Souza, Ana")})).alike.empty());
+    // A sign that two have in common says nothing of who they are.
+    const std::string berg = "familie@berg.example";
+    CHECK(after({card("Anna Berg 🚀", {}, berg), card("Lars Berg 🚀", {}, berg)}, journal({})) == "anna-berg lars-berg");
+    CHECK(after({card("🚀"), card("⭐")}, journal({})) == "person person-2");
+}
+
 TEST_CASE("several files see each other's people") {
     auto of_phone = card("Ana Souza", "uid", "ana@example.org");
     of_phone.record.handles = {{"phone", "1"}};
@@ -301,29 +331,4 @@ TEST_CASE("a table of entries with kith's ids keeps them, and is nothing new whe
     CHECK(changes_nothing(planned({entries}, carried_out(plan, records))));
     records.interactions = {entry};
     CHECK(changes_nothing(planned({entries}, records)));
-}
-
-TEST_CASE("of two files that say different things the one named first is right, and both again change nothing") {
-    const auto of = [](const std::string& organisation, const std::string& network) {
-        auto ana = card("Ana Souza", "uid", "ana@example.org");
-        ana.record.organisation = organisation;
-        ana.record.handles = {{network, organisation}};
-        return ana;
-    };
-    for (const std::string from : {"vcard", "csv", ""}) {
-        auto first = batch({of("Alpha", "github")}, from);
-        auto second = batch({of("Beta", "mastodon")}, from);
-        first.people[0].record.id = second.people[0].record.id = {from.empty() ? "ana-souza" : ""};
-        second.people[0].record.city = "Lisbon";
-        auto now = journal({});
-        for (const auto& files : {std::vector{first, second}, std::vector{second, first}}) {
-            now = carried_out(planned(files, now), now);
-            REQUIRE(now.people.all().size() == 1);
-            const auto& ana = now.people.all().front();
-            CHECK(ana.organisation == files.front().people[0].record.organisation);
-            CHECK(ana.handles.size() == 2);
-            CHECK(ana.city == "Lisbon");
-            CHECK(changes_nothing(planned(files, now)));
-        }
-    }
 }

@@ -38,6 +38,9 @@ TEST_CASE("a list is of the kind that its keys say") {
     CHECK(read(R"([{"date": "2026-09-09"}])").interactions.size() == 1);
     CHECK(read(R"([{"due": "2026-09-09"}])").followups.size() == 1);
     CHECK(read(R"([{"title": "Five lessons"}])").strategy.posts.size() == 1);
+    const auto alone = read("[{\"id\": \"ana\", \"name\": \"Ana\"},\n{\"name\": \"No Id\"}]");
+    CHECK(alone.people.size() == 1);
+    CHECK(alone.skipped == std::vector<exchange::Skipped>{{2, "a person or a group: nothing tells which"}});
     CHECK(read("[]").people.empty());
     CHECK(read("{}").people.empty());
     CHECK(read("\xEF\xBB\xBF[]").people.empty());
@@ -106,6 +109,12 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("{\"interactions\": [\n{\"id\": \"a\"}]}") == "2: 'date' is missing");
     CHECK(refusal("{\"strategy\": {\"balance\": {\n\"in_person\": -1}}}") ==
           "2: 'in_person' should be a whole number from 0 to 1000");
+    CHECK(refusal("[{\"name\": \"Ana\", \"id\": \"a\",\n\"name\": \"Bo\"}]") ==
+          "2: the key 'name' stands twice in one record");
+    CHECK(refusal("[{\"name\": \"Ana\", \"handles\": {\"x\": \"a\",\n\"x\": \"b\"}}]") ==
+          "2: the key 'x' stands twice in one record");
+    CHECK(refusal("[{\"id\": \"ana\", \"name\": \"Ana\",\n\"other\": 1}]") ==
+          "2: 'other' should be a text, not a whole number");
 }
 
 TEST_CASE("what was computed for a list is passed over and told") {

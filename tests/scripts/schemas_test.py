@@ -59,7 +59,7 @@ CASES = [
     ("person merge ana-souza bo-li", []), ("person remove bo-li", []), ("person group mentors", []),
     ("person group mentors --every 4w --late 6w", []),
     ("export people", []), ("export log", []), ("export events", []), ("export followups --all", []),
-    ("export all", []), ("export all --anonymous", []), ("export people", "imported"), ("export log", "imported"),
+    ("export all", []), ("export all --anonymous", []), ("export all", "imported"), ("export people", "imported"), ("export log", "imported"),
     ("person list", "imported"), ("log list", "imported"), ("event list", "imported"),
     ("followup list", "imported"), ("export followups", "imported"), ("export events", "imported"),
     ("strategy", []), ("strategy", [["strategy", "channel", "add", "surfing", "--in-person"]]),
@@ -130,6 +130,11 @@ class Journal:
         for name in ("people", "log/2026-11", "events/2026", "followups/2026"):
             with (self.path / f"{name}.toml").open("a") as file:
                 file.write('imported = { from = "elsewhere", key = "1" }\nfax = "1"\n')
+        with (self.path / "people.toml").open("a") as file:
+            file.write('\n[group.swimmers]\nfax = "1"\n')
+        with (self.path / "strategy.toml").open("a") as file:
+            for kind in ("goal", "audience", "platform", "topic", "channel", "post"):
+                file.write(f'\n[[{kind}]]\nid = "swimming"\nfax = "1"\n')
 
     def share(self):
         """Puts the journal under git, with a remote that has more."""

@@ -36,6 +36,12 @@ template<class Record> struct Edit {
     Record after;
 };
 
+/// A record, and as lines of TOML its keys that kith does not know: its owner's, kept and taken along as they stand.
+template<class Record> struct WithOther {
+    Record record;
+    std::string other;
+};
+
 /// All keys that a record of this kind can have, in their order.
 template<class Record> [[nodiscard]] std::vector<std::string_view> keys_of();
 

@@ -23,6 +23,7 @@ template<class Record> struct Incoming {
     Record record;
     std::string key; ///< What the record is called in its source, the same in each export; empty where nothing is.
     int line = 0;    ///< Where it begins, from 1.
+    std::string other = {}; ///< Of kith's own files: its keys that kith does not know, as lines of TOML.
 };
 
 struct IncomingPerson : Incoming<core::Person> {
@@ -37,25 +38,28 @@ struct Skipped {
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
 
-/// What a record of kith's own has under keys that kith does not know, as TOML.
-struct OtherKeys {
-    std::string kind; ///< `person`
-    std::string id;
-    std::string lines;
+/// The strategy in a file of kith's own.
+struct IncomingStrategy {
+    core::Targets targets;
+    std::vector<Incoming<core::Goal>> goals;
+    std::vector<Incoming<core::Audience>> audiences;
+    std::vector<Incoming<core::Platform>> platforms;
+    std::vector<Incoming<core::Topic>> topics;
+    std::vector<Incoming<core::Channel>> channels;
+    std::vector<Incoming<core::Post>> posts;
 };
 
 /// All that a file holds. Lists are in the order of the file.
 struct Batch {
     std::string from; ///< `linkedin`, `vcard`, `csv`, `ics` or `friends`; empty for kith's own, which keeps its ids.
     std::vector<IncomingPerson> people;
-    std::vector<core::Group> groups;
+    std::vector<Incoming<core::Group>> groups;
     std::vector<Incoming<core::Interaction>> interactions;
     std::vector<Incoming<core::Event>> events;
     std::vector<Incoming<core::Followup>> followups;
-    core::Strategy strategy; ///< Of kith's own files only.
+    IncomingStrategy strategy;
     /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
     bool has_resolved_modes = false;
-    std::vector<OtherKeys> others; ///< Of kith's own files only.
     std::vector<Skipped> skipped;
     std::vector<std::string> passed_over; ///< Columns or properties that say something and have no place in kith.
 };

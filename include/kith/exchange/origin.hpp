@@ -3,7 +3,8 @@
 //
 // Beside a key of the record stands the fingerprint of the value that its source had when it was last taken. Where the
 // record still has that value, nobody has edited it since. The keys of a further source have its name before them:
-// `vcard-key`, `vcard-city`; a handle's is `handle-NETWORK`.
+// `vcard-key`, `vcard-city`; of a second address book, which calls the record something else, `vcard_2-city`; a
+// handle's is `handle-NETWORK`.
 #pragma once
 
 #include "kith/core/fields.hpp"
@@ -19,7 +20,8 @@ namespace kith::exchange {
 /// Eight hexadecimal digits that another value nearly never has.
 [[nodiscard]] std::string fingerprint(const core::Value& value);
 
-/// Each source with the key that the record has there; nothing for one without a key.
+/// Each source with the key that the record has there; nothing for one without a key. Two address books are `vcard`
+/// both.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& imported);
 
 /// Both tables as one: the second's source, or sources, become further ones. What both say is as in the first.
@@ -28,13 +30,15 @@ namespace kith::exchange {
 /// A record as a source has it now.
 struct SourceState {
     std::string from;
-    std::string key; ///< Noted as the record's; empty where it is to stay as it is.
+    std::string key; ///< Empty where the source has none.
     core::Fields fields;
+    std::string former_key; ///< By which the source had the record before it called it otherwise; mostly empty.
 };
 
 /// The record after its source was read: what came from there follows it where it is as it was taken; what was edited
 /// or taken off since stays so; what the source has newly is added where the record has nothing. What the source no
-/// longer has stays. The keys `id`, `was` and `imported` of the source are passed over.
+/// longer has stays. The keys `id`, `was` and `imported` of the source are passed over. Where the record has another
+/// key of the same kind of source, this is a further source: it adds, and changes only what it has added itself.
 [[nodiscard]] core::Fields updated(const core::Fields& record, const SourceState& source);
 
 /// Whether the source still has exactly what was taken from it.

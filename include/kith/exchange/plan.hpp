@@ -28,6 +28,9 @@ template<class Record> struct Changes {
     std::vector<Record> added;
     std::vector<core::Edit<Record>> changed;
     std::size_t there = 0; ///< Found in the journal, and as they are already.
+    // With keys that kith does not know: records that are added, and records that are there, as they are from now on.
+    std::vector<core::WithOther<Record>> added_with_other;
+    std::vector<core::WithOther<Record>> there_with_other;
 };
 
 /// Somebody new who has the name or an address of a person that is there, where the two cannot be told to be one.

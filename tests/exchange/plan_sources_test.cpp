@@ -1,0 +1,82 @@
+// Several sources that know the same person, at once and by turns.
+#include "kith/exchange/origin.hpp"
+#include "kith/exchange/plan.hpp"
+
+#include "planning.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+
+TEST_CASE("two address books that are brought in by turns do not overwrite each other") {
+    const auto of = [](const std::string& key, const std::string& organisation, const std::string& city) {
+        auto ana = card("Ana Souza", key, "ana@example.org");
+        ana.record.organisation = organisation;
+        ana.record.city = city;
+        return batch({ana});
+    };
+    const auto phone = of("phone-1", "Alpha", "");
+    const auto mail = of("mail-1", "Beta", "Lisbon");
+    auto now = carried_out(planned({phone}, journal({})), journal({}));
+    now = carried_out(planned({mail}, now), now);
+    REQUIRE(now.people.all().size() == 1);
+    CHECK(now.people.all().front().organisation == "Alpha");
+    CHECK(now.people.all().front().city == "Lisbon");
+    for (const auto& again : {phone, mail, phone}) CHECK(changes_nothing(planned({again}, now)));
+    CHECK(changes_nothing(planned({mail, phone}, now)));
+
+    now = carried_out(planned({of("phone-1", "Gamma", "Faro")}, now), now);
+    now = carried_out(planned({of("mail-1", "Delta", "Porto")}, now), now);
+    CHECK(now.people.all().front().organisation == "Gamma");
+    CHECK(now.people.all().front().city == "Porto");
+}
+
+TEST_CASE("an address that was the key and changes is no other source") {
+    const auto of = [](const std::string& email, const std::string& profile, const std::string& role) {
+        auto ana = card("Ana Souza", profile.empty() ? email : profile, email);
+        if (!profile.empty()) ana.record.handles = {{"linkedin", profile}};
+        ana.record.role = role;
+        return batch({ana}, profile.empty() ? "csv" : "linkedin");
+    };
+    auto now = carried_out(planned({of("a@x.org", "in/ana", "Engineer")}, journal({})), journal({}));
+    now = carried_out(planned({of("a@x.org", "in/ana-souza", "Lead")}, now), now);
+    REQUIRE(now.people.all().size() == 1);
+    CHECK(now.people.all().front().role == "Lead");
+
+    auto row = of("", "", "Engineer");
+    row.people[0].key = "Ana Souza";
+    now = carried_out(planned({row}, journal({})), journal({}));
+    now = carried_out(planned({of("a@x.org", "", "Lead")}, now), now);
+    REQUIRE(now.people.all().size() == 1);
+    CHECK(now.people.all().front().role == "Lead");
+    CHECK(exchange::origins(now.people.all().front().imported).size() == 1);
+}
+
+TEST_CASE("of two files that say different things the one named first is right, and both again change nothing") {
+    const auto of = [](const std::string& organisation, const std::string& network) {
+        auto ana = card("Ana Souza", "uid", "ana@example.org");
+        ana.record.organisation = organisation;
+        ana.record.handles = {{network, organisation}};
+        return ana;
+    };
+    for (const std::string from : {"vcard", "csv", ""}) {
+        auto first = batch({of("Alpha", "github")}, from);
+        auto second = batch({of("Beta", "mastodon")}, from);
+        first.people[0].record.id = second.people[0].record.id = {from.empty() ? "ana-souza" : ""};
+        second.people[0].record.city = "Lisbon";
+        auto now = journal({});
+        for (const auto& files : {std::vector{first, second}, std::vector{second, first}}) {
+            now = carried_out(planned(files, now), now);
+            REQUIRE(now.people.all().size() == 1);
+            const auto& ana = now.people.all().front();
+            CHECK(ana.organisation == files.front().people[0].record.organisation);
+            CHECK(ana.handles.size() == 2);
+            CHECK(ana.city == "Lisbon");
+            CHECK(changes_nothing(planned(files, now)));
+        }
+    }
+}
