@@ -79,7 +79,7 @@ inline std::size_t end_of_plain_ascii(std::string_view text, std::size_t begin) 
 
 /// Where the needle begins first; `end` where it is nowhere.
 inline const char* find_needle(const char* begin, const char* end, std::string_view needle) {
-    if (needle.empty()) return begin;
+    if (needle.empty() || begin == end) return begin;
 #ifdef __SSE2__
     const auto last = static_cast<std::ptrdiff_t>(needle.size()) - 1;
     for (; end - begin >= last + block_size; begin += block_size) {

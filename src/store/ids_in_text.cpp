@@ -34,6 +34,7 @@ bool each_leading_id(std::string_view text, std::string_view kind, const TakeId&
         if (!text.substr(at).starts_with(begin)) return false;
         at += begin.size();
         const std::size_t length = end_of_basic(text, at) - at;
+        if (text.substr(at + length, 1) != "\"") return false; // What an escape stands for shows to a parser.
         take(text.substr(at, length));
         at += length;
     }

@@ -117,6 +117,7 @@ void UndoStore::finish() {
 }
 
 bool UndoStore::give_up(DataDirectory& directory) {
+    if (begun_ == nullptr) return false;
     Texts before;
     for (const auto& step : begun_->changes) before.try_emplace(step.name, step.before);
     const auto is_untouched = [&](const auto& file) { return directory.text(file.first) == file.second; };

@@ -192,15 +192,17 @@ TEST_CASE("a write that failed is forgotten where nothing of it was made") {
     Desk desk;
     const std::vector<FileChange> steps{{"people.toml", std::nullopt, "a\n"},
                                         {"log/2026-11.toml", std::nullopt, "b\n"}};
+    const Write write{"log", steps};
     for (const bool is_made : {false, true}) {
-        desk.store.begin({"log", steps});
+        desk.store.begin(write);
         CHECK(desk.records().size() == 1);
         if (is_made) desk.directory.write({steps[0]});
         CHECK(desk.store.give_up(desk.directory) == is_made);
         CHECK(desk.records().size() == (is_made ? 1 : 0));
     }
     // A single file may be in place though it could not be made durable.
-    desk.store.begin({"log", {{"people.toml", "a\n", "b\n"}}});
+    const Write single{"log", {{"people.toml", "a\n", "b\n"}}};
+    desk.store.begin(single);
     CHECK(desk.records().size() == 1);
     desk.directory.write({{"people.toml", "a\n", "b\n"}});
     CHECK(desk.store.give_up(desk.directory));
