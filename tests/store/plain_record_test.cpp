@@ -68,10 +68,8 @@ const std::vector<std::string> values{
     R"({ linkedin = "in/anasouza", mastodon = '@ana' })",
     R"({ linkedin = "in/anasouza", mastodon = "@ana" })",
     R"({ linkedin = "in/ana\"souza" })",
-    R"({ linkedin = "a", linkedin = "b" })",
     R"({ "linked in" = "a" })",
     R"({ linkedin = "a"})",
-    R"({ linkedin = "a", })",
     "{ a = 1 }",
     "{}",
     "[[]]",
@@ -307,6 +305,19 @@ TEST_CASE("a record reads the same in one go and key by key") {
     check_records<core::Event>(4);
     check_records<core::Post>(5);
     check_records<core::Platform>(6);
+}
+
+TEST_CASE("a table that is not valid is not plain") {
+    for (const std::string table :
+         {R"({ x = "a", x = "b" })", R"({ x = "a", })", R"({ x = "a" y = "b" })", R"({ x = "a)"}) {
+        CAPTURE(table);
+        const auto source = "[[person]]\nid = \"ana\"\nname = \"Ana\"\nhandles = " + table + "\n";
+        CHECK_FALSE(store::read_plain<core::Person>(source).has_value());
+    }
+    const auto ana =
+        store::read_plain<core::Person>("[[person]]\nname = \"Ana\"\nhandles = { x = \"a\", y-z = \"é\" }\n");
+    REQUIRE(ana.has_value());
+    CHECK(ana->handles == core::TextTable{{"x", "a"}, {"y-z", "é"}});
 }
 
 TEST_CASE("a file of plain records reads the same in one pass and as a document") {
