@@ -38,7 +38,8 @@ class Files {
     /// a Failure.
     [[nodiscard]] std::optional<std::string> read(const std::string& path);
 
-    /// The same for one file after another: into room that is used again, and that holds what the view is of until then.
+    /// The same for one file after another: into room that is used again, and that holds what the view is of until
+    /// then.
     [[nodiscard]] virtual std::optional<std::string_view> read_into(const std::string& path, std::string& room) = 0;
 
     /// Opens a file that is too long to be read whole, or is none but can be read like one (a FIFO, a terminal):
