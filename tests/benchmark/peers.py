@@ -131,8 +131,8 @@ def recutils(records, directory):
     file.write_text("".join(lines), encoding="utf-8")
     return [Command("recins", "-t", "interaction", "-f", "date", "-v", "2026-11-22", "-f", "with", "-v", records.person,
                     "-f", "channel", "-v", "coffee", file),
-            Command("recsel", "-t", "interaction", "-e", "date >> '2026-11-15'", "-G", "channel", "-p",
-                    "channel,Count(channel)", file),
+            # Without -G, which groups the whole file before it selects, for minutes: sort and uniq count a week as well.
+            Command("recsel", "-t", "interaction", "-e", "date >> '2026-11-15'", "-P", "channel", file),
             Command("recsel", "-t", "interaction", "-e", f"with = '{records.person}'", file),
             Command("recsel", "-t", "followup", "-e", "state = 'open' && due << '2026-11-23'", file)]
 
