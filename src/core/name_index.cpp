@@ -51,27 +51,7 @@ std::string_view without_possessive(std::string_view folded) {
     return folded;
 }
 
-/// Whether what somebody is called may have one of the words in it: of plain ASCII that needs no reading of its words.
-bool may_have_word(std::string_view typed, const std::vector<Word>& words) {
-    std::string folded(typed);
-    for (char& byte : folded) {
-        if (static_cast<unsigned char>(byte) >= 0x80 || byte == '\\') return true;
-        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-    }
-    return std::ranges::any_of(words, [&folded](const Word& word) {
-        const auto bare = without_possessive(word.folded);
-        return !bare.empty() && folded.find(bare) != std::string::npos;
-    });
-}
-
 } // namespace
-
-bool may_be_named(const Person& person, const std::vector<Word>& words) {
-    const auto may_be = [&words](std::string_view called) { return may_have_word(called, words); };
-    return may_be(person.name) || may_be(person.id.text) || may_be(person.email) ||
-           std::ranges::any_of(person.aliases, may_be) ||
-           std::ranges::any_of(person.was, [&](const PersonId& former) { return may_be(former.text); });
-}
 
 NameIndex::NameIndex(const std::vector<Person>& people, const std::function<bool(const Person&)>& is_wanted) {
     constexpr std::size_t usual_names = 4; // The name, the first name, the id and an address.

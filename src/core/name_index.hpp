@@ -14,9 +14,6 @@
 
 namespace kith::core {
 
-/// Whether one of the words may be part of what a person is called; none that NameIndex finds is missed.
-[[nodiscard]] bool may_be_named(const Person& person, const std::vector<Word>& words);
-
 class NameIndex {
   public:
     /// Of those that `is_wanted`.

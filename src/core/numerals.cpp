@@ -22,13 +22,15 @@ std::optional<int> number(std::string_view text, std::size_t most_digits) {
 
 std::optional<NumericDate> numeric_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    bool are_digits = true;
-    const auto two_at = [text, &are_digits](std::size_t place) {
-        are_digits = are_digits && is_digit(text[place]) && is_digit(text[place + 1]);
-        return (text[place] - '0') * 10 + (text[place + 1] - '0');
+    unsigned highest = 0; // Of all that should be digits, compared once: most dates of a journal are read here.
+    const auto digit_at = [text, &highest](std::size_t place) {
+        const unsigned digit = static_cast<unsigned char>(text[place]) - unsigned{'0'};
+        highest = std::max(highest, digit);
+        return static_cast<int>(digit);
     };
+    const auto two_at = [&digit_at](std::size_t place) { return digit_at(place) * 10 + digit_at(place + 1); };
     const NumericDate date{two_at(0) * 100 + two_at(2), two_at(5), two_at(8)};
-    return are_digits ? std::optional{date} : std::nullopt;
+    return highest <= 9 ? std::optional{date} : std::nullopt;
 }
 
 std::optional<ClockTime> clock_time(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 
 #include "free_text.hpp"
+#include "name_filter.hpp"
 #include "name_index.hpp"
 #include "utf8.hpp"
 
@@ -129,10 +130,10 @@ Recognised Recogniser::operator()(std::string_view text) const {
 }
 
 Recognised recognise(std::string_view text, const People& people, const std::vector<std::string>& channels) {
-    const auto words = free_text_words(text);
+    const NameFilter filter(free_text_words(text));
     // For one text an index of all costs far more than looking who may be meant; what is escaped has other words in it.
     const bool is_escaped = text.find('\\') != std::string_view::npos;
-    const auto may_be_meant = [&](const Person& person) { return is_escaped || may_be_named(person, words); };
+    const auto may_be_meant = [&](const Person& person) { return is_escaped || filter.may_be_named(person); };
     return find_in(text, {NameIndex(people.all(), may_be_meant), by_word(channels)});
 }
 

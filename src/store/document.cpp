@@ -8,6 +8,7 @@
 #include "toml_value.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kith::store {
@@ -130,8 +131,12 @@ std::string_view Document::source(std::size_t record) const {
 }
 
 core::Place Document::place(std::size_t offset) const {
-    const auto where = line_column(text_, offset);
-    return {name_, where.line, where.column};
+    // From the last record before it, whose line is known: lines are many.
+    const auto after = std::ranges::upper_bound(records_, offset, {}, &RecordSpan::begin);
+    const std::size_t begin = after == records_.begin() ? 0 : std::prev(after)->begin;
+    const int line = after == records_.begin() ? 1 : std::prev(after)->line;
+    const auto where = line_column(std::string_view(text_).substr(begin), offset - begin);
+    return {name_, line + where.line - 1, where.column};
 }
 
 std::optional<core::Fields> Document::table(std::span<const std::string> path) const {

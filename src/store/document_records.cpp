@@ -36,7 +36,10 @@ std::optional<Outline> outline_with_block(const Outlined& old, std::size_t index
     const auto lines = static_cast<int>(std::ranges::count(added, '\n'));
     auto& record = result.records[0];
     record.lead_begin = position + added.find(block);
-    shift(record, record.lead_begin, line_column(text, record.lead_begin).line - record.line);
+    const auto& above = old.records[index - 1];
+    const auto between = bytes(text, {above.begin, record.lead_begin});
+    const auto line = above.line + static_cast<int>(std::ranges::count(between, '\n'));
+    shift(record, record.lead_begin, line - record.line);
     result.records.insert(result.records.begin(), old.records.begin(),
                           old.records.begin() + static_cast<std::ptrdiff_t>(index));
     for (auto later : old.records.subspan(index)) {

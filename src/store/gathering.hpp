@@ -18,11 +18,12 @@ namespace kith::store {
 /// Whether two may have one id, by the hashes of the ids alone: a table of them in one piece, at most half full.
 template<class Record> bool may_have_an_id_twice(const std::vector<Record>& records) {
     std::vector<std::size_t> table(std::bit_ceil(2 * records.size() + 1));
+    const std::size_t last = table.size() - 1; // Whose bits are those of all places.
     for (const auto& record : records) {
         if (record.id.empty()) continue;
         const std::size_t hash = std::hash<std::string>{}(record.id.text) | 1U; // 0 is an empty place.
-        std::size_t at = (hash >> 1U) % table.size();
-        while (table[at] != 0 && table[at] != hash) at = (at + 1) % table.size();
+        std::size_t at = (hash >> 1U) & last;
+        while (table[at] != 0 && table[at] != hash) at = (at + 1) & last;
         if (table[at] == hash) return true;
         table[at] = hash;
     }

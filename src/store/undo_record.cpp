@@ -6,21 +6,44 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace kith::store {
 namespace {
 
+// Most of a month is the same before and after: it is compared in blocks, the rest of it by bytes.
+constexpr std::size_t block = 256;
+
+/// How many bytes two texts begin with that are the same.
+std::size_t shared_beginning(std::string_view left, std::string_view right) {
+    const std::size_t shorter = std::min(left.size(), right.size());
+    std::size_t count = 0;
+    while (shorter - count >= block && std::memcmp(left.data() + count, right.data() + count, block) == 0)
+        count += block;
+    while (count < shorter && left[count] == right[count]) ++count;
+    return count;
+}
+
+/// How many bytes two texts end with that are the same.
+std::size_t shared_end(std::string_view left, std::string_view right) {
+    const std::size_t shorter = std::min(left.size(), right.size());
+    const char* const left_end = left.data() + left.size();
+    const char* const right_end = right.data() + right.size();
+    std::size_t count = 0;
+    while (shorter - count >= block && std::memcmp(left_end - count - block, right_end - count - block, block) == 0)
+        count += block;
+    while (count < shorter && left[left.size() - count - 1] == right[right.size() - count - 1]) ++count;
+    return count;
+}
+
 /// Whole lines only, so that no letter is cut in two.
 LineChange line_change(const FileChange& change) {
     const std::string_view before = change.before ? std::string_view(*change.before) : std::string_view{};
     const std::string_view after = change.after ? std::string_view(*change.after) : std::string_view{};
-    const std::size_t shorter = std::min(before.size(), after.size());
-    std::size_t begin = 0;
-    while (begin < shorter && before[begin] == after[begin]) ++begin;
+    std::size_t begin = shared_beginning(before, after);
     while (begin > 0 && before[begin - 1] != '\n') --begin;
-    std::size_t end = 0;
-    while (end < shorter - begin && before[before.size() - end - 1] == after[after.size() - end - 1]) ++end;
+    std::size_t end = shared_end(before.substr(begin), after.substr(begin));
     while (end > 0 && end < before.size() && before[before.size() - end - 1] != '\n') --end;
     return {change.name,
             fingerprint(change.before),
