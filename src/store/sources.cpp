@@ -52,31 +52,60 @@ std::string_view take_last_line(std::string_view& text) {
     return line;
 }
 
-/// Where the next line begins that has a bracket first; the end of the text where there is none.
-std::size_t next_header(std::string_view text, std::size_t from) {
-    std::size_t at = text.find('[', from);
-    while (at != std::string_view::npos && text[at - 1] != '\n') at = text.find('[', at + 1);
-    return std::min(at, text.size());
+/// Whether `wanted` stands there, compared in one or two steps.
+template<std::size_t size> bool stands_at(std::string_view text, std::size_t at, const char (&wanted)[size]) {
+    return text.size() >= at + size - 1 && std::memcmp(text.data() + at, wanted, size - 1) == 0;
+}
+
+/// Where the next line begins that has a bracket first, the end of the text where there is none; nothing where a line
+/// may have one after blanks.
+std::optional<std::size_t> next_header(std::string_view text, std::size_t from) {
+    for (std::size_t at = text.find('[', from); at != std::string_view::npos; at = text.find('[', at + 1)) {
+        if (text[at - 1] == '\n') return at;
+        if ((text[at - 1] == ' ' && text[at - 2] != '=') || text[at - 1] == '\t') return std::nullopt;
+    }
+    return text.size();
+}
+
+/// Whether ten bytes are the date of a day before another, in digits; whether there is such a day is not asked.
+bool is_before(const char* date, const char* day) {
+    unsigned highest = 0;
+    for (const std::size_t place : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
+        highest = std::max(highest, static_cast<unsigned char>(date[place]) - unsigned{'0'});
+    return highest <= 9 && date[4] == '-' && date[7] == '-' && std::memcmp(date, day, 10) < 0;
+}
+
+/// Whether a text ends in `key` and a date before the day.
+template<std::size_t size> bool ends_before(std::string_view text, const char (&key)[size], const std::string& day) {
+    constexpr std::size_t length = size - 1 + 10;
+    return text.size() >= length && stands_at(text, text.size() - length, key) &&
+           is_before(text.data() + text.size() - 10, day.data());
 }
 
 /// Whether the lines of a follow-up, its header among them, end in the day it was closed on, one before `day`.
-bool ends_closed(std::string_view source, core::Date day) {
-    auto line = take_last_line(source);
-    while (line.empty() && !source.empty()) line = take_last_line(source);
-    if (line.starts_with("closed_by = ")) line = take_last_line(source);
-    const auto done = date_after("done = ", line);
-    const auto date = done ? done : date_after("dropped = ", line);
-    return date && *date < day;
+bool ends_closed(std::string_view source, const std::string& day) {
+    const auto pass_over_ends = [&source] {
+        while (source.ends_with('\n') || source.ends_with('\r')) source.remove_suffix(1);
+    };
+    pass_over_ends();
+    if (source.ends_with('"')) {
+        constexpr std::string_view closed_by = "closed_by = \"";
+        const auto line = take_last_line(source);
+        if (!stands_at(line, 0, "closed_by = \"") || line.find('"', closed_by.size()) != line.size() - 1) return false;
+        pass_over_ends();
+    }
+    return ends_before(source, "\ndone = ", day) || ends_before(source, "\ndropped = ", day);
 }
 
 /// Whether the third line says that it was created in the year; the second is the id.
 bool begins_in(std::string_view source, std::string_view year) {
     constexpr std::string_view created = "created = ";
-    const std::size_t id = source.find('\n');
-    const std::size_t end = id == std::string_view::npos ? id : source.find('\n', id + 1);
-    if (end == std::string_view::npos || !source.substr(id + 1).starts_with("id = ")) return false;
-    source.remove_prefix(end + 1);
-    return source.starts_with(created) && source.substr(created.size()).starts_with(year);
+    const std::size_t id = std::min(source.find('\n'), source.size());
+    const std::size_t end = source.find('\n', id + 1);
+    if (end == std::string_view::npos || !stands_at(source, id + 1, "id = ")) return false;
+    const std::size_t begin = end + 1 + created.size();
+    return stands_at(source, end + 1, "created = ") && source.size() >= begin + year.size() &&
+           std::memcmp(source.data() + begin, year.data(), year.size()) == 0;
 }
 
 } // namespace
@@ -134,11 +163,15 @@ bool is_plainly_with(std::string_view source, const std::unordered_set<std::stri
 bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day) {
     constexpr std::string_view folder = "followups/";
     constexpr std::string_view header = "[[followup]]";
-    if (!file_name.starts_with(folder) || has_quotes_of_lines(source)) return false;
+    if (!file_name.starts_with(folder)) return false;
     const auto year = file_name.substr(folder.size(), 4);
-    while (source.starts_with(header)) {
-        const auto record = source.substr(0, next_header(source, header.size()));
-        if (!begins_in(record, year) || !ends_closed(record, day)) return false;
+    const auto day_text = core::to_text(day);
+    // A string over lines hides nothing: whichever line it ends in is none of those that a record may end with here, so
+    // that the line before a header, and the last, are keys of the follow-up that is open there.
+    while (stands_at(source, 0, "[[followup]]")) {
+        const auto end = next_header(source, header.size());
+        const auto record = source.substr(0, end.value_or(0));
+        if (!begins_in(record, year) || !ends_closed(record, day_text)) return false;
         source.remove_prefix(record.size());
     }
     return source.empty();
