@@ -3,6 +3,7 @@
 #include "kith/store/conflict_markers.hpp"
 
 #include "document_layout.hpp"
+#include "plain_record.hpp"
 #include "toml_judge.hpp"
 #include "toml_scanner.hpp"
 #include "toml_value.hpp"
@@ -100,7 +101,8 @@ Document Document::parse(std::string name, std::string text) {
         fail("this is not valid UTF-8", {std::move(name), where.line, where.column},
              "save the file as UTF-8 in your editor");
     }
-    auto found = outline(text);
+    auto plain = outline_of_plain(text);
+    auto found = plain ? std::move(*plain) : outline(text);
     if (!found.certain) judge(name, text, found);
     Document result;
     result.name_ = std::move(name);

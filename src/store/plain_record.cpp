@@ -177,7 +177,40 @@ bool read_group(std::string_view source, std::vector<core::Group>& groups) {
     return reader.has_read_all();
 }
 
+/// How much of a record's lines is not blank lines after it.
+std::size_t length_without_blank_lines(std::string_view source) {
+    while (source.ends_with("\n\n")) source.remove_suffix(1);
+    return source.size();
+}
+
+template<class Record> std::optional<Outline> outline_of(std::string_view text) {
+    constexpr std::size_t usual_record = 128;
+    Outline outline;
+    outline.records.reserve(text.size() / usual_record);
+    Record record; // One after another.
+    int line = 1;
+    for (std::size_t begin = 0; begin < text.size();) {
+        auto rest = text.substr(begin);
+        const auto source = take_record(rest);
+        core::each_key(record, Emptying{});
+        if (!read_into<Keeping::dates>(record, source)) return std::nullopt;
+        const std::size_t end = begin + length_without_blank_lines(source);
+        outline.records.push_back({std::string(core::kind_of<Record>()), begin, begin, end, line});
+        line += static_cast<int>(std::ranges::count(source, '\n'));
+        begin += source.size();
+    }
+    return outline;
+}
+
 } // namespace
+
+std::optional<Outline> outline_of_plain(std::string_view text) {
+    if (!has_plain_bytes(text) || has_needle(text, "\n#")) return std::nullopt;
+    if (text.starts_with("[[interaction]]")) return outline_of<core::Interaction>(text);
+    if (text.starts_with("[[followup]]")) return outline_of<core::Followup>(text);
+    if (text.starts_with("[[event]]")) return outline_of<core::Event>(text);
+    return std::nullopt;
+}
 
 template<class Record> std::optional<Record> read_plain(std::string_view source) {
     std::optional<Record> record(std::in_place);
