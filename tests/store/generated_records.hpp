@@ -191,7 +191,8 @@ inline std::string generated_year(Chance& chance) {
         text += "due = 2025-03-01\n";
         if (chance.one_in(6)) text += "note = " + chance.of(values) + "\n";
         if (!chance.one_in(6)) text += chance.of(lines) + "\n";
-        if (chance.one_in(3)) text += chance.one_in(8) ? "closed_by = \"\"\"\n\"\"\"\n" : "closed_by = \"0fffk31j\"\n";
+        if (chance.one_in(3)) text += "closed_by = \"0fffk31j\"\n";
+        if (chance.one_in(12)) text += "mine = \"\"\"\ndone = 2020-01-01\nclosed_by = \"\"\"\n";
         if (chance.one_in(12)) text += "mine = \"\"\"\ndone = 2020-01-01\n\n" + look_alike + "\"\"\"\n";
         if (chance.one_in(12)) text += chance.of(indents) + "[followup.mine]\ndone = 2020-01-01\n";
     }
