@@ -29,8 +29,15 @@ std::size_t width_of(utf8::CodePoint point) {
     return static_cast<std::size_t>(std::max(utf8proc_charwidth(point.value), 0));
 }
 
+bool is_printable_ascii(char c) {
+    return c >= 0x20 && c < 0x7f;
+}
+
 /// The grapheme that `text`, which is not empty, begins with.
 Grapheme first_grapheme(std::string_view text) {
+    // Nothing of ASCII joins what stands before it.
+    const bool stands_alone = text.size() == 1 || is_printable_ascii(text[1]);
+    if (stands_alone && is_printable_ascii(text[0])) return {text.substr(0, 1), 1};
     auto previous = utf8::first(text);
     std::size_t length = previous.length;
     std::size_t width = width_of(previous);
@@ -49,7 +56,7 @@ Grapheme first_grapheme(std::string_view text) {
 }
 
 std::size_t ascii_width(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c >= 0x20 && c < 0x7f; }));
+    return static_cast<std::size_t>(std::ranges::count_if(text, is_printable_ascii));
 }
 
 /// The longest beginning that fits, in whole graphemes.
