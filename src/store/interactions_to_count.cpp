@@ -13,9 +13,12 @@ bool read_month(const std::string& name, std::string_view text, const core::Date
                 std::vector<core::Interaction>& into) {
     const auto own = days_of(name);
     const auto is_in_place = [&own](const core::Interaction& each) { return own && own->contains(each.date.date); };
-    const bool is_within = own && wanted.contains(own->from) && wanted.contains(own->to);
-    const auto is_wanted = [&](std::string_view source) { return is_within || !is_dated_outside(source, wanted); };
-    return read_plain_file<core::Interaction>(text, is_wanted, is_in_place, into, Keeping::figures);
+    if (own && wanted.contains(own->from) && wanted.contains(own->to)) {
+        const auto every = [](std::string_view) { return true; };
+        return read_plain_file<core::Interaction>(text, every, is_in_place, into, Keeping::figures);
+    }
+    const auto is_wanted = [&wanted](std::string_view source) { return !is_plainly_dated_outside(source, wanted); };
+    return read_plain_part<core::Interaction>(text, is_wanted, is_in_place, into, Keeping::figures);
 }
 
 } // namespace

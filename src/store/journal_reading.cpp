@@ -223,14 +223,15 @@ std::vector<std::string> JournalStore::ids_of(std::span<const core::PersonId> wa
 std::vector<core::Interaction> JournalStore::interactions_with(std::span<const std::string> ids,
                                                                const std::string& name, std::string_view text,
                                                                const core::DateRange& days) {
-    const bool is_within = lies_within(days_of(name), days);
+    const auto own = days_of(name);
+    const bool is_within = lies_within(own, days);
     const std::unordered_set<std::string_view> wanted(ids.begin(), ids.end());
     const auto is_wanted = [&](std::string_view source) {
-        return is_plainly_with(source, wanted) && (is_within || !is_dated_outside(source, days));
+        return may_be_with(source, wanted) && (is_within || !is_plainly_dated_outside(source, days));
     };
-    const auto is_in_place = [own = days_of(name)](const auto& interaction) { return belongs_in(own, interaction); };
+    const auto is_in_place = [&own](const auto& interaction) { return belongs_in(own, interaction); };
     std::vector<core::Interaction> interactions;
-    if (!read_plain_file<core::Interaction>(text, is_wanted, is_in_place, interactions))
+    if (!read_plain_part<core::Interaction>(text, is_wanted, is_in_place, interactions))
         read_records(name, Document::parse(directory_.path_of(name), std::string(text)), every_record, interactions);
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     put_in_order(interactions);

@@ -5,6 +5,7 @@
 #include "kith/core/records.hpp"
 
 #include "plain_value.hpp"
+#include "sources.hpp"
 #include "toml_text.hpp"
 
 #include <algorithm>
@@ -202,6 +203,27 @@ template<class Record> std::optional<Outline> outline_of(std::string_view text) 
     return outline;
 }
 
+/// Reads those that are wanted, and asks of the lines of the others whether they may stand there.
+template<class Record, class MayStand>
+bool read_records(std::string_view text, const std::function<bool(std::string_view)>& is_wanted, MayStand may_stand,
+                  const std::function<bool(const Record&)>& is_in_place, std::vector<Record>& into, Keeping keeping) {
+    const std::size_t before = into.size();
+    bool is_plain = true;
+    while (is_plain && !text.empty()) {
+        const auto source = take_record(text);
+        if (is_wanted(source)) {
+            Record& record = into.emplace_back();
+            const bool is_read = keeping == Keeping::figures ? read_into<Keeping::figures>(record, source)
+                                                             : read_into<Keeping::all>(record, source);
+            is_plain = is_read && is_in_place(record);
+        } else {
+            is_plain = may_stand(source);
+        }
+    }
+    if (!is_plain) into.resize(before);
+    return is_plain;
+}
+
 } // namespace
 
 std::optional<Outline> outline_of_plain(std::string_view text) {
@@ -222,23 +244,22 @@ template<class Record> bool read_plain_file(std::string_view text,
                                             const std::function<bool(std::string_view)>& is_wanted,
                                             const std::function<bool(const Record&)>& is_in_place,
                                             std::vector<Record>& into, Keeping keeping) {
-    const std::size_t before = into.size();
     Record dates; // Of those that are not wanted, one after another.
-    bool is_plain = begins_plain(text);
-    while (is_plain && !text.empty()) {
-        const auto source = take_record(text);
-        if (is_wanted(source)) {
-            Record& record = into.emplace_back();
-            const bool is_read = keeping == Keeping::figures ? read_into<Keeping::figures>(record, source)
-                                                             : read_into<Keeping::all>(record, source);
-            is_plain = is_read && is_in_place(record);
-        } else {
-            core::each_key(dates, Emptying{});
-            is_plain = read_into<Keeping::dates>(dates, source) && is_in_place(dates);
-        }
-    }
-    if (!is_plain) into.resize(before);
-    return is_plain;
+    const auto is_valid = [&](std::string_view source) {
+        core::each_key(dates, Emptying{});
+        return read_into<Keeping::dates>(dates, source) && is_in_place(dates);
+    };
+    return begins_plain(text) && read_records(text, is_wanted, is_valid, is_in_place, into, keeping);
+}
+
+template<class Record> bool read_plain_part(std::string_view text,
+                                            const std::function<bool(std::string_view)>& is_wanted,
+                                            const std::function<bool(const Record&)>& is_in_place,
+                                            std::vector<Record>& into, Keeping keeping) {
+    // Without strings over lines a line that is a header is one, so that the records are told apart.
+    const auto has_header = [](std::string_view source) { return take_header<Record>(source); };
+    return begins_plain(text) && !has_quotes_of_lines(text) &&
+           read_records(text, is_wanted, has_header, is_in_place, into, keeping);
 }
 
 bool read_plain_people(std::string_view text, std::vector<core::Person>& persons, std::vector<core::Group>& groups) {
@@ -265,6 +286,9 @@ template std::optional<core::Channel> read_plain(std::string_view);
 template std::optional<core::Post> read_plain(std::string_view);
 
 template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,
+                              const std::function<bool(const core::Interaction&)>&, std::vector<core::Interaction>&,
+                              Keeping);
+template bool read_plain_part(std::string_view, const std::function<bool(std::string_view)>&,
                               const std::function<bool(const core::Interaction&)>&, std::vector<core::Interaction>&,
                               Keeping);
 template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,

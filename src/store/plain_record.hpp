@@ -30,6 +30,13 @@ template<class Record> [[nodiscard]] bool read_plain_file(std::string_view text,
                                                           const std::function<bool(const Record&)>& is_in_place,
                                                           std::vector<Record>& into, Keeping keeping = Keeping::all);
 
+/// The same of those that are wanted alone: the lines of the others are passed over, whatever they say. Where all of
+/// them are to be known to be valid, read_plain_file is meant.
+template<class Record> [[nodiscard]] bool read_plain_part(std::string_view text,
+                                                          const std::function<bool(std::string_view)>& is_wanted,
+                                                          const std::function<bool(const Record&)>& is_in_place,
+                                                          std::vector<Record>& into, Keeping keeping = Keeping::all);
+
 /// The same for people.toml, whose records have the tables of the groups among them: `[group.mentors]`, a plain `every`
 /// and `late`.
 [[nodiscard]] bool read_plain_people(std::string_view text, std::vector<core::Person>& persons,

@@ -15,19 +15,6 @@ namespace {
 
 constexpr std::string_view date_key = "\ndate = ";
 
-/// Three quotes in a row; perhaps true of three in a row of `#` or `&` too. In one go without a branch and with one
-/// comparison a byte, so that many are looked at in one step.
-bool has_quotes_of_lines(std::string_view source) {
-    // What `"` and `'` have in common: 0x22 and 0x27, 0x23 and 0x26 between them.
-    const auto is_quote = [source](std::size_t at) {
-        return static_cast<unsigned char>((static_cast<unsigned char>(source[at]) & 0xFAU) == 0x22);
-    };
-    unsigned char found = 0;
-    for (std::size_t i = 2; i < source.size(); ++i)
-        found = static_cast<unsigned char>(found | (is_quote(i) & is_quote(i - 1) & is_quote(i - 2)));
-    return found != 0;
-}
-
 /// Escapes of code points, which may stand for any character.
 bool has_escapes(std::string_view source) {
     for (auto at = source.find('\\'); at != std::string_view::npos; at = source.find('\\', at + 2))
@@ -110,6 +97,18 @@ bool begins_in(std::string_view source, std::string_view year) {
 
 } // namespace
 
+bool has_quotes_of_lines(std::string_view source) {
+    // In one go without a branch and with one comparison a byte, so that many are looked at in one step.
+    // What `"` and `'` have in common: 0x22 and 0x27, 0x23 and 0x26 between them.
+    const auto is_quote = [source](std::size_t at) {
+        return static_cast<unsigned char>((static_cast<unsigned char>(source[at]) & 0xFAU) == 0x22);
+    };
+    unsigned char found = 0;
+    for (std::size_t i = 2; i < source.size(); ++i)
+        found = static_cast<unsigned char>(found | (is_quote(i) & is_quote(i - 1) & is_quote(i - 2)));
+    return found != 0;
+}
+
 bool mentions_any(std::string_view source, std::span<const std::string> needles) {
     const auto is_there = [source](const std::string& needle) { return has_needle(source, needle); };
     return std::ranges::any_of(needles, is_there) || has_escapes(source);
@@ -135,22 +134,31 @@ bool is_dated_within(std::string_view source, std::string_view file_name) {
     return at != std::string_view::npos && source.substr(at + date_key.size()).starts_with(file_name.substr(4, 7));
 }
 
-bool is_dated_outside(std::string_view source, const core::DateRange& days) {
+bool is_plainly_dated_outside(std::string_view source, const core::DateRange& days) {
     const std::size_t at = source.find(date_key);
     if (at == std::string_view::npos) return false;
-    const auto date = date_after(date_key, source.substr(at));
+    const auto rest = source.substr(at);
+    const auto date = date_after(date_key, rest);
+    // Two dates are those of two records, where the header of one is gone.
+    return date && !days.contains(*date) && !has_needle(rest.substr(1), date_key);
+}
+
+bool is_dated_outside(std::string_view source, const core::DateRange& days) {
     // A string over lines or a sub-table could say such a line too.
-    return date && !days.contains(*date) && !has_quotes_of_lines(source) &&
+    return is_plainly_dated_outside(source, days) && !has_quotes_of_lines(source) &&
            source.find("\n[") == std::string_view::npos;
 }
 
-bool is_plainly_with(std::string_view source, const std::unordered_set<std::string_view>& ids) {
+bool may_be_with(std::string_view source, const std::unordered_set<std::string_view>& ids) {
     constexpr std::string_view with = "\nwith = [";
     const std::size_t begin = source.find(with);
-    if (begin == std::string_view::npos) return false;
+    // Perhaps as a key in another form.
+    if (begin == std::string_view::npos) return has_needle(source, "with") || has_escapes(source);
     auto rest = source.substr(begin + with.size());
+    if (has_needle(rest, with)) return true; // Two records, where the header of one is gone.
     rest = rest.substr(0, rest.find('\n'));
-    if (rest.find('\\') != std::string_view::npos) return true; // It may stand for any character.
+    // Escapes may stand for any character; the other quotes, and lists over lines, are read as well.
+    if (!rest.ends_with(']') || rest.find_first_of("\\'") != std::string_view::npos) return true;
     for (std::size_t quote = rest.find('"'); quote != std::string_view::npos; quote = rest.find('"')) {
         rest.remove_prefix(quote + 1);
         const std::size_t length = std::min(rest.find('"'), rest.size());

@@ -31,15 +31,22 @@ class Mentions {
     bool has_escapes_;
 };
 
+/// Three quotes in a row, which may begin a string over lines; perhaps true of three in a row of `#` or `&` too.
+[[nodiscard]] bool has_quotes_of_lines(std::string_view source);
+
 /// Whether the source of an interaction plainly says a date of the month its file is named after: `date = 2026-11-`.
 /// True for files of other kinds.
 [[nodiscard]] bool is_dated_within(std::string_view source, std::string_view file_name);
 
-/// Whether an interaction's source plainly says a date outside the days.
+/// Whether the source of an interaction in one piece and without strings over lines says one date, outside the days.
+[[nodiscard]] bool is_plainly_dated_outside(std::string_view source, const core::DateRange& days);
+
+/// The same of any interaction's.
 [[nodiscard]] bool is_dated_outside(std::string_view source, const core::DateRange& days);
 
-/// Whether the source of a plain record (see plain_record.hpp) says that it is with one of these people.
-[[nodiscard]] bool is_plainly_with(std::string_view source, const std::unordered_set<std::string_view>& ids);
+/// Whether the source of an interaction in one piece and without strings over lines may say that it is with one of
+/// these people; false only where it plainly says others, or none.
+[[nodiscard]] bool may_be_with(std::string_view source, const std::unordered_set<std::string_view>& ids);
 
 /// Whether a text plainly holds nothing but follow-ups as kith writes them that were closed before the day, each
 /// created in the year its file is named after: of a record's source or of a whole file. Another order of keys,
