@@ -1,34 +1,28 @@
 #include "name_filter.hpp"
 
+#include "utf8.hpp"
+
 #include <algorithm>
 
 namespace kith::core {
 
 namespace {
 
-bool is_ascii(char byte) {
-    return static_cast<unsigned char>(byte) < 0x80;
-}
-
 /// A letter or a digit, or a byte of what is beyond ASCII.
 bool is_part_of_word(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           !is_ascii(byte);
-}
-
-char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+           !utf8::is_ascii(byte);
 }
 
 bool is_folded(std::string_view text, std::string_view folded) {
-    return std::ranges::equal(text, folded, {}, lower);
+    return std::ranges::equal(text, folded, {}, utf8::lower_ascii);
 }
 
 /// Whether all of a text beyond ASCII are letters and accents of Latin names, U+00C0 to U+036F, in UTF-8. Folding makes
 /// ASCII of most, and leaves the letters around them alone.
 bool is_latin(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_ascii(text[at])) continue;
+        if (utf8::is_ascii(text[at])) continue;
         const auto lead = static_cast<unsigned char>(text[at]);
         const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
         const bool is_sign = (lead == 0xC3 && (next == 0x97 || next == 0xB7)) || // × and ÷
@@ -53,14 +47,15 @@ NameFilter::NameFilter(const std::vector<Word>& words) {
 }
 
 bool NameFilter::may_begin_word(std::string_view part) const {
-    if (is_ascii(part.front()) && !first_bytes_.test(static_cast<unsigned char>(lower(part.front())))) return false;
-    const auto head_end = std::ranges::find_if_not(part, is_ascii);
+    if (utf8::is_ascii(part.front()) && !first_bytes_.test(static_cast<unsigned char>(utf8::lower_ascii(part.front()))))
+        return false;
+    const auto head_end = std::ranges::find_if_not(part, [](char byte) { return utf8::is_ascii(byte); });
     if (head_end == part.end())
         return std::ranges::any_of(beginnings_, [part](const auto& each) { return is_folded(part, each); });
     const auto head = part.substr(0, static_cast<std::size_t>(head_end - part.begin()));
     if (!is_latin(part.substr(head.size()))) return true;
     std::size_t tail_length = 0;
-    while (is_ascii(part[part.size() - tail_length - 1])) ++tail_length;
+    while (utf8::is_ascii(part[part.size() - tail_length - 1])) ++tail_length;
     return std::ranges::any_of(beginnings_, [&](std::string_view each) {
         return each.size() >= head.size() + tail_length && is_folded(head, each.substr(0, head.size())) &&
                is_folded(part.substr(part.size() - tail_length), each.substr(each.size() - tail_length));

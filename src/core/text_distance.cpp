@@ -13,15 +13,10 @@ namespace {
 
 constexpr std::size_t letters_for_two_slips = 6;
 
-/// Of ASCII.
-char folded(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-}
-
 std::vector<std::int32_t> folded_points(std::string_view text) {
     if (std::ranges::all_of(text, [](unsigned char byte) { return byte < 0x80; })) {
         std::vector<std::int32_t> letters(text.size());
-        std::ranges::transform(text, letters.begin(), folded);
+        std::ranges::transform(text, letters.begin(), utf8::lower_ascii);
         return letters;
     }
     const auto folded = fold(text);
@@ -46,7 +41,7 @@ std::optional<std::uint64_t> ascii_letters_in(std::string_view text) {
     std::uint64_t letters = 0;
     for (const char byte : text) {
         if (static_cast<unsigned char>(byte) >= 0x80) return std::nullopt;
-        letters |= std::uint64_t{1} << (static_cast<unsigned char>(folded(byte)) % 64);
+        letters |= std::uint64_t{1} << (static_cast<unsigned char>(utf8::lower_ascii(byte)) % 64);
     }
     return letters;
 }

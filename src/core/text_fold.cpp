@@ -55,10 +55,6 @@ std::string_view replacement_of(std::int32_t letter) {
     return found != replacements.end() && found->letter == letter ? found->by : std::string_view{};
 }
 
-char lower_ascii(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// Also for a text that is not valid UTF-8: its other bytes stay as they are.
 std::string fold_ascii(std::string_view text) {
     std::string folded;
@@ -67,7 +63,7 @@ std::string fold_ascii(std::string_view text) {
         if (c == ' ' || (c >= '\t' && c <= '\r')) {
             if (!folded.empty() && folded.back() != ' ') folded += ' ';
         } else {
-            folded += lower_ascii(c);
+            folded += utf8::lower_ascii(c);
         }
     }
     if (!folded.empty() && folded.back() == ' ') folded.pop_back();

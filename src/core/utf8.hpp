@@ -21,6 +21,9 @@ struct CodePoint {
     return static_cast<unsigned char>(byte) < 0x80;
 }
 [[nodiscard]] bool is_ascii(std::string_view text);
+[[nodiscard]] constexpr char lower_ascii(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
 
 /// `first` of a text that does not begin with ASCII.
 [[nodiscard]] CodePoint first_beyond_ascii(std::string_view text);

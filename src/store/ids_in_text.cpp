@@ -25,23 +25,7 @@ std::optional<std::string_view> id_value(std::string_view line) {
     return after_blanks(line.substr(1));
 }
 
-} // namespace
-
-bool each_leading_id(std::string_view text, std::string_view kind, const TakeId& take) {
-    const auto begin = fmt::format("[[{}]]\nid = \"", kind);
-    for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-        if (at != 0 && text[at - 1] != '\n') continue;
-        if (!text.substr(at).starts_with(begin)) return false;
-        at += begin.size();
-        const std::size_t length = end_of_basic(text, at) - at;
-        if (text.substr(at + length, 1) != "\"") return false; // What an escape stands for shows to a parser.
-        take(text.substr(at, length));
-        at += length;
-    }
-    return true;
-}
-
-void each_id(std::string_view text, const TakeId& take) {
+void each_id_in_lines(std::string_view text, const TakeId& take) {
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
         // What a line begins with that says an id; most are told by it.
@@ -52,6 +36,25 @@ void each_id(std::string_view text, const TakeId& take) {
         }
         text.remove_prefix(std::min(end + 1, text.size()));
     }
+}
+
+} // namespace
+
+std::size_t each_leading_id(std::string_view text, std::string_view kind, const TakeId& take) {
+    const auto begin = fmt::format("[[{}]]\nid = \"", kind);
+    for (auto at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+        if (at != 0 && text[at - 1] != '\n') continue;
+        const std::size_t id = at + begin.size();
+        const std::size_t end = text.substr(at).starts_with(begin) ? end_of_basic(text, id) : text.size();
+        if (text.substr(end, 1) != "\"") return at; // What an escape stands for shows to a parser.
+        take(text.substr(id, end - id));
+        at = end;
+    }
+    return text.size();
+}
+
+void each_id(std::string_view text, std::string_view kind, const TakeId& take) {
+    each_id_in_lines(text.substr(each_leading_id(text, kind, take)), take);
 }
 
 } // namespace kith::store

@@ -4,24 +4,21 @@
 
 #include "ids_in_text.hpp"
 
-#include <algorithm>
-
 namespace kith::store {
 
 std::optional<std::vector<std::string>> JournalStore::ids_in(const std::string& folder) {
     const auto kind = folder == "log" ? core::kind_of<core::Interaction>() : core::kind_of<core::Followup>();
     std::vector<std::string> ids;
-    const auto add = [&ids](std::string_view id) { ids.emplace_back(id); };
+    bool has_escape = false;
+    const auto add = [&](std::string_view id) {
+        has_escape = has_escape || id.find('\\') != std::string_view::npos;
+        ids.emplace_back(id);
+    };
     std::string room;
     for (const auto& name : directory_.names_in(folder)) {
-        const auto text = directory_.view(name, room).value_or("");
-        const std::size_t before = ids.size();
-        if (each_leading_id(text, kind, add)) continue;
-        ids.resize(before);
-        each_id(text, add);
+        each_id(directory_.view(name, room).value_or(""), kind, add);
+        if (has_escape) return std::nullopt;
     }
-    const auto has_escape = [](const std::string& id) { return id.find('\\') != std::string::npos; };
-    if (std::ranges::any_of(ids, has_escape)) return std::nullopt;
     return ids;
 }
 

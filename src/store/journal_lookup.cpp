@@ -103,12 +103,12 @@ template<class Record> class Search {
     /// id, so that none is found by its date and text. Such a file is not looked into further; its ids are offered.
     [[nodiscard]] bool fits_nothing(std::string_view text) {
         if (std::is_same_v<Record, core::Event> || mentions_any(text, needles_)) return false;
-        return each_leading_id(text, core::kind_of<Record>(), [this](std::string_view id) { offer(id); });
+        const auto end = each_leading_id(text, core::kind_of<Record>(), [this](std::string_view id) { offer(id); });
+        return end == text.size();
     }
     /// Looks among the ids of a file for one that may be meant where none fits.
     void offer_ids(std::string_view text) {
-        const auto take = [this](std::string_view id) { offer(id); };
-        if (!each_leading_id(text, core::kind_of<Record>(), take)) each_id(text, take);
+        each_id(text, core::kind_of<Record>(), [this](std::string_view id) { offer(id); });
     }
     void offer(std::string_view known_as) {
         const bool is_escaped = known_as.find('\\') != std::string_view::npos;
