@@ -14,8 +14,8 @@ std::string_view lines_of(std::string_view text, std::size_t begin, std::size_t 
     return lines;
 }
 
-[[noreturn]] void refuse(core::Place place, std::string message) {
-    throw core::Failure({core::ProblemKind::bad_data, std::move(message), std::move(place), {}});
+[[noreturn]] void refuse(core::Place place, std::string message, std::string hint = {}) {
+    throw core::Failure({core::ProblemKind::bad_data, std::move(message), std::move(place), std::move(hint)});
 }
 
 } // namespace
@@ -78,7 +78,9 @@ TableAddress address_in_text(const Outlined& text, std::size_t record) {
 
 void refuse_edit(std::span<const PartSpan> parts, core::Place place) {
     const auto apart = std::ranges::find_if(parts, [](const PartSpan& part) { return part.record.has_value(); });
-    if (apart == parts.end()) refuse(std::move(place), "this edit would not read back as it was meant");
+    if (apart == parts.end())
+        refuse(std::move(place), "this edit would not read back as it was meant",
+               "nothing was changed; 'kith check' tells what it finds in the file");
     refuse({place.file, apart->line, 1}, "this part of a record stands apart from it; move it up to the record first");
 }
 

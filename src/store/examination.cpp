@@ -125,6 +125,11 @@ void Examination::read_tables(std::size_t file) {
         tell(file, {core::ProblemKind::bad_data, fmt::format("[{}] is not read as a record", name),
                     core::Place{files_[file].path, line, 0}, fmt::format("write [[{}]]", name)});
     }
+    for (const auto& field : document.table({}).value_or(core::Fields{})) {
+        const Home* home = home_of(field.key);
+        if (home == nullptr || !files_[file].name.starts_with(home->file)) continue;
+        if (auto problem = listed_in_a_value(document, field.key)) tell(file, std::move(*problem));
+    }
 }
 
 void Examination::read_record(Spot spot) {

@@ -90,6 +90,7 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
                                                        const Choice& is_wanted, std::vector<Record>& into) {
     const auto records = document.records();
     const auto days = days_of(name);
+    if (auto problem = listed_in_a_value(document, core::kind_of<Record>())) remark(std::move(*problem));
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (records[i].kind != core::kind_of<Record>()) continue;
         const std::string_view source = document.source(i);

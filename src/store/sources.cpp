@@ -192,6 +192,17 @@ std::size_t count_headers(std::string_view text) {
     return count;
 }
 
+std::optional<core::Problem> listed_in_a_value(const Document& document, std::string_view kind) {
+    const auto tables = document.tables_in({});
+    if (std::ranges::find(tables, kind) != tables.end()) return std::nullopt;
+    const auto fields = document.table({}).value_or(core::Fields{});
+    const auto found = std::ranges::find(fields, kind, &core::Field::key);
+    if (found == fields.end()) return std::nullopt;
+    return core::Problem{core::ProblemKind::bad_data, fmt::format("'{}' is not read as records", kind),
+                         core::Place{document.name(), found->line, 0},
+                         fmt::format("write [[{}]] above the keys of each", kind)};
+}
+
 core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in) {
     const auto& record = document.records()[index];
     return {core::ProblemKind::bad_data, fmt::format("this {} belongs in {}", record.kind, belongs_in),

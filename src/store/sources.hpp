@@ -5,6 +5,7 @@
 #include "kith/core/error.hpp"
 #include "kith/store/document.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,9 @@ class Mentions {
 
 /// About how many records there are.
 [[nodiscard]] std::size_t count_headers(std::string_view text);
+
+/// Where the root of a file has a value by the name of the kind, that it is not read: `interaction = [{ ... }]`.
+[[nodiscard]] std::optional<core::Problem> listed_in_a_value(const Document& document, std::string_view kind);
 
 /// The remark on a record that stands in another file than the one its date asks for.
 [[nodiscard]] core::Problem misplaced(const Document& document, std::size_t index, const std::string& belongs_in);

@@ -111,6 +111,9 @@ TEST_CASE("check says what is wrong within a record, with its line") {
          "log/2026-11.toml:1: error: [[followup]] is not read in this file; it belongs in followups/\n"},
         {month, "[interaction]\nid = \"a\"\n",
          "log/2026-11.toml:2: error: [interaction] is not read as a record; write [[interaction]]\n"},
+        {"log/2026-11.toml", "# mine\ninteraction = [\n  { id = \"a\", date = 2026-11-20 },\n]\n",
+         "log/2026-11.toml:2: error: 'interaction' is not read as records; write [[interaction]] above the keys of "
+         "each\n"},
         {"events/2026.toml", "[[event]]\nid = \"e\"\nstart = 2026-09-09\nend = 2026-09-08\nstatus = \"gone\"\n",
          "events/2026.toml:1: remark: event: it has no 'name'\n"
          "events/2026.toml:4: error: event: it ends on 2026-09-08, before it starts\n"

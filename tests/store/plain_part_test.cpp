@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -121,4 +122,16 @@ TEST_CASE("a record outside the days hides none within them") {
         CHECK(read_from(early + "[mine]\nx = 1\n" + within, counted)->size() == 1);
         CHECK(read_from(early + "[interaction.mine]\ndate = 2026-11-13\n" + within, counted)->size() == 1);
     }
+}
+
+TEST_CASE("what a file has in a value instead of records is told") {
+    const std::map<std::string, std::string> contents{
+        {"/kith/log/2026-11.toml", "# mine\ninteraction = [{ date = 2026-11-12 }]\n"}};
+    MemoryFiles files(contents);
+    store::JournalStore journal(files, "/kith");
+    CHECK(journal.interactions(core::all_days).empty());
+    REQUIRE(journal.remarks().size() == 1);
+    CHECK(
+        core::to_text(journal.remarks().front()) ==
+        "/kith/log/2026-11.toml:2: 'interaction' is not read as records; write [[interaction]] above the keys of each");
 }
