@@ -22,6 +22,19 @@ bool has_escapes(std::string_view source) {
     return false;
 }
 
+/// Whether a key may stand in the source, in whatever form.
+bool may_have_key(std::string_view source, std::string_view key) {
+    const char* const end = source.data() + source.size();
+    for (auto at = find_needle(source.data(), end, key); at != end; at = find_needle(at + 1, end, key)) {
+        const auto before = source.substr(0, static_cast<std::size_t>(at - source.data()));
+        const auto last = before.find_last_not_of(" \t");
+        const bool is_word =
+            last != std::string_view::npos && std::string_view("\n\"'").find(before[last]) == before.npos;
+        if (!is_word) return true;
+    }
+    return has_escapes(source);
+}
+
 /// The date that follows `start`, where the line begins with it: `start` is `date = `.
 std::optional<core::Date> date_after(std::string_view start, std::string_view line) {
     return line.starts_with(start) ? core::parse_iso_date(line.substr(start.size(), 10)) : std::nullopt;
@@ -151,10 +164,10 @@ bool is_dated_outside(std::string_view source, const core::DateRange& days) {
 
 bool may_be_with(std::string_view source, const std::unordered_set<std::string_view>& ids) {
     constexpr std::string_view with = "\nwith = [";
-    const std::size_t begin = source.find(with);
-    // Perhaps as a key in another form.
-    if (begin == std::string_view::npos) return has_needle(source, "with") || has_escapes(source);
-    auto rest = source.substr(begin + with.size());
+    const char* const end = source.data() + source.size();
+    const char* const begin = find_needle(source.data(), end, with);
+    if (begin == end) return may_have_key(source, "with");
+    auto rest = source.substr(static_cast<std::size_t>(begin - source.data()) + with.size());
     if (has_needle(rest, with)) return true; // Two records, where the header of one is gone.
     rest = rest.substr(0, rest.find('\n'));
     // Escapes may stand for any character; the other quotes, and lists over lines, are read as well.
