@@ -38,10 +38,13 @@ bool has(const std::vector<std::string_view>& words, std::string_view word) {
 
 /// Whether no line begins with `[` but headers of the kinds and of what belongs to them: most files are so.
 bool is_plainly_of(std::string_view text, const Content& content) {
-    const auto is_ours = [&content](std::string_view line) {
-        return std::ranges::any_of(content.kinds, [line](std::string_view kind) {
-            return line.starts_with(fmt::format("[[{}]]", kind)) || line.starts_with(fmt::format("[{}.", kind));
-        });
+    std::vector<std::string> headers;
+    for (const auto kind : content.kinds) {
+        headers.push_back(fmt::format("[[{}]]", kind));
+        headers.push_back(fmt::format("[{}.", kind));
+    }
+    const auto is_ours = [&headers](std::string_view line) {
+        return std::ranges::any_of(headers, [line](const std::string& begin) { return line.starts_with(begin); });
     };
     bool is_below_header = false;
     while (!text.empty()) {

@@ -29,12 +29,21 @@ template<class Record> bool is_known(std::string_view key) {
     }
 }
 
+/// What the header of its sub-tables begins with; those of a group are not taken along.
+template<class Record> std::string_view header_name() {
+    if constexpr (std::is_same_v<Record, core::Group>)
+        return "table";
+    else
+        return core::kind_of<Record>();
+}
+
 /// Whether any line may be that of a key which is not known: most files have none, and are not taken apart.
 template<class Record> bool may_have_others(std::string_view text) {
+    const auto own_header = fmt::format("[[{}]]", header_name<Record>());
     while (!text.empty()) {
         const auto line = core::trim(text.substr(0, text.find('\n')));
         text.remove_prefix(std::min(text.size(), text.find('\n') == text.npos ? text.size() : text.find('\n') + 1));
-        const bool is_header = line.starts_with('[') && !line.starts_with("[[");
+        const bool is_header = line.starts_with('[') && line != own_header;
         const auto sign = line.find('=');
         if (is_header || (sign != line.npos && !is_known<Record>(core::trim(line.substr(0, sign))))) return true;
     }
@@ -91,14 +100,6 @@ template<class Record> class LinesByRecord {
 
     std::unordered_map<std::string, std::deque<std::string>> lines_;
 };
-
-/// What the header of its sub-tables begins with; those of a group are not taken along.
-template<class Record> std::string_view header_name() {
-    if constexpr (std::is_same_v<Record, core::Group>)
-        return "table";
-    else
-        return core::kind_of<Record>();
-}
 
 template<class Record> core::WithOther<Record> with_line_end(core::WithOther<Record> record) {
     record.other = with_line_feeds(record.other);

@@ -5,6 +5,7 @@
 #include "document_layout.hpp"
 #include "merge_units.hpp"
 #include "record_lines.hpp"
+#include "toml_scanner.hpp"
 #include "toml_text.hpp"
 
 #include <fmt/format.h>
@@ -27,9 +28,31 @@ std::vector<std::string> keys_of(const Items& items) {
     return keys;
 }
 
+bool has_comment(std::string_view lines) {
+    return !comments_in(lines).empty();
+}
+
+/// The lines of a key with what stands behind the value in others of it: `rating = 5` and `rating = 4 # of ten`.
+std::string with_end_of(const std::string& lines, const std::string& before) {
+    Scanner now(lines);
+    Scanner old(before);
+    const bool are_entries = now.next() == Scanner::Item::entry && old.next() == Scanner::Item::entry;
+    if (!are_entries || has_comment(std::string_view(lines).substr(now.value().end))) return lines;
+    return lines.substr(0, now.value().end) + before.substr(old.value().end);
+}
+
+/// What the user wrote around a key stays where the other lines of it have nothing of the kind.
+Items with_comments_of(const Items& before, Items items) {
+    for (std::size_t i = 0; i < std::min(items.size(), before.size()); ++i) {
+        if (!has_comment(items[i].lead)) items[i].lead = before[i].lead;
+        if (items[i].is_own && before[i].is_own) items[i].lines = with_end_of(items[i].lines, before[i].lines);
+    }
+    return items;
+}
+
 void put_key(Items& items, const std::string& key, const Items& others) {
-    if (std::ranges::find(items, key, &Item::key) != items.end()) {
-        items = with_key_of(items, key, others);
+    if (const auto before = items_of(items, key); !before.empty()) {
+        items = with_key_of(items, key, with_comments_of(before, items_of(others, key)));
         return;
     }
     for (auto& item : items_of(others, key)) {
@@ -38,13 +61,18 @@ void put_key(Items& items, const std::string& key, const Items& others) {
     }
 }
 
+std::string without_blank_lines_above(std::string_view lines) {
+    while (!lines.empty() && is_blank_line(bytes(lines, line_at(lines, 0)))) lines.remove_prefix(line_at(lines, 0).end);
+    return std::string(lines);
+}
+
 } // namespace
 
 std::string without_keys(std::string_view source, IsKnown is_known) {
     auto lines = read_lines(source);
     lines.header.clear();
     std::erase_if(lines.items, [is_known](const Item& item) { return is_known(item.key); });
-    if (!lines.items.empty()) lines.items.front().lead.clear();
+    if (!lines.items.empty()) lines.items.front().lead = without_blank_lines_above(lines.items.front().lead);
     auto text = to_text(lines);
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
     return text;
@@ -62,9 +90,9 @@ std::string with_keys_of(std::string_view source, std::string_view kind, std::st
 bool has_keys_of(std::string_view lines, std::string_view kind, std::string_view others) {
     const auto there = items_of_record(kind, lines);
     const auto wanted = items_of_record(kind, others);
-    return std::ranges::all_of(keys_of(wanted), [&](const std::string& key) {
-        return has_same_lines(items_of(there, key), items_of(wanted, key));
-    });
+    auto items = there;
+    for (const auto& key : keys_of(wanted)) put_key(items, key, wanted);
+    return items == there;
 }
 
 std::optional<std::string_view> table_source(std::string_view text, std::span<const std::string> path) {

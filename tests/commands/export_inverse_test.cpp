@@ -3,6 +3,7 @@
 #include "program.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <array>
 #include <map>
@@ -111,8 +112,9 @@ TEST_CASE("any journal comes back from its JSON as it was, keys of the user's ow
 }
 
 TEST_CASE("keys of the user's own come to records that are there, and take nothing off") {
-    const Files ours{{"people.toml", "[[person]]\nid = \"ana\"\nname = \"Ana\"\nfax = 1 # ours\nours = 1\n\n"
-                                     "[[person]]\nname = \"No Id\"\n\n[group.mentors]\nevery = \"4w\"\n"},
+    const Files ours{{"people.toml",
+                      "[[person]]\nid = \"ana\"\nname = \"Ana\"\n# Of the office.\nfax = 1 # ours\nours = 1\n\n"
+                      "[[person]]\nname = \"No Id\"\n\n[group.mentors]\nevery = \"4w\"\n"},
                      {"log/2026-11.toml", "[[interaction]]\r\nid = \"aaaaaaaa\"\r\ndate = 2026-10-02\r\n"}};
     Program program{ours};
     program.variables["XDG_STATE_HOME"] = "/home/me/.state";
@@ -125,7 +127,8 @@ TEST_CASE("keys of the user's own come to records that are there, and take nothi
     CHECK(seen.out == "people   2 changed\ngroups   1 changed\nentries  1 changed\nchanged  Ana (ana): other\n"
                       "         No Id: other\n         mentors: other\n         aaaaaaaa: other\nwritten\n");
     CHECK(program.files.files.at(folder + "people.toml") ==
-          "[[person]]\nid = \"ana\"\nname = \"Ana\"\nfax = 2\nours = 1\nnew = 1.5\n\n[person.sub]\na = 1\n\n"
+          "[[person]]\nid = \"ana\"\nname = \"Ana\"\n# Of the office.\nfax = 2 # ours\nours = 1\nnew = "
+          "1.5\n\n[person.sub]\na = 1\n\n"
           "[[person]]\nname = \"No Id\"\nx = 1\n\n[group.mentors]\nevery = \"4w\"\nwhy = 1\n");
     CHECK(program.files.files.at(folder + "log/2026-11.toml") ==
           "[[interaction]]\r\nid = \"aaaaaaaa\"\r\ndate = 2026-10-02\r\nmood = \"good\"\r\n");
@@ -176,4 +179,17 @@ TEST_CASE("what a journal holds beside its records is said not to be exported") 
           "people.toml, 'why' in [balance] of strategy.toml\n");
     CHECK(program.run({"export", "all", "--anonymous"}).err.empty());
     CHECK(program.run({"export", "all", "-q"}).err.empty());
+}
+
+TEST_CASE("keys of the user's own go out with what is written about them") {
+    const auto other_of = [](std::string lines) {
+        const std::string entry = "[[interaction]]\nid = \"aaaaaaaa\"\ndate = 2026-11-02\n";
+        Program program{{{"log/2026-11.toml", entry + std::move(lines)}}};
+        const auto json = nlohmann::json::parse(exported(program));
+        return json["interactions"][0].value("other", "");
+    };
+    CHECK(other_of("note = \"x\"\n\n# Of ten.\nrating = 4 # mine\n") == "# Of ten.\nrating = 4 # mine\n");
+    CHECK(other_of("\n[[interaction.sub]]\nnote = \"known\"\n") == "[[interaction.sub]]\nnote = \"known\"\n");
+    CHECK(other_of("\n[interaction.sub]\nid = \"known\"\n") == "[interaction.sub]\nid = \"known\"\n");
+    CHECK(other_of("# About the note.\nnote = \"x\"\n").empty());
 }
