@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -26,15 +27,34 @@ std::string bullets(const Parts& parts) {
     return text.empty() ? text : '\n' + text;
 }
 
+/// A line of a text, in which a tab is as good as a blank.
+std::string text_line(std::string_view line) {
+    std::string text(core::trim(line));
+    std::ranges::replace(text, '\t', ' ');
+    return escape_markdown(text);
+}
+
 /// A text of several lines stays so.
 std::string paragraph(std::string_view text) {
     std::string lines;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
-        lines += escape_markdown(text.substr(0, end)) + '\n';
+        lines += text_line(text.substr(0, end)) + '\n';
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines.empty() ? lines : '\n' + lines;
+}
+
+/// The same within an item of a list: the lines after the first are set in.
+std::string in_item(std::string_view text) {
+    std::string item;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const auto line = text_line(text.substr(0, end));
+        if (!line.empty()) item += (item.empty() ? "" : "\n  ") + line;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return item;
 }
 
 std::string line(const std::string& text) {
@@ -90,7 +110,7 @@ std::string line_of(const core::Interaction& interaction, const core::People& pe
     std::string text = "- " + in_full(interaction.date.date);
     if (!interaction.channel.empty()) text += " · " + escape_markdown(interaction.channel);
     if (!interaction.with.empty()) text += " · **" + escape_markdown(names_of(interaction.with, people)) + "**";
-    if (!interaction.note.empty()) text += ": " + escape_markdown(interaction.note);
+    if (!interaction.note.empty()) text += ": " + in_item(interaction.note);
     if (!about.empty()) text += " (" + core::join(about, ", ") + ")";
     return text + '\n';
 }
@@ -113,7 +133,7 @@ std::string line_of(const core::AgendaItem& item, const core::People& people) {
     const auto& followup = item.followup;
     std::string text = "- " + in_full(followup.due.date);
     if (!followup.with.empty()) text += " · **" + escape_markdown(names_of(followup.with, people)) + "**";
-    text += ": " + escape_markdown(what_of(item));
+    text += ": " + in_item(what_of(item));
     if (!item.why.empty()) text += " (" + escape_markdown(item.why) + ")";
     if (followup.done) text += ", done " + in_full(*followup.done);
     if (followup.dropped) text += ", dropped " + in_full(*followup.dropped);

@@ -1,3 +1,4 @@
+#include "kith/render/journal_markdown.hpp"
 #include "kith/render/report.hpp"
 
 #include "sample_report.hpp"
@@ -19,6 +20,15 @@ TEST_CASE("no text becomes Markdown") {
     CHECK(has(text, "(**\\#head\\\\nline**)"));
     CHECK(has(text, "| 1\\. \\<script\\> \\& \\[link\\](x) \\`code\\` \\| | 3 |"));
     CHECK(has(text, "- **\\- \\_list\\_**: every 3 weeks, last contact 30 Sep 2026\n"));
+}
+
+TEST_CASE("a note of several lines stays within its entry") {
+    core::Interaction entry;
+    entry.date.date = day("2026-11-22");
+    entry.channel = "coffee";
+    entry.note = "pasted *one*\n\n  two\twith a tab\r\n- three\n";
+    CHECK(log_in_markdown({&entry, 1}, sample_people()) ==
+          "# Log\n\n## Nov 2026\n\n- 22 Nov 2026 · coffee: pasted \\*one\\*\n  two with a tab\n  \\- three\n");
 }
 
 TEST_CASE("a week as Markdown") {
