@@ -1,0 +1,123 @@
+// Which entry, event and follow-up of the journal is which of a file.
+#include "kith/exchange/plan.hpp"
+
+#include "planning.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+using exchange::Batch;
+using exchange::Incoming;
+
+namespace {
+
+core::Moment moment(const std::string& day, std::optional<int> hour = {}) {
+    core::Moment moment{*core::parse_iso_date(day), std::nullopt};
+    if (hour) moment.time = std::chrono::hours{*hour};
+    return moment;
+}
+
+core::Event standup(std::optional<int> hour, const std::string& place = {}) {
+    core::Event event;
+    event.name = "Standup";
+    event.start = moment("2026-12-01", hour);
+    event.place = place;
+    return event;
+}
+
+core::Interaction entry(const std::string& channel, const std::string& note = {}) {
+    core::Interaction entry;
+    entry.date = moment("2026-01-01");
+    entry.with = {{"ana"}};
+    entry.channel = channel;
+    entry.note = note;
+    return entry;
+}
+
+core::Followup call() {
+    core::Followup followup;
+    followup.due = moment("2026-12-02");
+    followup.note = "Call";
+    return followup;
+}
+
+Batch calendar(std::vector<Incoming<core::Event>> events) {
+    Batch batch;
+    batch.from = "ics";
+    batch.events = std::move(events);
+    return batch;
+}
+
+Batch table(std::vector<Incoming<core::Interaction>> entries) {
+    Batch batch;
+    batch.from = "csv";
+    batch.interactions = std::move(entries);
+    return batch;
+}
+
+} // namespace
+
+TEST_CASE("events and to-dos of one calendar with keys of their own are several, however alike") {
+    auto file = calendar({{standup(9, "Room A"), "1", 1}, {standup(16, "Room B"), "2", 8}, {standup(9), "3", 15}});
+    file.followups = {{call(), "t1", 20}, {call(), "t2", 25}};
+    const auto plan = planned({file}, journal({}));
+    REQUIRE(plan.events.added.size() == 3);
+    CHECK(plan.events.added[1].place == "Room B");
+    CHECK(plan.followups.added.size() == 2);
+    const auto now = carried_out(plan, journal({}));
+    CHECK(changes_nothing(planned({file}, now)));
+
+    // One that comes later is another one too, and so is one of another file.
+    file.events.push_back({standup(9), "4", 30});
+    CHECK(planned({file}, now).events.added.size() == 1);
+    CHECK(planned({calendar({{standup(9), "5", 1}})}, now).events.added.size() == 1);
+    CHECK(planned({calendar({{standup(9), "6", 1}}), calendar({{standup(9), "7", 1}})}, now).events.added.size() == 2);
+}
+
+TEST_CASE("rows that differ in the channel alone, or in nothing, are several entries") {
+    const auto ana = journal({person("ana", "Ana Souza")});
+    const auto file = table({{entry("coffee"), {}, 2}, {entry("call"), {}, 3}, {entry("call"), {}, 4}});
+    const auto plan = planned({file}, ana);
+    CHECK(plan.interactions.added.size() == 3);
+    CHECK(changes_nothing(planned({file}, carried_out(plan, ana))));
+}
+
+TEST_CASE("what was written by hand is found by its looks once, where time and channel do not speak against it") {
+    auto records = journal({person("ana", "Ana Souza")});
+    records.events = {standup({}, "by hand")};
+    records.events.front().id = {"standup"};
+    const auto file = calendar({{standup(9), "1", 1}, {standup(16), "2", 8}});
+    const auto plan = planned({file}, records);
+    REQUIRE(plan.events.added.size() == 1);
+    CHECK(plan.events.added[0].start == moment("2026-12-01", 16));
+    CHECK(changes_nothing(planned({file}, carried_out(plan, records))));
+
+    records.events.front().start = moment("2026-12-01", 16);
+    const auto timed = planned({file}, records);
+    REQUIRE(timed.events.added.size() == 1);
+    CHECK(timed.events.added[0].start == moment("2026-12-01", 9));
+
+    records.interactions = {entry("call", "Slides")};
+    records.interactions.front().id = {"one"};
+    CHECK(planned({table({{entry("coffee", "Slides"), {}, 2}})}, records).interactions.added.size() == 1);
+    CHECK(planned({table({{entry("", "Slides"), {}, 2}})}, records).interactions.added.empty());
+}
+
+TEST_CASE("a key is found before a look that another record of the file has too") {
+    auto records = journal({person("ana", "Ana Souza")});
+    auto known = entry("coffee");
+    known.id = {"k7f2q9xa"};
+    records.interactions = {known};
+    auto other = known;
+    other.id = {"m3qd8w1z"};
+    const auto plan = planned({table({{other, "m3qd8w1z", 2}, {known, "k7f2q9xa", 3}})}, records);
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].id == other.id);
+    CHECK(plan.interactions.changed.empty());
+}
