@@ -184,6 +184,15 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
     return add(std::move(person));
 }
 
+/// Records name people by ids, and somebody written by hand may have none.
+void PeoplePlanner::give_id(std::size_t number) {
+    auto person = ledger_[number];
+    if (!person.id.empty()) return;
+    person.id = {ids_.next(person.name)};
+    by_id_.try_emplace(person.id.text, number);
+    ledger_.put(number, std::move(person));
+}
+
 PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped) {
     auto gathered = gather(batch);
     auto search = search_in(batch, gathered);
@@ -212,6 +221,8 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         else if (!numbers[i])
             numbers[i] = add(incoming, search, skipped);
     }
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i] && !gathered.people[i].record.id.empty()) give_id(*numbers[i]);
     PersonIds ids;
     for (const auto& [id, place] : gathered.by_id)
         if (const auto number = numbers[place]) ids.emplace(id, ledger_[*number].id);

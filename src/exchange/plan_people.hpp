@@ -55,6 +55,7 @@ class PeoplePlanner {
     [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
+    void give_id(std::size_t number);
     void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;
