@@ -89,9 +89,9 @@ class Planner {
             const auto ids = people_.take(batch, skipped);
             const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
             const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };
-            interactions_.take(batch.interactions, batch.from, ids, random);
-            events_.take(batch.events, batch.from, ids, slug);
-            followups_.take(batch.followups, batch.from, ids, random);
+            interactions_.take(batch.interactions, batch.from, ids, random, skipped);
+            events_.take(batch.events, batch.from, ids, slug, skipped);
+            followups_.take(batch.followups, batch.from, ids, random, skipped);
         }
         plan.skipped.push_back(std::move(skipped));
     }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <set>
 
 namespace kith::exchange {
 namespace {
@@ -224,14 +225,27 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
     for (std::size_t i = 0; i < numbers.size(); ++i)
         if (numbers[i] && !gathered.people[i].record.id.empty()) give_id(*numbers[i]);
     PersonIds ids;
-    for (const auto& [id, place] : gathered.by_id)
-        if (const auto number = numbers[place]) ids.emplace(id, ledger_[*number].id);
+    for (const auto& [id, place] : gathered.by_id) {
+        const auto number = numbers[place];
+        ids.emplace(id, number ? ledger_[*number].id : core::PersonId{});
+    }
     return ids;
 }
 
 std::optional<core::PersonId> PeoplePlanner::resolve(const core::PersonId& id) const {
     if (const auto* person = people_.find(id)) return person->id;
     return by_id_.contains(id.text) ? std::optional(id) : std::nullopt;
+}
+
+std::optional<core::PersonId> PeoplePlanner::meant_by(const core::PersonId& word) {
+    if (auto known = resolve(word)) return known;
+    std::set<std::size_t> numbers;
+    std::ranges::copy_if(index_.by_name(word.text), std::inserter(numbers, numbers.end()),
+                         [&](std::size_t number) { return is_called(ledger_[number], word.text); });
+    std::ranges::copy(index_.by_email(word.text), std::inserter(numbers, numbers.end()));
+    if (word.text.empty() || numbers.size() != 1) return std::nullopt;
+    give_id(*numbers.begin());
+    return ledger_[*numbers.begin()].id;
 }
 
 void PeoplePlanner::report(Plan& plan) const {

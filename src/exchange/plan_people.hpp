@@ -16,7 +16,7 @@
 
 namespace kith::exchange {
 
-/// The batch's ids of people, as the journal knows them.
+/// The batch's ids of people, as the journal knows them; empty for those who were left out.
 using PersonIds = std::unordered_map<std::string, core::PersonId>;
 
 class PeoplePlanner {
@@ -31,6 +31,8 @@ class PeoplePlanner {
 
     /// The id that now stands for this one, where somebody has it; also of those that were added.
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
+    /// Who is meant where a table names people: by id, else the only one with the name, alias or e-mail.
+    [[nodiscard]] std::optional<core::PersonId> meant_by(const core::PersonId& word);
     void report(Plan& plan) const;
 
   private:

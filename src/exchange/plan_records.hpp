@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <unordered_map>
@@ -86,19 +87,24 @@ template<class Record> bool is_with_same(Record left, Record right) {
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
   public:
-    RecordPlanner(const std::vector<Record>& there, const PeoplePlanner& people) : people_(people), ledger_(there) {
+    RecordPlanner(const std::vector<Record>& there, PeoplePlanner& people) : people_(people), ledger_(there) {
         for (std::size_t i = 0; i < there.size(); ++i) note(i);
     }
 
     template<class NewId> void take(const std::vector<Incoming<Record>>& records, const std::string& from,
-                                    const PersonIds& ids, const NewId& new_id) {
+                                    const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         Search search{from, ledger_.all().size(), {}};
+        std::set<std::string> unknown;
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records)
             if (const auto number = find_by_key(incoming, from)) search.claimed.insert(*number);
         for (const auto& incoming : records) {
             auto record = incoming.record;
-            translate(people_of(record), ids);
+            for (auto& word : translate(people_of(record), ids))
+                if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
+                    skipped.push_back({incoming.line, fmt::format("nobody here has the id, name or e-mail '{}', which "
+                                                                  "is kept as written",
+                                                                  *told)});
             auto number = find_by_key(incoming, from);
             if (!number) number = find_by_looks(incoming.key, record, search);
             if (number) {
@@ -171,14 +177,20 @@ template<class Record> class RecordPlanner {
                                    [&from](const auto& origin) { return origin.first == from; });
     }
 
-    void translate(std::vector<core::PersonId>& people, const PersonIds& ids) const {
+    /// Names people by the journal's ids, without those who were left out. Returns whom the journal does not know, who
+    /// stay as written.
+    std::vector<std::string> translate(std::vector<core::PersonId>& people, const PersonIds& ids) {
         std::vector<core::PersonId> known;
+        std::vector<std::string> unknown;
         for (const auto& id : people) {
             const auto found = ids.find(id.text);
-            const auto meant = found != ids.end() ? std::optional(found->second) : people_.resolve(id);
-            if (meant && std::ranges::find(known, *meant) == known.end()) known.push_back(*meant);
+            const auto meant = found != ids.end() ? std::optional(found->second) : people_.meant_by(id);
+            if (!meant) unknown.push_back(id.text);
+            const auto named = meant.value_or(id);
+            if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);
         }
         people = std::move(known);
+        return unknown;
     }
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = numbers_.find("id\n" + record.id.text);
@@ -207,7 +219,7 @@ template<class Record> class RecordPlanner {
         ledger_.put(number, std::move(after));
     }
 
-    const PeoplePlanner& people_;
+    PeoplePlanner& people_;
     Ledger<Record> ledger_;
     std::unordered_map<std::string, std::size_t> numbers_; ///< By keys and ids.
     std::unordered_map<std::string, std::vector<std::size_t>> looks_;

@@ -121,3 +121,27 @@ TEST_CASE("a key is found before a look that another record of the file has too"
     CHECK(plan.interactions.added[0].id == other.id);
     CHECK(plan.interactions.changed.empty());
 }
+
+TEST_CASE("a table names people by id, name, alias or e-mail; whom nobody knows stays as written and is told") {
+    auto ana = person("ana", "Ana Souza");
+    ana.aliases = {"Aninha"};
+    ana.email = "ana@example.org";
+    const auto records = journal({ana, person("eva", "Eva Ruiz"), person("eva-2", "Eva Ruiz"), person({}, "Bo Li")});
+    const auto with = [&records](const std::vector<core::PersonId>& people) {
+        auto row = entry("coffee");
+        row.with = people;
+        const auto plan = planned({table({{row, {}, 2}, {row, {}, 3}})}, records);
+        REQUIRE(plan.interactions.added.size() == 2);
+        std::string text;
+        for (const auto& id : plan.interactions.added[0].with) text += id.text + ";";
+        for (const auto& skipped : plan.skipped[0]) text += std::to_string(skipped.line) + " " + skipped.reason;
+        CHECK(changes_nothing(planned({table({{row, {}, 2}, {row, {}, 3}})}, carried_out(plan, records))));
+        return text;
+    };
+    const std::string unknown = "nobody here has the id, name or e-mail ";
+    CHECK(with({{"ana"}, {"ANA souza"}, {"aninha"}, {"Ana@Example.org"}}) == "ana;");
+    CHECK(with({{"Bo Li"}}) == "bo-li;");
+    CHECK(with({{"zed"}, {"ana"}}) == "zed;ana;2 " + unknown + "'zed', which is kept as written");
+    CHECK(with({{"Eva Ruiz"}}) == "Eva Ruiz;2 " + unknown + "'Eva Ruiz', which is kept as written");
+    CHECK(with({{"Ana"}}) == "Ana;2 " + unknown + "'Ana', which is kept as written");
+}

@@ -265,7 +265,7 @@ TEST_CASE("entries without a key are known by their day, people and note") {
     friends.interactions = {{entry, {}, 2}};
     const auto plan = planned({friends}, journal({}));
     REQUIRE(plan.interactions.added.size() == 1);
-    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"grace-hopper"}});
+    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"grace-hopper"}, {"unheard-of"}});
     CHECK(plan.interactions.added[0].id.text == "new1");
     const auto now = carried_out(plan, journal({}));
     CHECK(changes_nothing(planned({friends}, now)));
