@@ -44,29 +44,6 @@ std::string profile_of(const std::string& network, const std::string& written) {
     return folded + ":" + name;
 }
 
-/// `05-02` of `1990-05-02`, which a birthday without the year may be the same as.
-bool is_other_birthday(std::string_view left, std::string_view right) {
-    if (left.empty() || right.empty() || left == right) return false;
-    constexpr std::size_t without_year = 5;
-    const bool both_have_years = left.size() > without_year && right.size() > without_year;
-    const auto day = [without_year](std::string_view text) {
-        return text.substr(text.size() - std::min(text.size(), without_year));
-    };
-    return both_have_years || day(left) != day(right);
-}
-
-/// The words of a name, without decoration and the marks around them: of `Souza, Ana` as of `Ana Souza 🚀`.
-std::vector<std::string> name_words(std::string_view name) {
-    const std::string folded = name_to_compare(name);
-    std::vector<std::string> words;
-    for (auto word : core::words(folded)) {
-        constexpr std::string_view marks = ".,;()\"'";
-        const auto first = word.find_first_not_of(marks);
-        if (first != word.npos) words.emplace_back(word.substr(first, word.find_last_not_of(marks) - first + 1));
-    }
-    return words;
-}
-
 std::vector<std::string> all_name_words(const core::Person& person) {
     auto words = name_words(person.name);
     for (const auto& alias : person.aliases) std::ranges::copy(name_words(alias), std::back_inserter(words));
@@ -124,21 +101,6 @@ bool has_other_profile(const core::TextTable& left, const core::TextTable& right
     });
 }
 
-/// The key that a record without one has: what is known best of it.
-std::string key_for(const IncomingPerson& incoming) {
-    if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
-    const auto profiles = profiles_of(incoming.record.handles);
-    return profiles.empty() ? incoming.record.name : profiles.front();
-}
-
-/// Whether two cards of one file that have a key or an e-mail in common are one person.
-bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
-    const bool are_full = name_words(first.record.name).size() > 1 && name_words(other.record.name).size() > 1;
-    if (are_full && !names_agree(first.record, other.record)) return false;
-    if (has_own_key(first) && has_own_key(other)) return first.key == other.key;
-    return !is_other_birthday(first.record.birthday, other.record.birthday);
-}
-
 } // namespace
 
 void PersonIndex::put(const std::string& clue, std::size_t number) {
@@ -179,6 +141,16 @@ std::vector<std::string> profiles_of(const core::TextTable& handles) {
     return profiles;
 }
 
+bool is_other_birthday(std::string_view left, std::string_view right) {
+    if (left.empty() || right.empty() || left == right) return false;
+    constexpr std::size_t without_year = 5;
+    const bool both_have_years = left.size() > without_year && right.size() > without_year;
+    const auto day = [without_year](std::string_view text) {
+        return text.substr(text.size() - std::min(text.size(), without_year));
+    };
+    return both_have_years || day(left) != day(right);
+}
+
 bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
     return has_other_email(person, incoming) || is_other_birthday(person.birthday, incoming.record.birthday) ||
            has_other_profile(person.handles, incoming.record.handles);
@@ -186,6 +158,17 @@ bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
 
 std::string name_to_compare(std::string_view name) {
     return core::fold(bare_name(name));
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+    const std::string folded = name_to_compare(name);
+    std::vector<std::string> words;
+    for (auto word : core::words(folded)) {
+        constexpr std::string_view marks = ".,;()\"'";
+        const auto first = word.find_first_not_of(marks);
+        if (first != word.npos) words.emplace_back(word.substr(first, word.find_last_not_of(marks) - first + 1));
+    }
+    return words;
 }
 
 bool is_called(const core::Person& person, std::string_view name) {
@@ -233,47 +216,6 @@ bool has_own_key(const IncomingPerson& incoming) {
 
 bool is_name_alone(const IncomingPerson& incoming) {
     return core::fold(incoming.key) == core::fold(incoming.record.name);
-}
-
-void complete(IncomingPerson& first, const IncomingPerson& other) {
-    auto fields = core::to_fields(first.record);
-    for (const auto& field : core::to_fields(other.record))
-        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
-    auto handles = first.record.handles;
-    for (const auto& [network, name] : other.record.handles) add_handle(handles, network, name);
-    first.record = core::from_fields<core::Person>(fields).record;
-    first.record.handles = std::move(handles);
-    for (const auto& email : other.emails)
-        if (std::ranges::find(first.emails, email) == first.emails.end()) first.emails.push_back(email);
-    first.is_offered = first.is_offered && other.is_offered;
-}
-
-Gathered gather(const Batch& batch) {
-    Gathered gathered;
-    std::unordered_map<std::string, PersonIndex::Numbers> places;
-    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
-        for (const auto& clue : clues)
-            for (const auto place : places[clue])
-                if (are_one(gathered.people[place], incoming)) return std::optional(place);
-        return std::optional<std::size_t>();
-    };
-    for (auto incoming : batch.people) {
-        if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
-        if (incoming.key.empty()) incoming.key = key_for(incoming);
-        std::vector<std::string> clues;
-        if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
-        for (const auto& email : incoming.emails) clues.push_back(email_clue(email));
-        const auto known = place_of(clues, incoming);
-        const std::size_t place = known.value_or(gathered.people.size());
-        for (const auto& clue : clues)
-            if (auto& there = places[clue]; std::ranges::find(there, place) == there.end()) there.push_back(place);
-        if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
-        if (known)
-            complete(gathered.people[place], incoming);
-        else
-            gathered.people.push_back(std::move(incoming));
-    }
-    return gathered;
 }
 
 } // namespace kith::exchange

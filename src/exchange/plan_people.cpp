@@ -195,7 +195,7 @@ void PeoplePlanner::give_id(std::size_t number) {
 }
 
 PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped) {
-    auto gathered = gather(batch);
+    auto gathered = gather(batch, skipped);
     auto search = search_in(batch, gathered);
     std::vector<Number> numbers;
     std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
@@ -206,7 +206,8 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         if (!numbers.back()) continue;
         search.claimed.insert(*numbers.back());
         const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
-        if (!is_first) complete(gathered.people[first->second], incoming);
+        if (!is_first)
+            std::ranges::move(complete(gathered.people[first->second], incoming), std::back_inserter(skipped));
         is_further.back() = !is_first;
     }
     for (std::size_t i = 0; i < numbers.size(); ++i) {

@@ -4,6 +4,7 @@
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
+#include "gathering.hpp"
 #include "ledger.hpp"
 #include "matching.hpp"
 
