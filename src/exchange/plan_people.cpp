@@ -88,7 +88,9 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
     Number first;
     for (const auto number : index_.by_origin(search.batch.from, incoming.key)) {
         const auto& person = ledger_[number];
-        if (search.claimed.contains(number) || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
+        const auto claim = search.claimed.find(number);
+        const bool is_claimed = claim != search.claimed.end() && claim->second.contains(incoming.key);
+        if (is_claimed || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
         const bool is_weak = !has_own_key(incoming) || search.batch.from == "csv"; // Any table has a row 1.
         if (is_weak && !has_name(number, incoming, search)) continue;
         if (is_as_taken(person.imported, state)) return number;
@@ -204,7 +206,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         numbers.push_back(find_certainly(incoming, search));
         is_further.push_back(false);
         if (!numbers.back()) continue;
-        search.claimed.insert(*numbers.back());
+        search.claimed[*numbers.back()].insert(incoming.key);
         const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
         if (!is_first)
             std::ranges::move(complete(gathered.people[first->second], incoming), std::back_inserter(skipped));
@@ -215,7 +217,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         const auto& incoming = gathered.people[i];
         const bool is_left = incoming.is_offered && !takes_offered_;
         if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
-        if (numbers[i]) search.claimed.insert(*numbers[i]);
+        if (numbers[i]) search.claimed[*numbers[i]].insert(incoming.key);
         if (numbers[i] && !is_left)
             update(*numbers[i], incoming, search);
         else if (!numbers[i] && is_left)

@@ -42,7 +42,7 @@ class PeoplePlanner {
         const Batch& batch;
         std::unordered_set<std::string> keys;
         std::unordered_map<std::string, int> names; ///< How many in the batch have a name.
-        std::unordered_set<std::size_t> claimed;
+        std::unordered_map<std::size_t, std::unordered_set<std::string>> claimed; ///< With the keys of their cards.
     };
     using Number = std::optional<std::size_t>;
 

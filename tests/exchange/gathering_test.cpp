@@ -54,3 +54,20 @@ TEST_CASE("a card that is there twice says nothing twice") {
     CHECK(plan.people.added.front().note == "one");
     CHECK(plan.skipped.at(0).empty());
 }
+
+TEST_CASE("two people of a file whom the user made one stay one") {
+    auto known = person("ana", "Ana Souza");
+    known.imported = {{"from", "vcard"}, {"key", "u-1"}, {"key_2", "u-2"}};
+    auto first = noted("one", {"rust"}, 1);
+    first.key = "u-1";
+    auto second = noted("two", {"mentors"}, 7);
+    second.key = "u-2";
+    second.record.role = "Manager";
+    first.record.role = "Engineer";
+    const auto plan = planned({batch({first, second})}, journal({known}));
+    CHECK(plan.people.added.empty());
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.note == "one\n\ntwo");
+    CHECK(plan.skipped.at(0).size() == 1);
+    CHECK(changes_nothing(planned({batch({first, second})}, carried_out(plan, journal({known})))));
+}
