@@ -31,8 +31,8 @@ std::string_view network_of(std::string_view handle) {
     return handle.substr(0, handle.find('-'));
 }
 
-bool is_shared(std::string_view network) {
-    return network == "phone" || network == "website";
+bool is_no_profile(std::string_view network) {
+    return network == "phone" || network == "website" || network == "email";
 }
 
 std::string profile_of(const std::string& network, const std::string& written) {
@@ -86,9 +86,11 @@ bool is_no_name(std::string_view name) {
 }
 
 bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
-    if (person.email.empty() || incoming.emails.empty()) return false;
-    const auto own = core::fold(person.email);
-    return std::ranges::none_of(incoming.emails, [&own](const std::string& email) { return core::fold(email) == own; });
+    const auto own = emails_of(person);
+    if (own.empty() || incoming.emails.empty()) return false;
+    return std::ranges::none_of(incoming.emails, [&own](const std::string& email) {
+        return std::ranges::find(own, core::fold(email)) != own.end();
+    });
 }
 
 bool has_other_profile(const core::TextTable& left, const core::TextTable& right) {
@@ -110,7 +112,7 @@ void PersonIndex::put(const std::string& clue, std::size_t number) {
 
 void PersonIndex::add(std::size_t number, const core::Person& person) {
     for (const auto& [from, key] : origins(person.imported)) put(origin_clue(from, key), number);
-    if (!person.email.empty()) put(email_clue(person.email), number);
+    for (const auto& email : emails_of(person)) put(email_clue(email), number);
     for (const auto& profile : profiles_of(person.handles)) put("profile:" + profile, number);
     if (!person.name.empty()) put(name_clue(person.name), number);
     for (const auto& alias : person.aliases) put(name_clue(alias), number);
@@ -134,10 +136,18 @@ const PersonIndex::Numbers& PersonIndex::by_name(std::string_view name) const {
     return at(name_clue(name));
 }
 
+std::vector<std::string> emails_of(const core::Person& person) {
+    std::vector<std::string> emails;
+    if (!person.email.empty()) emails.push_back(core::fold(person.email));
+    for (const auto& [network, name] : person.handles)
+        if (network_of(network) == "email") emails.push_back(core::fold(name));
+    return emails;
+}
+
 std::vector<std::string> profiles_of(const core::TextTable& handles) {
     std::vector<std::string> profiles;
     for (const auto& [network, name] : handles)
-        if (!is_shared(network_of(network)) && !name.empty()) profiles.push_back(profile_of(network, name));
+        if (!is_no_profile(network_of(network)) && !name.empty()) profiles.push_back(profile_of(network, name));
     return profiles;
 }
 
@@ -194,7 +204,7 @@ bool may_share_address(const core::Person& person, const IncomingPerson& incomin
 }
 
 bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming) {
-    if (!person.email.empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
+    if (!emails_of(person).empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
     const auto others = profiles_of(incoming.record.handles);
     return std::ranges::any_of(profiles_of(person.handles), [&others](const std::string& profile) {
         return std::ranges::find(others, profile) != others.end();

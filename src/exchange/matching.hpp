@@ -34,8 +34,11 @@ class PersonIndex {
     std::unordered_map<std::string, Numbers> numbers_;
 };
 
+/// A person's e-mails, folded: `email`, and those among the handles (`email-2`).
+[[nodiscard]] std::vector<std::string> emails_of(const core::Person& person);
+
 /// The profiles among handles as `network:name`, however they are written: addresses, with or without `@`, in any case.
-/// Telephone numbers and pages of one's own are none: several people may share them.
+/// E-mails are none, nor are telephone numbers and pages of one's own: several people may share them.
 [[nodiscard]] std::vector<std::string> profiles_of(const core::TextTable& handles);
 
 /// Whether both are said and are two: a birthday without the year, `05-02`, may be the same as `1990-05-02`.

@@ -3,7 +3,9 @@
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 
+#include "handles.hpp"
 #include "personal_name.hpp"
+#include "plan_emails.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -20,8 +22,12 @@ core::Person person_of(const core::Fields& fields) {
     return core::from_fields<core::Person>(fields).record;
 }
 
+/// All that a card says, with the e-mails but the first among the handles.
 SourceState state_of(const IncomingPerson& incoming, const std::string& from) {
-    return {from, incoming.key, core::to_fields(incoming.record), {}};
+    auto person = incoming.record;
+    for (const auto& email : incoming.emails)
+        if (core::fold(email) != core::fold(person.email)) add_further_email(person.handles, email);
+    return {from, incoming.key, core::to_fields(person), {}};
 }
 
 /// Whether a key is only what is known of the person anyway, and another one as soon as that changes: an e-mail, a
@@ -143,7 +149,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const auto& person = ledger_[number];
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
-    state.fields = ledger_.unsaid(number, std::move(state.fields));
+    state.fields = ledger_.unsaid(number, fields_for(person, incoming, state, ledger_.is_said(number)));
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
