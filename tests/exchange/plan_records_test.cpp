@@ -1,5 +1,6 @@
 // Which entry, event and follow-up of the journal is which of a file.
 #include "kith/exchange/plan.hpp"
+#include "kith/exchange/readers.hpp"
 
 #include "planning.hpp"
 
@@ -144,4 +145,15 @@ TEST_CASE("a table names people by id, name, alias or e-mail; whom nobody knows 
     CHECK(with({{"zed"}, {"ana"}}) == "zed;ana;2 " + unknown + "'zed', which is kept as written");
     CHECK(with({{"Eva Ruiz"}}) == "Eva Ruiz;2 " + unknown + "'Eva Ruiz', which is kept as written");
     CHECK(with({{"Ana"}}) == "Ana;2 " + unknown + "'Ana', which is kept as written");
+}
+
+TEST_CASE("a table of entries adds nothing again, whatever was edited since") {
+    const std::string text = "date,with,note\n2026-01-01,ana,Slides\n2026-01-01,ana,Slides\n";
+    const auto file = exchange::read_csv(exchange::pull_from(text), {});
+    const auto records = journal({person("ana", "Ana Souza")});
+    auto now = carried_out(planned({file}, records), records);
+    REQUIRE(now.interactions.size() == 2);
+    now.interactions[0].note = "The slides about diagnostics";
+    now.interactions[1].date = moment("2026-01-02");
+    CHECK(changes_nothing(planned({file}, now)));
 }
