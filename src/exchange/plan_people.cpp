@@ -6,6 +6,7 @@
 #include "handles.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
+#include "record_uid.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -105,8 +106,18 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
     return first;
 }
 
+/// Whom kith itself wrote out, under a key that has their id.
+PeoplePlanner::Number PeoplePlanner::find_own(const IncomingPerson& incoming, const Search& search) const {
+    const auto id = person_of_uid(incoming.key);
+    const auto now = id ? resolve(*id) : std::nullopt;
+    const auto known = now ? by_id_.find(now->text) : by_id_.end();
+    if (known == by_id_.end() || search.claimed.contains(known->second)) return std::nullopt;
+    return may_share_id(ledger_[known->second], incoming) ? Number(known->second) : std::nullopt;
+}
+
 PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, const Search& search) const {
     if (const auto known = find_by_origin(incoming, search)) return known;
+    if (const auto known = find_own(incoming, search)) return known;
     for (const auto& email : incoming.emails)
         if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
     for (const auto& profile : profiles_of(incoming.record.handles))
@@ -153,6 +164,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
+    auto compared = after;
+    compared.imported = person.imported;
+    if (!is_known && person_of_uid(incoming.key) && compared == person) after = person; // As kith itself wrote it.
     index_.add(number, after);
     ledger_.put(number, std::move(after));
 }

@@ -49,6 +49,7 @@ class PeoplePlanner {
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
     [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
                                   const Search& search) const;

@@ -8,6 +8,7 @@
 
 #include "ledger.hpp"
 #include "plan_people.hpp"
+#include "record_uid.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -97,7 +98,7 @@ template<class Record> class RecordPlanner {
         std::set<std::string> unknown;
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records)
-            if (const auto number = find_by_key(incoming, from)) search.claimed.insert(*number);
+            if (const auto number = find_certainly(incoming, from)) search.claimed.insert(*number);
         for (const auto& incoming : records) {
             auto record = incoming.record;
             for (auto& word : translate(people_of(record), ids))
@@ -105,20 +106,17 @@ template<class Record> class RecordPlanner {
                     skipped.push_back({incoming.line, fmt::format("nobody here has the id, name or e-mail '{}', which "
                                                                   "is kept as written",
                                                                   *told)});
-            auto number = find_by_key(incoming, from);
-            if (!number) number = find_by_looks(incoming.key, record, search);
-            if (number) {
-                search.claimed.insert(*number);
-                auto said = ledger_.unsaid(*number, core::to_fields(with_people_as_written(record, *number)));
-                update(*number, {from, incoming.key, std::move(said), {}});
+            auto number = find_certainly(incoming, from);
+            if (number && !find_by_key(incoming, from)) {
+                leave_own(*number, incoming, skipped);
                 continue;
             }
-            const auto own = record.id;
-            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record), {}})).record;
-            // A table that kith itself wrote has the ids that others name.
-            const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
-            record.id = keeps_id ? own : new_id(record);
-            note(ledger_.add(std::move(record)));
+            if (!number) number = find_by_looks(incoming.key, record, search);
+            if (number) search.claimed.insert(*number);
+            if (number)
+                update_from(*number, incoming.key, record, from);
+            else
+                add(incoming.key, std::move(record), from, new_id);
         }
     }
     /// Kith's own; people whom the import knows by another id than the file does are named by it.
@@ -155,6 +153,48 @@ template<class Record> class RecordPlanner {
         // A table that kith itself wrote has its records' ids.
         const auto& id = incoming.record.id;
         return from == "csv" && !id.empty() ? at("id\n" + id.text) : Number{};
+    }
+    /// What kith itself wrote out, under a key that has its id; where neither name nor day is the same it is from
+    /// another journal.
+    [[nodiscard]] Number find_own(const Incoming<Record>& incoming) const {
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            const auto id = event_of_uid(incoming.key);
+            const auto number = id ? at("id\n" + id->text) : Number{};
+            if (!number) return std::nullopt;
+            const auto& event = ledger_[*number];
+            const bool has_name = core::fold(event.name) == core::fold(incoming.record.name);
+            if (has_name || event.start.date == incoming.record.start.date) return number;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] Number find_certainly(const Incoming<Record>& incoming, const std::string& from) const {
+        const auto number = find_by_key(incoming, from);
+        return number ? number : find_own(incoming);
+    }
+    /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
+    void leave_own(std::size_t number, const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
+        ledger_.find(number);
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            const auto& own = ledger_[number];
+            const auto& other = incoming.record;
+            if (own.name == other.name && own.start == other.start && own.place == other.place) return;
+            skipped.push_back({incoming.line, fmt::format("{}, {}: kith's own {}, which stays {}, {}", other.name,
+                                                          core::to_text(other.start), own.id.text, own.name,
+                                                          core::to_text(own.start))});
+        }
+    }
+    void update_from(std::size_t number, const std::string& key, const Record& record, const std::string& from) {
+        auto said = ledger_.unsaid(number, core::to_fields(with_people_as_written(record, number)));
+        update(number, {from, key, std::move(said), {}});
+    }
+    template<class NewId>
+    void add(const std::string& key, Record record, const std::string& from, const NewId& new_id) {
+        const auto own = record.id;
+        record = core::from_fields<Record>(updated({}, {from, key, core::to_fields(record), {}})).record;
+        // A table that kith itself wrote has the ids that others name.
+        const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
+        record.id = keeps_id ? own : new_id(record);
+        note(ledger_.add(std::move(record)));
     }
     /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
     /// source are two, whatever they look like.

@@ -157,3 +157,26 @@ TEST_CASE("a table of entries adds nothing again, whatever was edited since") {
     now.interactions[1].date = moment("2026-01-02");
     CHECK(changes_nothing(planned({file}, now)));
 }
+
+TEST_CASE("an event that kith wrote into a calendar is none of its own on the way back") {
+    auto records = journal({});
+    auto known = standup({});
+    known.id = {"standup"};
+    known.note = "mine";
+    records.events = {known};
+    auto file = calendar({{standup({}), "kith-event-standup", 3}});
+    file.events[0].record.note = "Goal: short\nmine";
+    CHECK(changes_nothing(planned({file}, records)));
+    CHECK(planned({file}, records).skipped.at(0).empty());
+
+    file.events[0].record.start = moment("2026-12-05");
+    const auto moved = planned({file}, records);
+    CHECK(changes_nothing(moved));
+    CHECK(moved.events.there == 1);
+    const std::vector<exchange::Skipped> told{
+        {3, "Standup, 2026-12-05: kith's own standup, which stays Standup, 2026-12-01"}};
+    CHECK(moved.skipped.at(0) == told);
+
+    file.events[0].record.name = "Another one's";
+    CHECK(planned({file}, records).events.added.size() == 1);
+}
