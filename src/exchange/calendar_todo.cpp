@@ -81,7 +81,7 @@ std::optional<Incoming<core::Followup>> followup_of(const CalendarComponent& ent
         else
             skipped.push_back({entry.line, fmt::format("how {} recurs, which is no plain interval", entry.summary)});
     }
-    incoming.key = entry.uid.empty() ? entry.summary : entry.uid;
+    incoming.key = entry.uid.empty() ? entry.summary + "/" + core::to_text(due->moment) : entry.uid;
     return incoming;
 }
 

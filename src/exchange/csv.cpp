@@ -6,6 +6,7 @@
 #include "csv_people.hpp"
 #include "csv_records.hpp"
 #include "csv_rows.hpp"
+#include "friends_text.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
@@ -13,6 +14,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace kith::exchange {
@@ -130,7 +133,17 @@ class TableReader {
         return &incoming;
     }
 
-    template<auto list> void take_record(const CsvRow& row) { static_cast<void>(add_record(batch_.*list, row)); }
+    template<auto list> void take_record(const CsvRow& row) {
+        auto* incoming = add_record(batch_.*list, row);
+        if (incoming != nullptr && incoming->key.empty()) incoming->key = key_of(row);
+    }
+
+    /// Of a row without an id: what it says, and which one of several that say the same.
+    std::string key_of(const CsvRow& row) {
+        auto key = fingerprint(core::join(row.cells, "\x1f"));
+        const auto count = ++keys_[key];
+        return count == 1 ? key : fmt::format("{} {}", key, count);
+    }
 
     void take_own_person(const CsvRow& row) {
         auto* person = add_record(batch_.people, row);
@@ -145,6 +158,7 @@ class TableReader {
     Columns columns_;
     std::vector<bool> is_told_; ///< Of each column, whether it was told as passed over.
     Take take_ = nullptr;
+    std::unordered_map<std::string, int> keys_; ///< How many rows had each.
     Batch batch_;
 };
 

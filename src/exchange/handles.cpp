@@ -10,8 +10,6 @@
 namespace kith::exchange {
 namespace {
 
-constexpr int most_of_a_network = 9;
-
 struct Network {
     std::string_view host;
     std::string_view name;
@@ -80,6 +78,19 @@ Address taken_apart(std::string_view address) {
     return {lower(address.substr(0, slash)), slash == address.npos ? "" : address.substr(slash + 1)};
 }
 
+/// As `NETWORK-2` where the number is 2, or with the next one that is free; as the network for 1.
+void add_numbered(core::TextTable& handles, const std::string& network, int number, const std::string& name) {
+    for (; !name.empty() && number <= most_of_a_network; ++number) {
+        const auto free = number == 1 ? network : network + "-" + std::to_string(number);
+        const auto found = std::ranges::find(handles, free, &std::pair<std::string, std::string>::first);
+        if (found == handles.end()) {
+            handles.emplace_back(free, name);
+            return;
+        }
+        if (found->second == name) return;
+    }
+}
+
 bool is_name(std::string_view text) {
     return !text.empty() && text.front() != '+' && text.find_first_of(" \t@:") == text.npos;
 }
@@ -107,17 +118,11 @@ std::optional<std::pair<std::string, std::string>> handle_of(std::string_view ad
 }
 
 void add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
-    if (network.empty() || name.empty()) return;
-    std::string free = network;
-    for (int number = 2; number <= most_of_a_network + 1; ++number) {
-        const auto found = std::ranges::find(handles, free, &std::pair<std::string, std::string>::first);
-        if (found == handles.end()) {
-            handles.emplace_back(free, name);
-            return;
-        }
-        if (found->second == name) return;
-        free = network + "-" + std::to_string(number);
-    }
+    if (!network.empty()) add_numbered(handles, network, 1, name);
+}
+
+void add_further_email(core::TextTable& handles, const std::string& email) {
+    add_numbered(handles, "email", 2, email);
 }
 
 void add_address(core::TextTable& handles, std::string_view address) {

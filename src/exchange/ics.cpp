@@ -75,8 +75,10 @@ class CalendarReader {
 
     void take(const CalendarComponent& entry) {
         if (!entry.is_event) {
-            if (auto followup = followup_of(entry, zones_, batch_.skipped))
+            if (auto followup = followup_of(entry, zones_, batch_.skipped)) {
+                if (entry.uid.empty()) number(followup->key);
                 batch_.followups.push_back(std::move(*followup));
+            }
             return;
         }
         const auto before = batch_.events.size();
@@ -87,6 +89,8 @@ class CalendarReader {
             auto events = events_.events_of(
                 entry, replacing == replacing_.end() ? std::vector<const CalendarComponent*>{} : replacing->second,
                 batch_.skipped);
+            if (entry.uid.empty())
+                for (auto& event : events) number(event.key);
             std::ranges::move(events, std::back_inserter(batch_.events));
         }
         if (batch_.events.size() > before) offer(entry.attendees);
@@ -113,12 +117,18 @@ class CalendarReader {
         }
     }
 
+    /// Of entries without a UID that have the same name and day the second is another one.
+    void number(std::string& key) {
+        if (const int count = ++keys_[key]; count > 1) key += fmt::format(" {}", count);
+    }
+
     const CalendarFile& file_;
     const ReadOptions& options_;
     Libical library_;
     CalendarZones zones_;
     CalendarEvents events_;
     Replacing replacing_;
+    std::unordered_map<std::string, int> keys_; ///< How many entries without a UID had each.
     std::unordered_map<std::string, std::size_t> offered_;
     Batch batch_;
 };

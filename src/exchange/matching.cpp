@@ -31,8 +31,8 @@ std::string_view network_of(std::string_view handle) {
     return handle.substr(0, handle.find('-'));
 }
 
-bool is_shared(std::string_view network) {
-    return network == "phone" || network == "website";
+bool is_no_profile(std::string_view network) {
+    return network == "phone" || network == "website" || network == "email";
 }
 
 std::string profile_of(const std::string& network, const std::string& written) {
@@ -42,29 +42,6 @@ std::string profile_of(const std::string& network, const std::string& written) {
     const std::string folded = core::fold(network_of(network));
     if (folded == "linkedin" && name.find('/') == std::string::npos) name.insert(0, "in/");
     return folded + ":" + name;
-}
-
-/// `05-02` of `1990-05-02`, which a birthday without the year may be the same as.
-bool is_other_birthday(std::string_view left, std::string_view right) {
-    if (left.empty() || right.empty() || left == right) return false;
-    constexpr std::size_t without_year = 5;
-    const bool both_have_years = left.size() > without_year && right.size() > without_year;
-    const auto day = [without_year](std::string_view text) {
-        return text.substr(text.size() - std::min(text.size(), without_year));
-    };
-    return both_have_years || day(left) != day(right);
-}
-
-/// The words of a name, without decoration and the marks around them: of `Souza, Ana` as of `Ana Souza 🚀`.
-std::vector<std::string> name_words(std::string_view name) {
-    const std::string folded = name_to_compare(name);
-    std::vector<std::string> words;
-    for (auto word : core::words(folded)) {
-        constexpr std::string_view marks = ".,;()\"'";
-        const auto first = word.find_first_not_of(marks);
-        if (first != word.npos) words.emplace_back(word.substr(first, word.find_last_not_of(marks) - first + 1));
-    }
-    return words;
 }
 
 std::vector<std::string> all_name_words(const core::Person& person) {
@@ -109,9 +86,11 @@ bool is_no_name(std::string_view name) {
 }
 
 bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
-    if (person.email.empty() || incoming.emails.empty()) return false;
-    const auto own = core::fold(person.email);
-    return std::ranges::none_of(incoming.emails, [&own](const std::string& email) { return core::fold(email) == own; });
+    const auto own = emails_of(person);
+    if (own.empty() || incoming.emails.empty()) return false;
+    return std::ranges::none_of(incoming.emails, [&own](const std::string& email) {
+        return std::ranges::find(own, core::fold(email)) != own.end();
+    });
 }
 
 bool has_other_profile(const core::TextTable& left, const core::TextTable& right) {
@@ -124,21 +103,6 @@ bool has_other_profile(const core::TextTable& left, const core::TextTable& right
     });
 }
 
-/// The key that a record without one has: what is known best of it.
-std::string key_for(const IncomingPerson& incoming) {
-    if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
-    const auto profiles = profiles_of(incoming.record.handles);
-    return profiles.empty() ? incoming.record.name : profiles.front();
-}
-
-/// Whether two cards of one file that have a key or an e-mail in common are one person.
-bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
-    const bool are_full = name_words(first.record.name).size() > 1 && name_words(other.record.name).size() > 1;
-    if (are_full && !names_agree(first.record, other.record)) return false;
-    if (has_own_key(first) && has_own_key(other)) return first.key == other.key;
-    return !is_other_birthday(first.record.birthday, other.record.birthday);
-}
-
 } // namespace
 
 void PersonIndex::put(const std::string& clue, std::size_t number) {
@@ -148,7 +112,7 @@ void PersonIndex::put(const std::string& clue, std::size_t number) {
 
 void PersonIndex::add(std::size_t number, const core::Person& person) {
     for (const auto& [from, key] : origins(person.imported)) put(origin_clue(from, key), number);
-    if (!person.email.empty()) put(email_clue(person.email), number);
+    for (const auto& email : emails_of(person)) put(email_clue(email), number);
     for (const auto& profile : profiles_of(person.handles)) put("profile:" + profile, number);
     if (!person.name.empty()) put(name_clue(person.name), number);
     for (const auto& alias : person.aliases) put(name_clue(alias), number);
@@ -172,11 +136,29 @@ const PersonIndex::Numbers& PersonIndex::by_name(std::string_view name) const {
     return at(name_clue(name));
 }
 
+std::vector<std::string> emails_of(const core::Person& person) {
+    std::vector<std::string> emails;
+    if (!person.email.empty()) emails.push_back(core::fold(person.email));
+    for (const auto& [network, name] : person.handles)
+        if (network_of(network) == "email") emails.push_back(core::fold(name));
+    return emails;
+}
+
 std::vector<std::string> profiles_of(const core::TextTable& handles) {
     std::vector<std::string> profiles;
     for (const auto& [network, name] : handles)
-        if (!is_shared(network_of(network)) && !name.empty()) profiles.push_back(profile_of(network, name));
+        if (!is_no_profile(network_of(network)) && !name.empty()) profiles.push_back(profile_of(network, name));
     return profiles;
+}
+
+bool is_other_birthday(std::string_view left, std::string_view right) {
+    if (left.empty() || right.empty() || left == right) return false;
+    constexpr std::size_t without_year = 5;
+    const bool both_have_years = left.size() > without_year && right.size() > without_year;
+    const auto day = [without_year](std::string_view text) {
+        return text.substr(text.size() - std::min(text.size(), without_year));
+    };
+    return both_have_years || day(left) != day(right);
 }
 
 bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
@@ -186,6 +168,17 @@ bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
 
 std::string name_to_compare(std::string_view name) {
     return core::fold(bare_name(name));
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+    const std::string folded = name_to_compare(name);
+    std::vector<std::string> words;
+    for (auto word : core::words(folded)) {
+        constexpr std::string_view marks = ".,;()\"'";
+        const auto first = word.find_first_not_of(marks);
+        if (first != word.npos) words.emplace_back(word.substr(first, word.find_last_not_of(marks) - first + 1));
+    }
+    return words;
 }
 
 bool is_called(const core::Person& person, std::string_view name) {
@@ -211,7 +204,7 @@ bool may_share_address(const core::Person& person, const IncomingPerson& incomin
 }
 
 bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming) {
-    if (!person.email.empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
+    if (!emails_of(person).empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
     const auto others = profiles_of(incoming.record.handles);
     return std::ranges::any_of(profiles_of(person.handles), [&others](const std::string& profile) {
         return std::ranges::find(others, profile) != others.end();
@@ -233,47 +226,6 @@ bool has_own_key(const IncomingPerson& incoming) {
 
 bool is_name_alone(const IncomingPerson& incoming) {
     return core::fold(incoming.key) == core::fold(incoming.record.name);
-}
-
-void complete(IncomingPerson& first, const IncomingPerson& other) {
-    auto fields = core::to_fields(first.record);
-    for (const auto& field : core::to_fields(other.record))
-        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
-    auto handles = first.record.handles;
-    for (const auto& [network, name] : other.record.handles) add_handle(handles, network, name);
-    first.record = core::from_fields<core::Person>(fields).record;
-    first.record.handles = std::move(handles);
-    for (const auto& email : other.emails)
-        if (std::ranges::find(first.emails, email) == first.emails.end()) first.emails.push_back(email);
-    first.is_offered = first.is_offered && other.is_offered;
-}
-
-Gathered gather(const Batch& batch) {
-    Gathered gathered;
-    std::unordered_map<std::string, PersonIndex::Numbers> places;
-    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
-        for (const auto& clue : clues)
-            for (const auto place : places[clue])
-                if (are_one(gathered.people[place], incoming)) return std::optional(place);
-        return std::optional<std::size_t>();
-    };
-    for (auto incoming : batch.people) {
-        if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
-        if (incoming.key.empty()) incoming.key = key_for(incoming);
-        std::vector<std::string> clues;
-        if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
-        for (const auto& email : incoming.emails) clues.push_back(email_clue(email));
-        const auto known = place_of(clues, incoming);
-        const std::size_t place = known.value_or(gathered.people.size());
-        for (const auto& clue : clues)
-            if (auto& there = places[clue]; std::ranges::find(there, place) == there.end()) there.push_back(place);
-        if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
-        if (known)
-            complete(gathered.people[place], incoming);
-        else
-            gathered.people.push_back(std::move(incoming));
-    }
-    return gathered;
 }
 
 } // namespace kith::exchange

@@ -34,9 +34,15 @@ class PersonIndex {
     std::unordered_map<std::string, Numbers> numbers_;
 };
 
+/// A person's e-mails, folded: `email`, and those among the handles (`email-2`).
+[[nodiscard]] std::vector<std::string> emails_of(const core::Person& person);
+
 /// The profiles among handles as `network:name`, however they are written: addresses, with or without `@`, in any case.
-/// Telephone numbers and pages of one's own are none: several people may share them.
+/// E-mails are none, nor are telephone numbers and pages of one's own: several people may share them.
 [[nodiscard]] std::vector<std::string> profiles_of(const core::TextTable& handles);
+
+/// Whether both are said and are two: a birthday without the year, `05-02`, may be the same as `1990-05-02`.
+[[nodiscard]] bool is_other_birthday(std::string_view left, std::string_view right);
 
 /// Whether they cannot be one person for all that is known: no e-mail in common though both have one, another birthday,
 /// another profile of the same network.
@@ -44,6 +50,9 @@ class PersonIndex {
 
 /// What names are compared by: folded, and without decoration.
 [[nodiscard]] std::string name_to_compare(std::string_view name);
+
+/// The words of a name, without decoration and the marks around them: of `Souza, Ana` as of `Ana Souza 🚀`.
+[[nodiscard]] std::vector<std::string> name_words(std::string_view name);
 
 /// Whether one of the person's names is this one.
 [[nodiscard]] bool is_called(const core::Person& person, std::string_view name);
@@ -64,17 +73,6 @@ class PersonIndex {
 
 /// Whether the source has a key for them, which is not only their name, an e-mail or a profile.
 [[nodiscard]] bool has_own_key(const IncomingPerson& incoming);
-
-/// The people of a batch, each once: cards with one key or e-mail put together, what the first one says first. Those
-/// with different keys of their own, or with full names that do not agree, are not.
-struct Gathered {
-    std::vector<IncomingPerson> people;
-    std::unordered_map<std::string, std::size_t> by_id; ///< The batch's id to the place among these.
-};
-[[nodiscard]] Gathered gather(const Batch& batch);
-
-/// Gives the first card what it lacks, from another one of the same person.
-void complete(IncomingPerson& first, const IncomingPerson& other);
 
 /// Whether the key is only the name, and so tells nobody apart.
 [[nodiscard]] bool is_name_alone(const IncomingPerson& incoming);

@@ -1,14 +1,11 @@
 #include "kith/exchange/plan.hpp"
 
 #include "kith/core/records.hpp"
-#include "kith/core/text.hpp"
-#include "kith/exchange/origin.hpp"
 
 #include "ledger.hpp"
 #include "plan_people.hpp"
+#include "plan_records.hpp"
 #include "restoring.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <ranges>
@@ -16,136 +13,6 @@
 
 namespace kith::exchange {
 namespace {
-
-std::string spelled(const std::vector<core::PersonId>& ids) {
-    std::vector<std::string> texts;
-    for (const auto& id : ids) texts.push_back(id.text);
-    std::ranges::sort(texts);
-    return core::join(texts, ",");
-}
-
-// What tells a record that has no key, or was written by hand.
-std::string told_by(const core::Interaction& record) {
-    return fmt::format("{}:{}:{}", core::to_text(record.date), spelled(record.with), core::fold(record.note));
-}
-std::string told_by(const core::Followup& record) {
-    return fmt::format("{}:{}:{}", core::to_text(record.due.date), spelled(record.with), core::fold(record.note));
-}
-std::string told_by(const core::Event& record) {
-    return fmt::format("{}:{}", core::to_text(record.start.date), core::fold(record.name));
-}
-
-std::vector<core::PersonId>& people_of(core::Interaction& record) {
-    return record.with;
-}
-std::vector<core::PersonId>& people_of(core::Followup& record) {
-    return record.with;
-}
-std::vector<core::PersonId>& people_of(core::Event& record) {
-    return record.met;
-}
-
-template<class Record> bool is_with_same(Record left, Record right) {
-    return people_of(left) == people_of(right);
-}
-
-/// The records of one kind but people.
-template<class Record> class RecordPlanner {
-  public:
-    RecordPlanner(const std::vector<Record>& there, const PeoplePlanner& people) : people_(people), ledger_(there) {
-        for (std::size_t i = 0; i < there.size(); ++i) note(i);
-    }
-
-    template<class NewId> void take(const std::vector<Incoming<Record>>& records, const std::string& from,
-                                    const PersonIds& ids, const NewId& new_id) {
-        for (const auto& incoming : records) {
-            auto record = incoming.record;
-            translate(people_of(record), ids);
-            const auto number = find(incoming.key, from, record);
-            if (number) {
-                auto said = ledger_.unsaid(*number, core::to_fields(with_people_as_written(record, *number)));
-                update(*number, {from, incoming.key, std::move(said), {}});
-                continue;
-            }
-            const auto own = record.id;
-            record = core::from_fields<Record>(updated({}, {from, incoming.key, core::to_fields(record), {}})).record;
-            // A table that kith itself wrote has the ids that others name.
-            const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
-            record.id = keeps_id ? own : new_id(record);
-            note(ledger_.add(std::move(record)));
-        }
-    }
-    /// Kith's own; people whom the import knows by another id than the file does are named by it.
-    void restore(std::vector<Incoming<Record>> records, const PersonIds& other_ids, std::vector<Skipped>& skipped) {
-        if (!other_ids.empty())
-            for (auto& incoming : records) rename(incoming.record, other_ids);
-        exchange::restore(ledger_, records, skipped);
-    }
-    [[nodiscard]] Changes<Record> changes() const { return ledger_.changes(); }
-
-  private:
-    using Number = std::optional<std::size_t>;
-
-    void note(std::size_t number) {
-        const auto& record = ledger_[number];
-        for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
-        numbers_.try_emplace(told_by(with_people_as_now(record)), number);
-        if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
-    }
-    [[nodiscard]] Number at(const std::string& clue) const {
-        const auto found = numbers_.find(clue);
-        return found == numbers_.end() ? Number{} : Number(found->second);
-    }
-    [[nodiscard]] Number find(const std::string& key, const std::string& from, const Record& record) const {
-        if (!key.empty())
-            if (const auto number = at(from + "\n" + key)) return number;
-        // A table that kith itself wrote has its records' ids.
-        if (from == "csv" && !record.id.empty())
-            if (const auto number = at("id\n" + record.id.text)) return number;
-        return at(told_by(record));
-    }
-
-    void translate(std::vector<core::PersonId>& people, const PersonIds& ids) const {
-        std::vector<core::PersonId> known;
-        for (const auto& id : people) {
-            const auto found = ids.find(id.text);
-            const auto meant = found != ids.end() ? std::optional(found->second) : people_.resolve(id);
-            if (meant && std::ranges::find(known, *meant) == known.end()) known.push_back(*meant);
-        }
-        people = std::move(known);
-    }
-    void rename(Record& record, const PersonIds& other_ids) const {
-        const auto there = numbers_.find("id\n" + record.id.text);
-        if (there != numbers_.end() && is_with_same(ledger_[there->second], record)) return;
-        for (auto& id : people_of(record))
-            if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
-    }
-    [[nodiscard]] Record with_people_as_now(Record record) const {
-        for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
-        return record;
-    }
-    /// The same people by the ids they had when they were written down, so that a merge of two is no news.
-    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number) const {
-        auto written = ledger_[number];
-        auto now = with_people_as_now(written);
-        if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
-        return record;
-    }
-    void update(std::size_t number, const SourceState& state) {
-        const auto& before = ledger_[number];
-        auto after = core::from_fields<Record>(updated(core::to_fields(before), state)).record;
-        auto compared = after;
-        compared.imported = before.imported;
-        const bool is_known = std::ranges::any_of(origins(before.imported),
-                                                  [&state](const auto& origin) { return origin.first == state.from; });
-        if (compared == before && !is_known) after = before; // Written by hand, or found in kith's own table.
-        ledger_.put(number, std::move(after));
-    }
-
-    const PeoplePlanner& people_;
-    Ledger<Record> ledger_;
-    std::unordered_map<std::string, std::size_t> numbers_;
-};
 
 /// Goals, topics and the like, which only kith's own files have.
 template<class Record> Changes<Record> restored(const std::vector<Record>& there, std::span<const Batch> batches,
@@ -222,9 +89,9 @@ class Planner {
             const auto ids = people_.take(batch, skipped);
             const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
             const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };
-            interactions_.take(batch.interactions, batch.from, ids, random);
-            events_.take(batch.events, batch.from, ids, slug);
-            followups_.take(batch.followups, batch.from, ids, random);
+            interactions_.take(batch.interactions, batch.from, ids, random, skipped);
+            events_.take(batch.events, batch.from, ids, slug, skipped);
+            followups_.take(batch.followups, batch.from, ids, random, skipped);
         }
         plan.skipped.push_back(std::move(skipped));
     }

@@ -3,7 +3,10 @@
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 
+#include "handles.hpp"
 #include "personal_name.hpp"
+#include "plan_emails.hpp"
+#include "record_uid.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +14,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <set>
 
 namespace kith::exchange {
 namespace {
@@ -19,8 +23,12 @@ core::Person person_of(const core::Fields& fields) {
     return core::from_fields<core::Person>(fields).record;
 }
 
+/// All that a card says, with the e-mails but the first among the handles.
 SourceState state_of(const IncomingPerson& incoming, const std::string& from) {
-    return {from, incoming.key, core::to_fields(incoming.record), {}};
+    auto person = incoming.record;
+    for (const auto& email : incoming.emails)
+        if (core::fold(email) != core::fold(person.email)) add_further_email(person.handles, email);
+    return {from, incoming.key, core::to_fields(person), {}};
 }
 
 /// Whether a key is only what is known of the person anyway, and another one as soon as that changes: an e-mail, a
@@ -87,7 +95,9 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
     Number first;
     for (const auto number : index_.by_origin(search.batch.from, incoming.key)) {
         const auto& person = ledger_[number];
-        if (search.claimed.contains(number) || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
+        const auto claim = search.claimed.find(number);
+        const bool is_claimed = claim != search.claimed.end() && claim->second.contains(incoming.key);
+        if (is_claimed || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
         const bool is_weak = !has_own_key(incoming) || search.batch.from == "csv"; // Any table has a row 1.
         if (is_weak && !has_name(number, incoming, search)) continue;
         if (is_as_taken(person.imported, state)) return number;
@@ -96,8 +106,18 @@ PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incomi
     return first;
 }
 
+/// Whom kith itself wrote out, under a key that has their id.
+PeoplePlanner::Number PeoplePlanner::find_own(const IncomingPerson& incoming, const Search& search) const {
+    const auto id = person_of_uid(incoming.key);
+    const auto now = id ? resolve(*id) : std::nullopt;
+    const auto known = now ? by_id_.find(now->text) : by_id_.end();
+    if (known == by_id_.end() || search.claimed.contains(known->second)) return std::nullopt;
+    return may_share_id(ledger_[known->second], incoming) ? Number(known->second) : std::nullopt;
+}
+
 PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, const Search& search) const {
     if (const auto known = find_by_origin(incoming, search)) return known;
+    if (const auto known = find_own(incoming, search)) return known;
     for (const auto& email : incoming.emails)
         if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
     for (const auto& profile : profiles_of(incoming.record.handles))
@@ -140,10 +160,13 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const auto& person = ledger_[number];
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
-    state.fields = ledger_.unsaid(number, std::move(state.fields));
+    state.fields = ledger_.unsaid(number, fields_for(person, incoming, state, ledger_.is_said(number)));
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
+    auto compared = after;
+    compared.imported = person.imported;
+    if (!is_known && person_of_uid(incoming.key) && compared == person) after = person; // As kith itself wrote it.
     index_.add(number, after);
     ledger_.put(number, std::move(after));
 }
@@ -184,8 +207,17 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
     return add(std::move(person));
 }
 
+/// Records name people by ids, and somebody written by hand may have none.
+void PeoplePlanner::give_id(std::size_t number) {
+    auto person = ledger_[number];
+    if (!person.id.empty()) return;
+    person.id = {ids_.next(person.name)};
+    by_id_.try_emplace(person.id.text, number);
+    ledger_.put(number, std::move(person));
+}
+
 PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped) {
-    auto gathered = gather(batch);
+    auto gathered = gather(batch, skipped);
     auto search = search_in(batch, gathered);
     std::vector<Number> numbers;
     std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
@@ -194,9 +226,10 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         numbers.push_back(find_certainly(incoming, search));
         is_further.push_back(false);
         if (!numbers.back()) continue;
-        search.claimed.insert(*numbers.back());
+        search.claimed[*numbers.back()].insert(incoming.key);
         const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
-        if (!is_first) complete(gathered.people[first->second], incoming);
+        if (!is_first)
+            std::ranges::move(complete(gathered.people[first->second], incoming), std::back_inserter(skipped));
         is_further.back() = !is_first;
     }
     for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -204,7 +237,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         const auto& incoming = gathered.people[i];
         const bool is_left = incoming.is_offered && !takes_offered_;
         if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
-        if (numbers[i]) search.claimed.insert(*numbers[i]);
+        if (numbers[i]) search.claimed[*numbers[i]].insert(incoming.key);
         if (numbers[i] && !is_left)
             update(*numbers[i], incoming, search);
         else if (!numbers[i] && is_left)
@@ -212,15 +245,30 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         else if (!numbers[i])
             numbers[i] = add(incoming, search, skipped);
     }
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        if (numbers[i] && !gathered.people[i].record.id.empty()) give_id(*numbers[i]);
     PersonIds ids;
-    for (const auto& [id, place] : gathered.by_id)
-        if (const auto number = numbers[place]) ids.emplace(id, ledger_[*number].id);
+    for (const auto& [id, place] : gathered.by_id) {
+        const auto number = numbers[place];
+        ids.emplace(id, number ? ledger_[*number].id : core::PersonId{});
+    }
     return ids;
 }
 
 std::optional<core::PersonId> PeoplePlanner::resolve(const core::PersonId& id) const {
     if (const auto* person = people_.find(id)) return person->id;
     return by_id_.contains(id.text) ? std::optional(id) : std::nullopt;
+}
+
+std::optional<core::PersonId> PeoplePlanner::meant_by(const core::PersonId& word) {
+    if (auto known = resolve(word)) return known;
+    std::set<std::size_t> numbers;
+    std::ranges::copy_if(index_.by_name(word.text), std::inserter(numbers, numbers.end()),
+                         [&](std::size_t number) { return is_called(ledger_[number], word.text); });
+    std::ranges::copy(index_.by_email(word.text), std::inserter(numbers, numbers.end()));
+    if (word.text.empty() || numbers.size() != 1) return std::nullopt;
+    give_id(*numbers.begin());
+    return ledger_[*numbers.begin()].id;
 }
 
 void PeoplePlanner::report(Plan& plan) const {

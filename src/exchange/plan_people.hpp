@@ -4,6 +4,7 @@
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
+#include "gathering.hpp"
 #include "ledger.hpp"
 #include "matching.hpp"
 
@@ -16,7 +17,7 @@
 
 namespace kith::exchange {
 
-/// The batch's ids of people, as the journal knows them.
+/// The batch's ids of people, as the journal knows them; empty for those who were left out.
 using PersonIds = std::unordered_map<std::string, core::PersonId>;
 
 class PeoplePlanner {
@@ -31,6 +32,8 @@ class PeoplePlanner {
 
     /// The id that now stands for this one, where somebody has it; also of those that were added.
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
+    /// Who is meant where a table names people: by id, else the only one with the name, alias or e-mail.
+    [[nodiscard]] std::optional<core::PersonId> meant_by(const core::PersonId& word);
     void report(Plan& plan) const;
 
   private:
@@ -39,13 +42,14 @@ class PeoplePlanner {
         const Batch& batch;
         std::unordered_set<std::string> keys;
         std::unordered_map<std::string, int> names; ///< How many in the batch have a name.
-        std::unordered_set<std::size_t> claimed;
+        std::unordered_map<std::size_t, std::unordered_set<std::string>> claimed; ///< With the keys of their cards.
     };
     using Number = std::optional<std::size_t>;
 
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
     [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
                                   const Search& search) const;
@@ -55,6 +59,7 @@ class PeoplePlanner {
     [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
+    void give_id(std::size_t number);
     void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;

@@ -2,13 +2,16 @@
 
 #include "kith/core/text.hpp"
 
-#include <string_view>
-
 namespace kith::exchange {
 namespace {
 
 std::string uid(std::string_view kind, const std::string& id, const std::string& otherwise) {
     return "kith-" + std::string(kind) + "-" + (id.empty() ? core::slug(otherwise) : id);
+}
+
+template<class Id> std::optional<Id> id_in(std::string_view uid, std::string_view prefix) {
+    if (!uid.starts_with(prefix) || uid.size() == prefix.size()) return std::nullopt;
+    return Id{std::string(uid.substr(prefix.size()))};
 }
 
 } // namespace
@@ -32,6 +35,14 @@ std::string uid_of(const core::Followup& followup) {
 
 std::string birthday_uid(const core::Person& person) {
     return uid("birthday", person.id.text, person.name);
+}
+
+std::optional<core::PersonId> person_of_uid(std::string_view uid) {
+    return id_in<core::PersonId>(uid, "kith-person-");
+}
+
+std::optional<core::EventId> event_of_uid(std::string_view uid) {
+    return id_in<core::EventId>(uid, "kith-event-");
 }
 
 } // namespace kith::exchange

@@ -3,7 +3,9 @@
 
 #include "kith/core/journal.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace kith::exchange {
 
@@ -13,5 +15,9 @@ namespace kith::exchange {
 /// Of a computed one `kith-cadence-ana-souza` and `kith-birthday-ana-souza`.
 [[nodiscard]] std::string uid_of(const core::Followup& followup);
 [[nodiscard]] std::string birthday_uid(const core::Person& person);
+
+// The id in such a name, on its way back; nothing where the name is another program's.
+[[nodiscard]] std::optional<core::PersonId> person_of_uid(std::string_view uid);
+[[nodiscard]] std::optional<core::EventId> event_of_uid(std::string_view uid);
 
 } // namespace kith::exchange

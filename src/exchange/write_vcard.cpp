@@ -38,6 +38,7 @@ bool is_of(std::string_view network, std::string_view kind) {
 
 std::string handle_line(const std::string& network, const std::string& name) {
     if (is_of(network, "phone")) return written_line("TEL", escape_value(name));
+    if (is_of(network, "email")) return written_line("EMAIL", escape_value(name));
     const bool is_address = name.starts_with("https://") || name.starts_with("http://");
     if (is_address && is_of(network, "website")) return written_line("URL", address_value(name));
     return written_line("X-SOCIALPROFILE", escape_value(name), {{"TYPE", network}, {"X-USER", name}});

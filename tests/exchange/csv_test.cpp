@@ -210,3 +210,18 @@ TEST_CASE("a file that is no text is said to be none, with the line, and not rea
         CHECK(refusal(exchange::read_linkedin, bytes) == said);
     }
 }
+
+TEST_CASE("rows of entries without ids have the same key in each reading, and those that are equal each their own") {
+    const std::string table = "date,with,channel,note\n"
+                              "2026-01-01,ana,coffee,Slides\n"
+                              "2026-01-01,ana,coffee,\n"
+                              "2026-01-01,ana,coffee,\n";
+    const auto rows = exchange::read_csv(exchange::pull_from(table), {}).interactions;
+    REQUIRE(rows.size() == 3);
+    CHECK_FALSE(rows[0].key.empty());
+    CHECK(rows[0].key != rows[1].key);
+    CHECK(rows[2].key == rows[1].key + " 2");
+    CHECK(exchange::read_csv(exchange::pull_from(table, 7), {}).interactions[0].key == rows[0].key);
+    const auto with_ids = "id,date\nk7f2q9xa,2026-01-01\n";
+    CHECK(exchange::read_csv(exchange::pull_from(with_ids), {}).interactions.at(0).key == "k7f2q9xa");
+}

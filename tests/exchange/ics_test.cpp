@@ -267,3 +267,18 @@ TEST_CASE("a follow-up that kith wrote into a calendar is not brought in a secon
     CHECK(batch.followups.empty());
     CHECK(batch.skipped.size() == 2);
 }
+
+TEST_CASE("entries without a UID are told by their text and day, and those that are the same by their number") {
+    const auto to_do = [](const std::string& due) {
+        return "BEGIN:VTODO\nSUMMARY:Call\nDUE;VALUE=DATE:" + due + "\nEND:VTODO\n";
+    };
+    const std::string standup = "BEGIN:VEVENT\nSUMMARY:Standup\nDTSTART:20261201T090000\nEND:VEVENT\n";
+    const auto batch = read(calendar(to_do("20261202") + to_do("20261209") + to_do("20261202") + standup + standup));
+    REQUIRE(batch.followups.size() == 3);
+    CHECK(batch.followups[0].key == "Call/2026-12-02");
+    CHECK(batch.followups[1].key == "Call/2026-12-09");
+    CHECK(batch.followups[2].key == "Call/2026-12-02 2");
+    REQUIRE(batch.events.size() == 2);
+    CHECK(batch.events[0].key == "Standup/2026-12-01");
+    CHECK(batch.events[1].key == "Standup/2026-12-01 2");
+}

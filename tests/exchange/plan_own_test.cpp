@@ -120,3 +120,18 @@ TEST_CASE("the number that an id gets is none that the file has too") {
     CHECK(now.people.find({"anna-berg-3"})->email == "there@example.org");
     CHECK(changes_nothing(planned({file}, now)));
 }
+
+TEST_CASE("somebody whom kith wrote into a card is known on the way back, unless something speaks against it") {
+    const auto records = journal({person("bo", "Bo"), person("bo-2", "Bo")});
+    auto card = test::card("Bo", "kith-person-bo");
+    CHECK(changes_nothing(planned({batch({card})}, records)));
+    card.record.organisation = "Ferrous";
+    const auto plan = planned({batch({card})}, records);
+    CHECK(plan.people.added.empty());
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.id.text == "bo");
+    CHECK(plan.people.changed[0].after.organisation == "Ferrous");
+    CHECK(changes_nothing(planned({batch({card})}, carried_out(plan, records))));
+    card.record.name = "Ana Souza";
+    CHECK(planned({batch({card})}, records).people.added.size() == 1);
+}

@@ -239,6 +239,22 @@ TEST_CASE("records name people by the journal's ids, and people offered only whe
     CHECK(moved.events.changed[0].after.id.text == "rust-porto");
 }
 
+TEST_CASE("somebody without an id, as written by hand, gets one when an entry names them") {
+    Batch friends = batch({card("Bo Li")}, "friends");
+    friends.people[0].record.id = {"b"};
+    core::Interaction entry;
+    entry.date = {*core::parse_iso_date("2026-11-20"), std::nullopt};
+    entry.with = {{"b"}};
+    friends.interactions = {{entry, "1", 2}};
+    const auto records = journal({person("bo-li", "Bo Lind"), person({}, "Bo Li")});
+    const auto plan = planned({friends}, records);
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.id.text == "bo-li-2");
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"bo-li-2"}});
+    CHECK(changes_nothing(planned({friends}, carried_out(plan, records))));
+}
+
 TEST_CASE("entries without a key are known by their day, people and note") {
     Batch friends = batch({card("Grace Hopper")}, "friends");
     friends.people[0].record.id = {"g"};
@@ -249,7 +265,7 @@ TEST_CASE("entries without a key are known by their day, people and note") {
     friends.interactions = {{entry, {}, 2}};
     const auto plan = planned({friends}, journal({}));
     REQUIRE(plan.interactions.added.size() == 1);
-    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"grace-hopper"}});
+    CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"grace-hopper"}, {"unheard-of"}});
     CHECK(plan.interactions.added[0].id.text == "new1");
     const auto now = carried_out(plan, journal({}));
     CHECK(changes_nothing(planned({friends}, now)));

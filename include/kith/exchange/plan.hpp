@@ -69,9 +69,11 @@ struct PlanOptions {
 /// A person is who has the same key of the same source, else an e-mail, else a profile, else a full name that only one
 /// has and that nothing contradicts: another e-mail, birthday or profile of the same network. An e-mail or profile
 /// tells only where the names agree. An event is the one with the key, else with the name and day; an entry or
-/// follow-up the one with the key, else with the same day, people and note. What is changed of them is said by
-/// updated(). A batch of kith's own is matched by ids and taken as it is, but takes nothing off; of people
-/// an id tells only where nothing contradicts. Of two batches that say the same key of a record the first is right.
+/// follow-up the one with the key, else with the same day, people and note: one that was there before the batch, that
+/// its source has no key for, and that is of no other time or channel; each is one of the batch's. What is changed of
+/// them is said by updated(). A batch of kith's own is matched by ids and taken as it is, but takes nothing off; of
+/// people an id tells only where nothing contradicts. Of two batches that say the same key of a record the first is
+/// right.
 [[nodiscard]] Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options);
 
 } // namespace kith::exchange

@@ -1,0 +1,105 @@
+#include "gathering.hpp"
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+
+#include "handles.hpp"
+#include "matching.hpp"
+#include "plain_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+/// The key that a record without one has: what is known best of it.
+std::string key_for(const IncomingPerson& incoming) {
+    if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
+    const auto profiles = profiles_of(incoming.record.handles);
+    return profiles.empty() ? incoming.record.name : profiles.front();
+}
+
+/// Whether two cards of one file that have a key or an e-mail in common are one person.
+bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
+    const bool are_full = name_words(first.record.name).size() > 1 && name_words(other.record.name).size() > 1;
+    if (are_full && !names_agree(first.record, other.record)) return false;
+    if (has_own_key(first) && has_own_key(other)) return first.key == other.key;
+    return !is_other_birthday(first.record.birthday, other.record.birthday);
+}
+
+/// A value that a card has one of, as it is compared and told.
+std::string text_of(const core::Value& value) {
+    if (const auto* moment = std::get_if<core::Moment>(&value)) return core::to_text(*moment);
+    const auto* text = std::get_if<std::string>(&value);
+    return text == nullptr ? std::string() : *text;
+}
+
+/// Which of several values that a person has one of was not taken.
+std::vector<Skipped> differing(const IncomingPerson& first, const core::Fields& fields, const IncomingPerson& other) {
+    constexpr std::array<std::string_view, 6> put_together{"id", "aliases", "groups", "email", "handles", "note"};
+    std::vector<Skipped> skipped;
+    for (const auto& [key, value, line] : core::to_fields(other.record)) {
+        if (std::ranges::find(put_together, key) != put_together.end()) continue;
+        const auto taken = std::ranges::find(fields, key, &core::Field::key);
+        const bool is_same = taken == fields.end() || core::fold(text_of(taken->value)) == core::fold(text_of(value));
+        if (!is_same)
+            skipped.push_back({other.line, fmt::format("{} '{}': line {} is the same person, and has '{}'", key,
+                                                       text_of(value), first.line, text_of(taken->value))});
+    }
+    return skipped;
+}
+
+} // namespace
+
+std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other) {
+    auto fields = core::to_fields(first.record);
+    auto skipped = differing(first, fields, other);
+    for (const auto& field : core::to_fields(other.record))
+        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
+    auto person = core::from_fields<core::Person>(fields).record;
+    for (const auto& alias : other.record.aliases) add_once(person.aliases, alias);
+    for (const auto& group : other.record.groups) add_once(person.groups, group);
+    if (person.note.find(other.record.note) == std::string::npos) add_paragraph(person.note, other.record.note);
+    for (const auto& [network, name] : other.record.handles) add_handle(person.handles, network, name);
+    first.record = std::move(person);
+    for (const auto& email : other.emails) add_once(first.emails, email);
+    first.is_offered = first.is_offered && other.is_offered;
+    return skipped;
+}
+
+Gathered gather(const Batch& batch, std::vector<Skipped>& skipped) {
+    Gathered gathered;
+    std::unordered_map<std::string, std::vector<std::size_t>> places;
+    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
+        for (const auto& clue : clues)
+            for (const auto place : places[clue])
+                if (are_one(gathered.people[place], incoming)) return std::optional(place);
+        return std::optional<std::size_t>();
+    };
+    for (auto incoming : batch.people) {
+        if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
+        if (incoming.key.empty()) incoming.key = key_for(incoming);
+        std::vector<std::string> clues;
+        if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
+        for (const auto& email : incoming.emails) clues.push_back("email:" + core::fold(email));
+        const auto known = place_of(clues, incoming);
+        const std::size_t place = known.value_or(gathered.people.size());
+        for (const auto& clue : clues)
+            if (auto& there = places[clue]; std::ranges::find(there, place) == there.end()) there.push_back(place);
+        if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
+        if (known)
+            std::ranges::move(complete(gathered.people[place], incoming), std::back_inserter(skipped));
+        else
+            gathered.people.push_back(std::move(incoming));
+    }
+    return gathered;
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,55 @@
+#include "plan_emails.hpp"
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+
+#include "handles.hpp"
+#include "matching.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace kith::exchange {
+namespace {
+
+bool has_email(const std::vector<std::string>& emails, const std::string& wanted) {
+    return std::ranges::any_of(emails, [&wanted](const auto& each) { return core::fold(each) == core::fold(wanted); });
+}
+
+/// Whether the source has said the e-mail before, in any place.
+bool was_taken(const core::Person& person, const std::string& email, SourceState state) {
+    state.fields = {{"email", email, 0}};
+    if (is_as_taken(person.imported, state)) return true;
+    core::TextTable places;
+    for (int i = 0; i < most_of_a_network; ++i) add_further_email(places, std::to_string(i));
+    return std::ranges::any_of(places, [&](const auto& place) {
+        state.fields = {{"handles", core::TextTable{{place.first, email}}, 0}};
+        return is_as_taken(person.imported, state);
+    });
+}
+
+std::string email_after(const core::Person& person, const SourceState& state) {
+    return core::from_fields<core::Person>(updated(core::to_fields(person), state)).record.email;
+}
+
+} // namespace
+
+core::Fields fields_for(const core::Person& person, const IncomingPerson& incoming, SourceState state, bool is_said) {
+    auto said = incoming.record;
+    const auto known = emails_of(person);
+    state.fields = {{"email", said.email, 0}};
+    const bool is_further =
+        has_email(known, said.email) || has_email(incoming.emails, person.email) || (is_said && !person.email.empty());
+    if (is_further || email_after(person, state) != said.email) said.email.clear();
+    auto handles = person.handles;
+    for (const auto& email : incoming.emails) {
+        if (email == said.email || has_email(known, email) || was_taken(person, email, state)) continue;
+        const auto count = handles.size();
+        add_further_email(handles, email);
+        if (handles.size() > count) said.handles.push_back(handles.back());
+    }
+    return core::to_fields(said);
+}
+
+} // namespace kith::exchange

@@ -1,0 +1,16 @@
+// The e-mails of somebody who is there, after an import.
+#pragma once
+
+#include "kith/core/fields.hpp"
+#include "kith/exchange/batch.hpp"
+#include "kith/exchange/origin.hpp"
+
+namespace kith::exchange {
+
+/// What the card says of the person: an e-mail that is new is a further one among the handles, but where the source has
+/// another one now in the place of the one that it had. What it said before is not said again. After another file of
+/// the same import has said something (`is_said`), each one is a further one.
+[[nodiscard]] core::Fields fields_for(const core::Person& person, const IncomingPerson& incoming, SourceState state,
+                                      bool is_said);
+
+} // namespace kith::exchange

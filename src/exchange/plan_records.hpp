@@ -1,0 +1,268 @@
+// The records of an import but people: which of the journal each one is, and what becomes of it.
+#pragma once
+
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
+#include "kith/exchange/plan.hpp"
+
+#include "ledger.hpp"
+#include "plan_people.hpp"
+#include "record_uid.hpp"
+#include "restoring.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace kith::exchange {
+
+inline std::string spelled(const std::vector<core::PersonId>& ids) {
+    std::vector<std::string> texts;
+    for (const auto& id : ids) texts.push_back(id.text);
+    std::ranges::sort(texts);
+    return core::join(texts, ",");
+}
+
+// What tells a record that has no key, or was written by hand.
+inline std::string told_by(const core::Interaction& record) {
+    return fmt::format("{}:{}:{}", core::to_text(record.date.date), spelled(record.with), core::fold(record.note));
+}
+inline std::string told_by(const core::Followup& record) {
+    return fmt::format("{}:{}:{}", core::to_text(record.due.date), spelled(record.with), core::fold(record.note));
+}
+inline std::string told_by(const core::Event& record) {
+    return fmt::format("{}:{}", core::to_text(record.start.date), core::fold(record.name));
+}
+
+inline const core::Moment& moment_of(const core::Interaction& record) {
+    return record.date;
+}
+inline const core::Moment& moment_of(const core::Followup& record) {
+    return record.due;
+}
+inline const core::Moment& moment_of(const core::Event& record) {
+    return record.start;
+}
+
+/// How a record was, beside what tells it: the time of the day, the channel.
+template<class Record> std::pair<std::string, std::string> circumstances_of(const Record& record) {
+    std::string channel;
+    if constexpr (std::is_same_v<Record, core::Interaction>) channel = record.channel;
+    const auto& moment = moment_of(record);
+    return {moment.time ? core::to_text(moment) : "", std::move(channel)};
+}
+
+/// Whether what both say of them is the same.
+template<class Record> bool circumstances_agree(const Record& left, const Record& right) {
+    const auto agree = [](const std::string& one, const std::string& other) {
+        return one.empty() || other.empty() || one == other;
+    };
+    const auto one = circumstances_of(left);
+    const auto other = circumstances_of(right);
+    return agree(one.first, other.first) && agree(one.second, other.second);
+}
+
+inline std::vector<core::PersonId>& people_of(core::Interaction& record) {
+    return record.with;
+}
+inline std::vector<core::PersonId>& people_of(core::Followup& record) {
+    return record.with;
+}
+inline std::vector<core::PersonId>& people_of(core::Event& record) {
+    return record.met;
+}
+
+template<class Record> bool is_with_same(Record left, Record right) {
+    return people_of(left) == people_of(right);
+}
+
+/// The records of one kind but people.
+template<class Record> class RecordPlanner {
+  public:
+    RecordPlanner(const std::vector<Record>& there, PeoplePlanner& people) : people_(people), ledger_(there) {
+        for (std::size_t i = 0; i < there.size(); ++i) note(i);
+    }
+
+    template<class NewId> void take(const std::vector<Incoming<Record>>& records, const std::string& from,
+                                    const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
+        Search search{from, ledger_.all().size(), {}};
+        std::set<std::string> unknown;
+        // What a key tells is found first, so that no other record of the file takes it by its looks.
+        for (const auto& incoming : records)
+            if (const auto number = find_certainly(incoming, from)) search.claimed.insert(*number);
+        for (const auto& incoming : records) {
+            auto record = incoming.record;
+            for (auto& word : translate(people_of(record), ids))
+                if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
+                    skipped.push_back({incoming.line, fmt::format("nobody here has the id, name or e-mail '{}', which "
+                                                                  "is kept as written",
+                                                                  *told)});
+            auto number = find_certainly(incoming, from);
+            if (number && !find_by_key(incoming, from)) {
+                leave_own(*number, incoming, skipped);
+                continue;
+            }
+            if (!number) number = find_by_looks(incoming.key, record, search);
+            if (number) search.claimed.insert(*number);
+            if (number)
+                update_from(*number, incoming.key, record, from);
+            else
+                add(incoming.key, std::move(record), from, new_id);
+        }
+    }
+    /// Kith's own; people whom the import knows by another id than the file does are named by it.
+    void restore(std::vector<Incoming<Record>> records, const PersonIds& other_ids, std::vector<Skipped>& skipped) {
+        if (!other_ids.empty())
+            for (auto& incoming : records) rename(incoming.record, other_ids);
+        exchange::restore(ledger_, records, skipped);
+    }
+    [[nodiscard]] Changes<Record> changes() const { return ledger_.changes(); }
+
+  private:
+    using Number = std::optional<std::size_t>;
+
+    /// One file while its records are found.
+    struct Search {
+        const std::string& from;
+        std::size_t there; ///< How many records there were before it.
+        std::unordered_set<std::size_t> claimed;
+    };
+
+    void note(std::size_t number) {
+        const auto& record = ledger_[number];
+        for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
+        looks_[told_by(with_people_as_now(record))].push_back(number);
+        if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
+    }
+    [[nodiscard]] Number at(const std::string& clue) const {
+        const auto found = numbers_.find(clue);
+        return found == numbers_.end() ? Number{} : Number(found->second);
+    }
+    [[nodiscard]] Number find_by_key(const Incoming<Record>& incoming, const std::string& from) const {
+        if (!incoming.key.empty())
+            if (const auto number = at(from + "\n" + incoming.key)) return number;
+        // A table that kith itself wrote has its records' ids.
+        const auto& id = incoming.record.id;
+        return from == "csv" && !id.empty() ? at("id\n" + id.text) : Number{};
+    }
+    /// What kith itself wrote out, under a key that has its id; where neither name nor day is the same it is from
+    /// another journal.
+    [[nodiscard]] Number find_own(const Incoming<Record>& incoming) const {
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            const auto id = event_of_uid(incoming.key);
+            const auto number = id ? at("id\n" + id->text) : Number{};
+            if (!number) return std::nullopt;
+            const auto& event = ledger_[*number];
+            const bool has_name = core::fold(event.name) == core::fold(incoming.record.name);
+            if (has_name || event.start.date == incoming.record.start.date) return number;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] Number find_certainly(const Incoming<Record>& incoming, const std::string& from) const {
+        const auto number = find_by_key(incoming, from);
+        return number ? number : find_own(incoming);
+    }
+    /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
+    void leave_own(std::size_t number, const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
+        ledger_.find(number);
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            const auto& own = ledger_[number];
+            const auto& other = incoming.record;
+            if (own.name == other.name && own.start == other.start && own.place == other.place) return;
+            skipped.push_back({incoming.line, fmt::format("{}, {}: kith's own {}, which stays {}, {}", other.name,
+                                                          core::to_text(other.start), own.id.text, own.name,
+                                                          core::to_text(own.start))});
+        }
+    }
+    void update_from(std::size_t number, const std::string& key, const Record& record, const std::string& from) {
+        auto said = ledger_.unsaid(number, core::to_fields(with_people_as_written(record, number)));
+        update(number, {from, key, std::move(said), {}});
+    }
+    template<class NewId>
+    void add(const std::string& key, Record record, const std::string& from, const NewId& new_id) {
+        const auto own = record.id;
+        record = core::from_fields<Record>(updated({}, {from, key, core::to_fields(record), {}})).record;
+        // A table that kith itself wrote has the ids that others name.
+        const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
+        record.id = keeps_id ? own : new_id(record);
+        note(ledger_.add(std::move(record)));
+    }
+    /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
+    /// source are two, whatever they look like.
+    [[nodiscard]] Number find_by_looks(const std::string& key, const Record& record, const Search& search) const {
+        const auto found = looks_.find(told_by(record));
+        if (found == looks_.end()) return std::nullopt;
+        Number possible;
+        for (const auto number : found->second) {
+            if (number >= search.there) break;
+            const auto& known = ledger_[number];
+            const bool is_another = search.claimed.contains(number) || (!key.empty() && has_key_of(search.from, known));
+            if (is_another || !circumstances_agree(known, record)) continue;
+            if (circumstances_of(known) == circumstances_of(record)) return number;
+            if (!possible) possible = number;
+        }
+        return possible;
+    }
+    static bool has_key_of(const std::string& from, const Record& record) {
+        return std::ranges::any_of(origins(record.imported),
+                                   [&from](const auto& origin) { return origin.first == from; });
+    }
+
+    /// Names people by the journal's ids, without those who were left out. Returns whom the journal does not know, who
+    /// stay as written.
+    std::vector<std::string> translate(std::vector<core::PersonId>& people, const PersonIds& ids) {
+        std::vector<core::PersonId> known;
+        std::vector<std::string> unknown;
+        for (const auto& id : people) {
+            const auto found = ids.find(id.text);
+            const auto meant = found != ids.end() ? std::optional(found->second) : people_.meant_by(id);
+            if (!meant) unknown.push_back(id.text);
+            const auto named = meant.value_or(id);
+            if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);
+        }
+        people = std::move(known);
+        return unknown;
+    }
+    void rename(Record& record, const PersonIds& other_ids) const {
+        const auto there = numbers_.find("id\n" + record.id.text);
+        if (there != numbers_.end() && is_with_same(ledger_[there->second], record)) return;
+        for (auto& id : people_of(record))
+            if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
+    }
+    [[nodiscard]] Record with_people_as_now(Record record) const {
+        for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
+        return record;
+    }
+    /// The same people by the ids they had when they were written down, so that a merge of two is no news.
+    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number) const {
+        auto written = ledger_[number];
+        auto now = with_people_as_now(written);
+        if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
+        return record;
+    }
+    void update(std::size_t number, const SourceState& state) {
+        const auto& before = ledger_[number];
+        auto after = core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+        auto compared = after;
+        compared.imported = before.imported;
+        if (compared == before && !has_key_of(state.from, before))
+            after = before; // Written by hand, or found in kith's own table.
+        ledger_.put(number, std::move(after));
+    }
+
+    PeoplePlanner& people_;
+    Ledger<Record> ledger_;
+    std::unordered_map<std::string, std::size_t> numbers_; ///< By keys and ids.
+    std::unordered_map<std::string, std::vector<std::size_t>> looks_;
+};
+
+} // namespace kith::exchange

@@ -1,0 +1,73 @@
+// Cards and rows of one file that are one person.
+#include "kith/exchange/plan.hpp"
+
+#include "planning.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+using exchange::IncomingPerson;
+using exchange::Skipped;
+
+namespace {
+
+IncomingPerson noted(const std::string& note, const std::vector<std::string>& groups, int line) {
+    auto card = test::card("Ana Souza", {}, "ana@example.org");
+    card.record.note = note;
+    card.record.groups = groups;
+    card.line = line;
+    return card;
+}
+
+} // namespace
+
+TEST_CASE("of two cards made one the lists and notes are put together, and what else differs is told") {
+    auto first = noted("one", {"rust"}, 1);
+    auto second = noted("two", {"mentors", "rust"}, 7);
+    first.record.role = "Engineer";
+    first.record.aliases = second.record.aliases = {"Aninha"};
+    second.record.role = "Manager";
+    second.record.name = "Ana M. Souza";
+    second.record.city = "Lisbon";
+    const auto plan = planned({batch({first, second})}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    const auto& ana = plan.people.added.front();
+    CHECK(ana.note == "one\n\ntwo");
+    CHECK(ana.groups == std::vector<std::string>{"rust", "mentors"});
+    CHECK(ana.aliases == std::vector<std::string>{"Aninha"});
+    CHECK(ana.role == "Engineer");
+    CHECK(ana.city == "Lisbon");
+    const std::vector<Skipped> told{{7, "name 'Ana M. Souza': line 1 is the same person, and has 'Ana Souza'"},
+                                    {7, "role 'Manager': line 1 is the same person, and has 'Engineer'"}};
+    CHECK(plan.skipped.at(0) == told);
+    CHECK(changes_nothing(planned({batch({first, second})}, carried_out(plan, journal({})))));
+}
+
+TEST_CASE("a card that is there twice says nothing twice") {
+    const auto card = noted("one", {"rust"}, 1);
+    const auto plan = planned({batch({card, card})}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added.front().note == "one");
+    CHECK(plan.skipped.at(0).empty());
+}
+
+TEST_CASE("two people of a file whom the user made one stay one") {
+    auto known = person("ana", "Ana Souza");
+    known.imported = {{"from", "vcard"}, {"key", "u-1"}, {"key_2", "u-2"}};
+    auto first = noted("one", {"rust"}, 1);
+    first.key = "u-1";
+    auto second = noted("two", {"mentors"}, 7);
+    second.key = "u-2";
+    second.record.role = "Manager";
+    first.record.role = "Engineer";
+    const auto plan = planned({batch({first, second})}, journal({known}));
+    CHECK(plan.people.added.empty());
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.note == "one\n\ntwo");
+    CHECK(plan.skipped.at(0).size() == 1);
+    CHECK(changes_nothing(planned({batch({first, second})}, carried_out(plan, journal({known})))));
+}

@@ -1,0 +1,182 @@
+// Which entry, event and follow-up of the journal is which of a file.
+#include "kith/exchange/plan.hpp"
+#include "kith/exchange/readers.hpp"
+
+#include "planning.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+using exchange::Batch;
+using exchange::Incoming;
+
+namespace {
+
+core::Moment moment(const std::string& day, std::optional<int> hour = {}) {
+    core::Moment moment{*core::parse_iso_date(day), std::nullopt};
+    if (hour) moment.time = std::chrono::hours{*hour};
+    return moment;
+}
+
+core::Event standup(std::optional<int> hour, const std::string& place = {}) {
+    core::Event event;
+    event.name = "Standup";
+    event.start = moment("2026-12-01", hour);
+    event.place = place;
+    return event;
+}
+
+core::Interaction entry(const std::string& channel, const std::string& note = {}) {
+    core::Interaction entry;
+    entry.date = moment("2026-01-01");
+    entry.with = {{"ana"}};
+    entry.channel = channel;
+    entry.note = note;
+    return entry;
+}
+
+core::Followup call() {
+    core::Followup followup;
+    followup.due = moment("2026-12-02");
+    followup.note = "Call";
+    return followup;
+}
+
+Batch calendar(std::vector<Incoming<core::Event>> events) {
+    Batch batch;
+    batch.from = "ics";
+    batch.events = std::move(events);
+    return batch;
+}
+
+Batch table(std::vector<Incoming<core::Interaction>> entries) {
+    Batch batch;
+    batch.from = "csv";
+    batch.interactions = std::move(entries);
+    return batch;
+}
+
+} // namespace
+
+TEST_CASE("events and to-dos of one calendar with keys of their own are several, however alike") {
+    auto file = calendar({{standup(9, "Room A"), "1", 1}, {standup(16, "Room B"), "2", 8}, {standup(9), "3", 15}});
+    file.followups = {{call(), "t1", 20}, {call(), "t2", 25}};
+    const auto plan = planned({file}, journal({}));
+    REQUIRE(plan.events.added.size() == 3);
+    CHECK(plan.events.added[1].place == "Room B");
+    CHECK(plan.followups.added.size() == 2);
+    const auto now = carried_out(plan, journal({}));
+    CHECK(changes_nothing(planned({file}, now)));
+
+    // One that comes later is another one too, and so is one of another file.
+    file.events.push_back({standup(9), "4", 30});
+    CHECK(planned({file}, now).events.added.size() == 1);
+    CHECK(planned({calendar({{standup(9), "5", 1}})}, now).events.added.size() == 1);
+    CHECK(planned({calendar({{standup(9), "6", 1}}), calendar({{standup(9), "7", 1}})}, now).events.added.size() == 2);
+}
+
+TEST_CASE("rows that differ in the channel alone, or in nothing, are several entries") {
+    const auto ana = journal({person("ana", "Ana Souza")});
+    const auto file = table({{entry("coffee"), {}, 2}, {entry("call"), {}, 3}, {entry("call"), {}, 4}});
+    const auto plan = planned({file}, ana);
+    CHECK(plan.interactions.added.size() == 3);
+    CHECK(changes_nothing(planned({file}, carried_out(plan, ana))));
+}
+
+TEST_CASE("what was written by hand is found by its looks once, where time and channel do not speak against it") {
+    auto records = journal({person("ana", "Ana Souza")});
+    records.events = {standup({}, "by hand")};
+    records.events.front().id = {"standup"};
+    const auto file = calendar({{standup(9), "1", 1}, {standup(16), "2", 8}});
+    const auto plan = planned({file}, records);
+    REQUIRE(plan.events.added.size() == 1);
+    CHECK(plan.events.added[0].start == moment("2026-12-01", 16));
+    CHECK(changes_nothing(planned({file}, carried_out(plan, records))));
+
+    records.events.front().start = moment("2026-12-01", 16);
+    const auto timed = planned({file}, records);
+    REQUIRE(timed.events.added.size() == 1);
+    CHECK(timed.events.added[0].start == moment("2026-12-01", 9));
+
+    records.interactions = {entry("call", "Slides")};
+    records.interactions.front().id = {"one"};
+    CHECK(planned({table({{entry("coffee", "Slides"), {}, 2}})}, records).interactions.added.size() == 1);
+    CHECK(planned({table({{entry("", "Slides"), {}, 2}})}, records).interactions.added.empty());
+}
+
+TEST_CASE("a key is found before a look that another record of the file has too") {
+    auto records = journal({person("ana", "Ana Souza")});
+    auto known = entry("coffee");
+    known.id = {"k7f2q9xa"};
+    records.interactions = {known};
+    auto other = known;
+    other.id = {"m3qd8w1z"};
+    const auto plan = planned({table({{other, "m3qd8w1z", 2}, {known, "k7f2q9xa", 3}})}, records);
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].id == other.id);
+    CHECK(plan.interactions.changed.empty());
+}
+
+TEST_CASE("a table names people by id, name, alias or e-mail; whom nobody knows stays as written and is told") {
+    auto ana = person("ana", "Ana Souza");
+    ana.aliases = {"Aninha"};
+    ana.email = "ana@example.org";
+    const auto records = journal({ana, person("eva", "Eva Ruiz"), person("eva-2", "Eva Ruiz"), person({}, "Bo Li")});
+    const auto with = [&records](const std::vector<core::PersonId>& people) {
+        auto row = entry("coffee");
+        row.with = people;
+        const auto plan = planned({table({{row, {}, 2}, {row, {}, 3}})}, records);
+        REQUIRE(plan.interactions.added.size() == 2);
+        std::string text;
+        for (const auto& id : plan.interactions.added[0].with) text += id.text + ";";
+        for (const auto& skipped : plan.skipped[0]) text += std::to_string(skipped.line) + " " + skipped.reason;
+        CHECK(changes_nothing(planned({table({{row, {}, 2}, {row, {}, 3}})}, carried_out(plan, records))));
+        return text;
+    };
+    const std::string unknown = "nobody here has the id, name or e-mail ";
+    CHECK(with({{"ana"}, {"ANA souza"}, {"aninha"}, {"Ana@Example.org"}}) == "ana;");
+    CHECK(with({{"Bo Li"}}) == "bo-li;");
+    CHECK(with({{"zed"}, {"ana"}}) == "zed;ana;2 " + unknown + "'zed', which is kept as written");
+    CHECK(with({{"Eva Ruiz"}}) == "Eva Ruiz;2 " + unknown + "'Eva Ruiz', which is kept as written");
+    CHECK(with({{"Ana"}}) == "Ana;2 " + unknown + "'Ana', which is kept as written");
+}
+
+TEST_CASE("a table of entries adds nothing again, whatever was edited since") {
+    const std::string text = "date,with,note\n2026-01-01,ana,Slides\n2026-01-01,ana,Slides\n";
+    const auto file = exchange::read_csv(exchange::pull_from(text), {});
+    const auto records = journal({person("ana", "Ana Souza")});
+    auto now = carried_out(planned({file}, records), records);
+    REQUIRE(now.interactions.size() == 2);
+    now.interactions[0].note = "The slides about diagnostics";
+    now.interactions[1].date = moment("2026-01-02");
+    CHECK(changes_nothing(planned({file}, now)));
+}
+
+TEST_CASE("an event that kith wrote into a calendar is none of its own on the way back") {
+    auto records = journal({});
+    auto known = standup({});
+    known.id = {"standup"};
+    known.note = "mine";
+    records.events = {known};
+    auto file = calendar({{standup({}), "kith-event-standup", 3}});
+    file.events[0].record.note = "Goal: short\nmine";
+    CHECK(changes_nothing(planned({file}, records)));
+    CHECK(planned({file}, records).skipped.at(0).empty());
+
+    file.events[0].record.start = moment("2026-12-05");
+    const auto moved = planned({file}, records);
+    CHECK(changes_nothing(moved));
+    CHECK(moved.events.there == 1);
+    const std::vector<exchange::Skipped> told{
+        {3, "Standup, 2026-12-05: kith's own standup, which stays Standup, 2026-12-01"}};
+    CHECK(moved.skipped.at(0) == told);
+
+    file.events[0].record.name = "Another one's";
+    CHECK(planned({file}, records).events.added.size() == 1);
+}
