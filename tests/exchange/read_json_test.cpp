@@ -105,7 +105,8 @@ TEST_CASE("what is no journal is refused with its line") {
           "2: 'minutes' should be a whole number, not a floating-point number");
     CHECK(refusal("[{\"date\": \"2026-11-22\",\n\"with\": [1]}]") ==
           "2: 'with' should be a list of texts, not a list or table of other things than texts");
-    CHECK(refusal("{\"people\": [\n{\"id\": \"a\"}]}") == "2: a person needs a name");
+    CHECK(refusal("{\"people\": [\n{\"city\": \"Oslo\"}]}") == "2: a person needs a name, an e-mail or an id");
+    CHECK(refusal("{\"people\": [\n{\"id\": \"a\"}, {\"email\": \"a@b.c\"}]}").empty());
     CHECK(refusal("{\"interactions\": [\n{\"id\": \"a\"}]}") == "2: 'date' is missing");
     CHECK(refusal("{\"strategy\": {\"balance\": {\n\"in_person\": -1}}}") ==
           "2: 'in_person' should be a whole number from 0 to 1000");
