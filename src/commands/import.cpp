@@ -2,6 +2,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
+#include "kith/store/group_editing.hpp"
 #include "kith/store/other_keys.hpp"
 
 #include "import_answer.hpp"
@@ -157,8 +158,9 @@ template<class Record> void write(const exchange::Changes<Record>& changes, stor
     journal.add(changes.added);
 }
 void write(const exchange::Changes<core::Group>& changes, store::JournalStore& journal) {
-    for (const auto& group : changes.changed) journal.change_group(group.before, group.after);
-    for (const auto& group : changes.added) journal.change_group({group.name, {}, {}}, group);
+    auto edits = changes.changed;
+    for (const auto& group : changes.added) edits.push_back({{group.name, {}, {}}, group});
+    store::change_groups(journal.directory(), edits);
 }
 
 void write(const exchange::Plan& plan, store::JournalStore& journal) {

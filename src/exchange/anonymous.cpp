@@ -52,7 +52,11 @@ Anonymiser::Anonymiser(const core::People& people, std::span<const core::Event> 
                        const core::Strategy& strategy) {
     for (const auto& person : people.all()) (void)number("person", person.id.empty() ? person.name : person.id.text);
     for (const auto& event : events) (void)number("event", event.id.empty() ? event.name : event.id.text);
-    for (auto& channel : core::channels(strategy)) channels_.insert(std::move(channel));
+    for (auto& channel : core::channels({})) channels_.insert(std::move(channel));
+    for (auto& channel : core::channels(strategy)) {
+        if (is_known_network(channel)) channels_.insert(channel);
+        replace_channel(channel); // Numbers it by its place in the strategy.
+    }
 }
 
 std::size_t Anonymiser::number(const std::string& kind, const std::string& text) {
@@ -176,7 +180,10 @@ core::Strategy Anonymiser::operator()(core::Strategy strategy) {
     for (auto& goal : strategy.goals) goal = anonymous(std::move(goal));
     for (auto& platform : strategy.platforms) platform = anonymous(std::move(platform));
     for (auto& post : strategy.posts) post = anonymous(std::move(post));
-    for (auto& channel : strategy.channels) mask_unknown(channel.mode, {"online", "in-person"});
+    for (auto& channel : strategy.channels) {
+        replace_channel(channel.id);
+        mask_unknown(channel.mode, {"online", "in-person"});
+    }
     for (auto& audience : strategy.audiences) {
         replace_id(audience.id, "audience");
         mask(audience.text);
@@ -195,6 +202,7 @@ core::Goal Anonymiser::anonymous(core::Goal goal) {
 }
 
 core::Platform Anonymiser::anonymous(core::Platform platform) {
+    replace_channel(platform.id);
     replace_all(platform.goals, "goal");
     replace_all(platform.audience, "audience");
     mask(platform.note);

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace kith::exchange {
 namespace {
@@ -16,24 +15,17 @@ namespace {
 constexpr int year_of_none = 1604; // Apple's, of which nobody is left.
 constexpr int leap_year = 2000;
 
-std::optional<int> number_of(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
-    return number;
-}
-
 std::optional<std::string> day_of_year(int month, int day) {
     if (!core::make_date(leap_year, month, day)) return std::nullopt;
     return fmt::format("{:02}-{:02}", month, day);
 }
 
 std::optional<std::string> of_numbers(std::string_view year, std::string_view month, std::string_view day) {
-    const auto m = number_of(month);
-    const auto d = number_of(day);
+    const auto m = whole_number(month);
+    const auto d = whole_number(day);
     if (!m || !d || month.size() != 2 || day.size() != 2) return std::nullopt;
     if (year.empty()) return day_of_year(*m, *d);
-    const auto y = number_of(year);
+    const auto y = whole_number(year);
     if (!y || year.size() != 4) return std::nullopt;
     if (*y == year_of_none) return day_of_year(*m, *d);
     const auto date = core::make_date(*y, *m, *d);
@@ -44,9 +36,9 @@ std::optional<std::string> of_numbers(std::string_view year, std::string_view mo
 std::optional<std::string> of_either_order(std::string_view text, std::string_view separator) {
     const auto parts = split(text, separator);
     if (parts.size() != 3) return std::nullopt;
-    const auto first = number_of(parts[0]);
-    const auto second = number_of(parts[1]);
-    const auto year = number_of(parts[2]);
+    const auto first = whole_number(parts[0]);
+    const auto second = whole_number(parts[1]);
+    const auto year = whole_number(parts[2]);
     if (!first || !second || !year || parts[2].size() != 4) return std::nullopt;
     const auto month_first = core::make_date(*year, *first, *second);
     const auto day_first = core::make_date(*year, *second, *first);
@@ -80,12 +72,12 @@ bool is_no_such_day(std::string_view text) {
     for (const std::string_view separator : {"-", "/", "."}) {
         const auto parts = split(text, separator);
         const bool is_of_numbers =
-            std::ranges::all_of(parts, [](std::string_view each) { return number_of(each).has_value(); });
+            std::ranges::all_of(parts, [](std::string_view each) { return whole_number(each).has_value(); });
         if (parts.size() != 3 || !is_of_numbers) continue;
         const bool is_year_first = parts[0].size() == 4;
-        const int year = *number_of(parts[is_year_first ? 0 : 2]);
-        const int month = *number_of(parts[1]);
-        const int day = *number_of(parts[is_year_first ? 2 : 0]);
+        const int year = *whole_number(parts[is_year_first ? 0 : 2]);
+        const int month = *whole_number(parts[1]);
+        const int day = *whole_number(parts[is_year_first ? 2 : 0]);
         return !core::make_date(year, month, day) && (is_year_first || !core::make_date(year, day, month));
     }
     return false;

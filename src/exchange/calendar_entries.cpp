@@ -120,12 +120,8 @@ class EntryReader {
     }
 
     static std::string name_in(const ContentLine& line) {
-        std::string name;
-        for (const char each : core::trim(line.value).substr(0, 40))
-            if ((each >= 'A' && each <= 'Z') || each == '-')
-                name += each;
-            else if (each >= 'a' && each <= 'z')
-                name += static_cast<char>(each - 'a' + 'A');
+        auto name = upper(core::trim(line.value).substr(0, 40));
+        std::erase_if(name, [](char each) { return (each < 'A' || each > 'Z') && each != '-'; });
         return name;
     }
 

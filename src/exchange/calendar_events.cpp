@@ -78,11 +78,21 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
 std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarComponent& entry,
                                                              const std::vector<const CalendarComponent*>& replacing,
                                                              std::vector<Skipped>& skipped) {
+    const bool recurs = !entry.rule.empty() || !entry.also.empty();
+    const auto refuse_more = [&] {
+        left_ = 0;
+        skipped.push_back({entry.line, fmt::format("{} is not written out: the series of this file have more than {} "
+                                                   "days; --since and --until make them fewer",
+                                                   entry.summary, most_recurrences)});
+        return std::vector<Incoming<core::Event>>{};
+    };
+    if (recurs && left_ == 0) return refuse_more();
     const auto range = range_of(entry);
     // A day more on either side, as the user's zone may have another day.
     const core::DateRange wide{std::max(range.from, core::all_days.from + std::chrono::days{1}) - std::chrono::days{1},
                                std::min(range.to, core::all_days.to - std::chrono::days{1}) + std::chrono::days{1}};
     auto found = occurrences_of(entry, wide, library_, zones_);
+    if (recurs && found.starts.size() > left_) return refuse_more();
     if (!found.problem.empty()) skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem)});
 
     std::set<core::Moment> replaced;
@@ -90,7 +100,6 @@ std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarCompo
     for (const auto* other : replacing)
         replaced.insert(zones_.convert(other->replaces->moment, zones_.zone_of(*other->replaces), zone));
 
-    const bool recurs = !entry.rule.empty() || !entry.also.empty();
     std::vector<Incoming<core::Event>> events;
     std::set<std::string> keys;
     for (const auto& start : found.starts) {
@@ -103,6 +112,7 @@ std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarCompo
         }
         events.push_back(std::move(event));
     }
+    if (recurs) left_ -= std::min(left_, events.size());
     return events;
 }
 

@@ -17,6 +17,9 @@ class CalendarEvents {
     /// That of an entry that replaces a recurrence; nothing where it lies outside of what was asked for.
     [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarComponent& entry);
 
+    /// As many as forty daily series have in two years, or three hundred weekly ones.
+    static constexpr std::size_t most_recurrences = 30000;
+
   private:
     [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);
@@ -24,6 +27,7 @@ class CalendarEvents {
     const Libical& library_;
     CalendarZones& zones_;
     const ReadOptions& options_;
+    std::size_t left_ = most_recurrences; ///< None once there was a series that has more.
 };
 
 } // namespace kith::exchange

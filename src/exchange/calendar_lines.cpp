@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace kith::exchange {
 namespace {
@@ -21,11 +20,8 @@ struct TextProperty {
     std::string (*spelt)(std::string_view);
 };
 
-std::string as_upper_case(std::string_view text) {
-    auto line = one_line(text);
-    for (char& each : line)
-        if (each >= 'a' && each <= 'z') each = static_cast<char>(each - 'a' + 'A');
-    return line;
+std::string one_line_upper(std::string_view text) {
+    return upper(one_line(text));
 }
 
 constexpr std::array text_properties{
@@ -35,9 +31,9 @@ constexpr std::array text_properties{
     TextProperty{"LOCATION", &CalendarComponent::location, one_line},
     TextProperty{"URL", &CalendarComponent::url, one_line},
     TextProperty{"X-GOOGLE-CONFERENCE", &CalendarComponent::url, one_line},
-    TextProperty{"STATUS", &CalendarComponent::status, as_upper_case},
+    TextProperty{"STATUS", &CalendarComponent::status, one_line_upper},
     TextProperty{"DURATION", &CalendarComponent::duration, one_line},
-    TextProperty{"RRULE", &CalendarComponent::rule, as_upper_case},
+    TextProperty{"RRULE", &CalendarComponent::rule, one_line_upper},
 };
 
 struct TimeProperty {
@@ -59,17 +55,10 @@ constexpr std::array time_properties{
 constexpr std::array<std::string_view, 8> other_properties{"CATEGORIES", "ATTENDEE",         "ORGANIZER",  "RDATE",
                                                            "EXDATE",     "PERCENT-COMPLETE", "TZOFFSETTO", "VERSION"};
 
-std::optional<int> number_of(std::string_view digits) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return error == std::errc{} && end == digits.data() + digits.size() && number >= 0 ? std::optional(number)
-                                                                                       : std::nullopt;
-}
-
 std::optional<std::chrono::seconds> time_of(std::string_view text) {
-    const auto hours = number_of(text.substr(0, 2));
-    const auto minutes = number_of(text.substr(2, 2));
-    const auto seconds = number_of(text.substr(4, 2));
+    const auto hours = whole_number(text.substr(0, 2));
+    const auto minutes = whole_number(text.substr(2, 2));
+    const auto seconds = whole_number(text.substr(4, 2));
     if (!hours || !minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 60) return std::nullopt;
     return std::chrono::hours(*hours) + std::chrono::minutes(*minutes) + std::chrono::seconds(std::min(*seconds, 59));
 }
@@ -118,9 +107,9 @@ std::optional<WrittenTime> written_time(std::string_view text, std::string_view 
         time.zone = core::is_valid_utf8(zone) ? one_line(zone) : "";
     }
     if (text.size() != 8 && (text.size() != 15 || text[8] != 'T')) return std::nullopt;
-    const auto year = number_of(text.substr(0, 4));
-    const auto month = number_of(text.substr(4, 2));
-    const auto day = number_of(text.substr(6, 2));
+    const auto year = whole_number(text.substr(0, 4));
+    const auto month = whole_number(text.substr(4, 2));
+    const auto day = whole_number(text.substr(6, 2));
     const auto date = year && month && day ? core::make_date(*year, *month, *day) : std::nullopt;
     if (!date) return std::nullopt;
     time.moment.date = *date;

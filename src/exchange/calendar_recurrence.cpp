@@ -1,12 +1,17 @@
 #include "calendar_recurrence.hpp"
 
+#include "plain_text.hpp"
+
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <memory>
+#include <string_view>
 
 namespace kith::exchange {
 namespace {
 
-/// As many as forty years of days; what recurs more often is a feed, not a meeting.
+/// As many as forty years of days.
 constexpr int most_steps = 15000;
 
 /// A rule of libical, whichever its version.
@@ -43,6 +48,33 @@ struct FreeIterator {
     void operator()(icalrecur_iterator* iterator) const { library->free_iterator(iterator); }
 };
 
+/// Those of a part of a rule, `BYMONTH=2,8`; none where one of them is no number.
+std::vector<int> numbers_of(std::string_view rule, std::string_view name) {
+    std::vector<int> numbers;
+    for (const auto part : split(rule, ";")) {
+        if (!part.starts_with(name) || !part.substr(name.size()).starts_with('=')) continue;
+        for (const auto text : split(part.substr(name.size() + 1), ",")) {
+            const char* const end = text.data() + text.size();
+            if (std::from_chars(text.data(), end, numbers.emplace_back()).ptr != end) return {};
+        }
+    }
+    return numbers;
+}
+
+/// libical looks for the 30th of February until the year 2582.
+bool is_ever(std::string_view rule) {
+    const auto days = numbers_of(rule, "BYMONTHDAY");
+    auto months = numbers_of(rule, "BYMONTH");
+    if (days.empty()) return true;
+    if (months.empty()) months = {1};
+    return std::ranges::any_of(months, [&days](int month) {
+        const auto first = core::make_date(2024, month, 1);
+        return !first || std::ranges::any_of(days, [last = core::day_of(core::end_of_month(*first))](int day) {
+            return std::abs(day) <= last;
+        });
+    });
+}
+
 std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarComponent& entry, Zone zone,
                         const core::DateRange& range, const Libical& library) {
     // Another calendar than ours needs more of libical than is wanted here.
@@ -50,6 +82,8 @@ std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarCompone
     const Rule rule(library, entry.rule);
     if (rule.frequency() == ICAL_SECONDLY_RECURRENCE || rule.frequency() == ICAL_MINUTELY_RECURRENCE)
         return "recurs by the minute";
+    if (rule.frequency() == ICAL_HOURLY_RECURRENCE) return "recurs by the hour";
+    if (!is_ever(entry.rule)) return "recurs on a day that no month of its rule has";
     if (rule.frequency() == ICAL_NO_RECURRENCE) return "recurs by a rule that cannot be read";
     const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
         rule.iterator(to_library(entry.start->moment, zone)), FreeIterator{&library});

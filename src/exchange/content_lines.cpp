@@ -14,13 +14,6 @@ constexpr std::size_t longest_value = 1024 * 1024;
 constexpr std::size_t longest_head = 64 * 1024;
 constexpr int most_folds_of_head = 100;
 
-std::string upper(std::string_view text) {
-    std::string raised(text);
-    for (char& byte : raised)
-        if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
-    return raised;
-}
-
 /// Where `wanted` first stands outside of double quotes.
 std::size_t find_unquoted(std::string_view text, char wanted) {
     bool is_quoted = false;

@@ -10,8 +10,6 @@
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
 #include <string>
@@ -25,7 +23,9 @@ class TableReader {
   public:
     explicit TableReader(const ReadOptions& options) : options_(options) { batch_.from = "csv"; }
 
-    Batch read(std::string_view text) {
+    Batch read(const DecodedFile& file) {
+        batch_.encoding = file.encoding;
+        std::string_view text = file.text;
         int line = 1;
         auto header = first_line_of(text);
         // Excel's own word for the delimiter.
@@ -83,11 +83,8 @@ class TableReader {
     }
 
     void take(const CsvRow& row) {
-        const auto beyond = std::ranges::subrange(
-            row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(row.cells.size(), header_.cells.size())),
-            row.cells.end());
-        if (std::ranges::any_of(beyond, [](const auto& cell) { return !cell.empty(); }))
-            broken(row.line, fmt::format("{} fields, where the header has {}", row.cells.size(), header_.cells.size()));
+        if (auto reason = too_many_fields(row, header_.cells.size()))
+            broken(row.line, std::move(*reason));
         else if (std::ranges::any_of(row.cells, [](const auto& cell) { return !core::trim(cell).empty(); }))
             (this->*take_)(row);
     }

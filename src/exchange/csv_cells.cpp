@@ -87,11 +87,11 @@ std::vector<std::string> list_of_cell(std::string_view cell) {
     return texts;
 }
 
-core::TextTable table_of_cell(std::string_view cell) {
+std::optional<core::TextTable> table_of_cell(std::string_view cell) {
     core::TextTable table;
     for (const auto part : parts_of(cell)) {
         const auto key = split_escaped(part, ':').front();
-        if (key.size() == part.size()) continue;
+        if (key.size() == part.size()) return std::nullopt;
         table.emplace_back(unescaped(core::trim(key)), unescaped(core::trim(part.substr(key.size() + 1))));
     }
     return table;

@@ -3,6 +3,7 @@
 
 #include "kith/core/fields.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,8 @@ namespace kith::exchange {
 
 // The other way round.
 [[nodiscard]] std::vector<std::string> list_of_cell(std::string_view cell);
-[[nodiscard]] core::TextTable table_of_cell(std::string_view cell);
+/// Nothing where a part has no colon.
+[[nodiscard]] std::optional<core::TextTable> table_of_cell(std::string_view cell);
 
 /// With a quote before what a spreadsheet would take for a formula, and before such a quote.
 [[nodiscard]] std::string guarded(std::string text);

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -27,6 +28,11 @@ core::Value truth_of(const std::string& cell) {
     return cell;
 }
 
+core::Value table_value_of(const std::string& cell) {
+    if (auto table = table_of_cell(cell)) return std::move(*table);
+    return cell;
+}
+
 /// Reads a cell by the type of the member that its key stands for.
 struct ByMember {
     std::string_view wanted;
@@ -36,7 +42,7 @@ struct ByMember {
     template<class Member> void operator()(const char* key, const Member&) {
         if (wanted != key) return;
         if constexpr (std::is_same_v<Member, core::TextTable>)
-            value = table_of_cell(cell);
+            value = table_value_of(cell);
         else if constexpr (std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>>)
             value = number_of(cell);
         else if constexpr (std::is_same_v<Member, std::optional<bool>>)
@@ -48,7 +54,7 @@ struct ByMember {
         if (wanted == key) value = list_of_cell(cell);
     }
     void operator()(const char* key, const core::TextTable&) {
-        if (wanted == key) value = table_of_cell(cell);
+        if (wanted == key) value = table_value_of(cell);
     }
 };
 

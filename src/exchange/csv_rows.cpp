@@ -2,12 +2,14 @@
 
 #include "kith/core/text.hpp"
 
-#include "plain_text.hpp"
 #include "refusal.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <csv.h>
+#include <ranges>
 #include <utility>
 
 namespace kith::exchange {
@@ -58,9 +60,10 @@ class Parser {
     }
 
     [[noreturn]] void refuse_row() const {
-        refuse(row_.line, csv_error(const_cast<csv_parser*>(&parser_)) == CSV_EPARSE
-                              ? "a quote is opened here and never closed"
-                              : "there is no memory for reading it");
+        if (csv_error(const_cast<csv_parser*>(&parser_)) == CSV_EPARSE)
+            refuse(row_.line, "a quote is opened here and never closed",
+                   "all that follows stands within it, so there is no next row to go on with");
+        refuse(row_.line, "there is no memory for reading it");
     }
 
     csv_parser parser_{};
@@ -70,6 +73,12 @@ class Parser {
 };
 
 } // namespace
+
+std::optional<std::string> too_many_fields(const CsvRow& row, std::size_t columns) {
+    const auto is_said = [](const std::string& cell) { return !core::trim(cell).empty(); };
+    if (std::ranges::none_of(row.cells | std::views::drop(columns), is_said)) return std::nullopt;
+    return fmt::format("{} fields, where the header has {}", row.cells.size(), columns);
+}
 
 std::string_view first_line_of(std::string_view text) {
     auto end = text.find_first_of("\r\n");
@@ -100,21 +109,21 @@ char delimiter_of(std::string_view header) {
     return candidates.at(static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin()));
 }
 
-std::string read_text(const std::function<std::string_view()>& pull) {
+DecodedFile read_text(const std::function<std::string_view()>& pull) {
     std::string bytes;
     for (auto piece = pull(); !piece.empty(); piece = pull()) bytes += piece;
-    auto text = decode_file(std::move(bytes));
-    if (!text) refuse(1, "this is not text in UTF-8");
+    auto file = decode_file(std::move(bytes));
+    if (!file) refuse(1, "this is not text in UTF-8");
     // Any bytes are letters in some encoding. Pictures, archives and databases begin with zeros among them; a table has
     // one or two where a program slipped.
     constexpr std::size_t beginning = 8192;
     constexpr std::ptrdiff_t too_many = 3;
-    const auto begin = std::string_view(*text).substr(0, beginning);
+    const auto begin = std::string_view(file->text).substr(0, beginning);
     const auto zero = begin.find('\0');
     if (std::ranges::count(begin, '\0') >= too_many)
         refuse(static_cast<int>(std::ranges::count(begin.substr(0, zero), '\n')) + 1, "this is not text",
                "a table is saved as CSV, not as a workbook or an archive");
-    return std::move(*text);
+    return std::move(*file);
 }
 
 } // namespace kith::exchange

@@ -1,7 +1,11 @@
 // A table of texts between delimiters, row after row, by libcsv.
 #pragma once
 
+#include "plain_text.hpp"
+
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +16,9 @@ struct CsvRow {
     int line = 0; ///< Where it begins; fields may hold line breaks.
     std::vector<std::string> cells;
 };
+
+/// `8 fields, where the header has 7`; nothing where those beyond it are empty.
+[[nodiscard]] std::optional<std::string> too_many_fields(const CsvRow& row, std::size_t columns);
 
 using TakeRow = std::function<void(CsvRow)>;
 
@@ -25,7 +32,7 @@ void each_row(std::string_view text, int first_line, char delimiter, const TakeR
 /// The line at the front of `text`, with its end.
 [[nodiscard]] std::string_view first_line_of(std::string_view text);
 
-/// All that is left of a file, in UTF-8. A Failure with its line where it is not text.
-[[nodiscard]] std::string read_text(const std::function<std::string_view()>& pull);
+/// All that is left of a file. A Failure with its line where it is not text.
+[[nodiscard]] DecodedFile read_text(const std::function<std::string_view()>& pull);
 
 } // namespace kith::exchange

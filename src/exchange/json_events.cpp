@@ -11,11 +11,14 @@
 #include <limits>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace kith::exchange {
 namespace {
+
+constexpr std::size_t deepest = 20;
 
 /// The bytes of a pull one by one, and the line they stand in.
 class Bytes {
@@ -108,13 +111,15 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   private:
     bool begin(core::Value inner) {
+        if (keys_.size() >= deepest) refuse(bytes_.line(), "this is nested too deeply");
         const bool is_object = std::holds_alternative<core::TextTable>(inner);
         if (inside_) {
-            if (inside_ == 1) part_ = std::move(inner);
+            if (inside_ == 1) begin_part(std::move(inner));
             if (inside_ > 1) part_ = core::Unmodelled{"a list or table within another"};
             ++*inside_;
         } else if (is_object && is_place_of_record()) {
             record_ = {section(), {}, bytes_.line()};
+            keys_of_record_.clear();
             inside_ = 1;
         } else if (!is_object && is_place_of_record() && !keys_.empty() && is_array_.back()) {
             refuse(bytes_.line(), "there should be a record here, not a list");
@@ -122,6 +127,11 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
         keys_.emplace_back();
         is_array_.push_back(!is_object);
         return true;
+    }
+
+    void begin_part(core::Value inner) {
+        part_ = std::move(inner);
+        keys_of_part_.clear();
     }
 
     bool finish() {
@@ -147,7 +157,7 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
     }
 
     void add(core::Value value) {
-        if (std::ranges::find(record_.fields, keys_.back(), &core::Field::key) != record_.fields.end()) refuse_twice();
+        if (!keys_of_record_.insert(keys_.back()).second) refuse_twice();
         record_.fields.push_back({keys_.back(), std::move(value), bytes_.line()});
     }
     [[noreturn]] void refuse_twice() const {
@@ -165,7 +175,7 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
             add_to_table(*table, std::move(*text));
     }
     void add_to_table(core::TextTable& table, std::string text) {
-        if (std::ranges::find(table, keys_.back(), &core::TextTable::value_type::first) != table.end()) refuse_twice();
+        if (!keys_of_part_.insert(keys_.back()).second) refuse_twice();
         table.emplace_back(keys_.back(), std::move(text));
     }
 
@@ -189,6 +199,8 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
     std::vector<bool> is_array_;
     std::optional<int> inside_; ///< How many containers are open from the record on.
     JsonRecord record_;
+    std::unordered_set<std::string> keys_of_record_;
+    std::unordered_set<std::string> keys_of_part_;
     core::Value part_; ///< The list or table within the record that is open.
 };
 

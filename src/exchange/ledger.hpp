@@ -2,16 +2,16 @@
 #pragma once
 
 #include "kith/core/records.hpp"
+#include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
 #include "said.hpp"
 
-#include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <map>
 #include <string>
 #include <type_traits>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -30,16 +30,20 @@ template<class Record> class Ledger {
         records_.push_back(std::move(record));
         return records_.size() - 1;
     }
+    /// How many records of one spelling a file had so far.
+    using Taken = std::unordered_map<std::string, std::size_t>;
+
     /// Finds a record that only all that it holds can tell, or adds it. Those that a file had before it are `taken`:
     /// what it has twice is there twice.
-    std::size_t find_or_add(Record record, std::unordered_set<std::size_t>& taken) {
-        auto same = std::ranges::find(records_, record);
-        while (same != records_.end() && taken.contains(static_cast<std::size_t>(same - records_.begin())))
-            same = std::find(std::next(same), records_.end(), record);
-        const auto index =
-            same == records_.end() ? add(std::move(record)) : static_cast<std::size_t>(same - records_.begin());
+    std::size_t find_or_add(Record record, Taken& taken) {
+        for (; spelled_ < records_.size(); ++spelled_) places_[spelling(records_[spelled_])].push_back(spelled_);
+        const auto text = spelling(record);
+        const auto& places = places_[text];
+        auto& next = taken[text];
+        while (next < places.size() && !(records_[places[next]] == record)) ++next; // It was changed since.
+        const auto index = next < places.size() ? places[next] : add(std::move(record));
+        ++next;
         find(index);
-        taken.insert(index);
         return index;
     }
     /// Keeps the keys that kith does not know; those of the file named first stay.
@@ -73,7 +77,16 @@ template<class Record> class Ledger {
     }
 
   private:
+    /// What the record says, each another.
+    static std::string spelling(const Record& record) {
+        std::string text;
+        for (const auto& [key, value, line] : core::to_fields(record)) text += key + '\x1d' + spelled(value) + '\x1c';
+        return text;
+    }
+
     std::vector<Record> records_;
+    std::unordered_map<std::string, std::vector<std::size_t>> places_; ///< Of records, by what they say.
+    std::size_t spelled_ = 0;                                          ///< As many are in it.
     std::size_t there_;
     std::map<std::size_t, Record> before_;
     std::unordered_set<std::size_t> found_;

@@ -63,9 +63,10 @@ class ConnectionReader {
   public:
     explicit ConnectionReader(bool skips_broken) : skips_broken_(skips_broken) { batch_.from = "linkedin"; }
 
-    Batch read(const std::string& text) {
-        if (core::trim(text).empty()) return std::move(batch_);
-        const auto header = find_header(text);
+    Batch read(const DecodedFile& file) {
+        if (core::trim(file.text).empty()) return std::move(batch_);
+        batch_.encoding = file.encoding;
+        const auto header = find_header(file.text);
         each_row(header.rest, header.line, ',', [this](const CsvRow& row) { take(row); });
         return std::move(batch_);
     }
@@ -80,10 +81,9 @@ class ConnectionReader {
         Cells cells;
         for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index)
             take_cell(cells, index, one_line(row.cells[index]));
-        if (row.cells.size() > columns_.size()) {
-            auto reason = fmt::format("{} fields, where the header has {}", row.cells.size(), columns_.size());
-            if (!skips_broken_) refuse(row.line, std::move(reason));
-            batch_.skipped.push_back({row.line, std::move(reason)});
+        if (auto reason = too_many_fields(row, columns_.size())) {
+            if (!skips_broken_) refuse(row.line, std::move(*reason));
+            batch_.skipped.push_back({row.line, std::move(*reason)});
         } else if (cells[first_name].empty() && cells[last_name].empty()) {
             // LinkedIn leaves all empty but the date for members who have left.
             batch_.skipped.push_back({row.line, "no name"});

@@ -13,7 +13,6 @@ const std::string key_key = "key";
 const std::string handles_key = "handles";
 constexpr std::string_view handle = "handle-";
 
-/// A value as a text that says all of it; not meant to be read.
 struct Spelling {
     std::string operator()(const std::string& text) const { return text; }
     std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
@@ -171,9 +170,13 @@ void put(core::Fields& record, const std::string& part, const core::Value& value
 
 } // namespace
 
+std::string spelled(const core::Value& value) {
+    return std::visit(Spelling{}, value);
+}
+
 std::string fingerprint(const core::Value& value) {
     std::uint32_t hash = 2166136261U;
-    for (const char byte : std::visit(Spelling{}, value)) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+    for (const char byte : spelled(value)) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
     return fmt::format("{:08x}", hash);
 }
 

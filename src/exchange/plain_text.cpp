@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace kith::exchange {
 namespace {
@@ -94,6 +95,21 @@ std::string lower(std::string_view text) {
     std::string lowered(text);
     std::ranges::transform(lowered, lowered.begin(), lower_of);
     return lowered;
+}
+
+std::string upper(std::string_view text) {
+    std::string raised(text);
+    for (char& each : raised)
+        if (each >= 'a' && each <= 'z') each = static_cast<char>(each - 'a' + 'A');
+    return raised;
+}
+
+std::optional<int> whole_number(std::string_view text) {
+    if (text.starts_with('-')) return std::nullopt;
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 bool equals_ignoring_case(std::string_view left, std::string_view right) {

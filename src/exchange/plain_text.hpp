@@ -12,9 +12,14 @@ namespace kith::exchange {
 /// bytes are not of it.
 [[nodiscard]] std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding);
 
-/// A whole file in UTF-8: from UTF-16 where it has that byte-order mark, from Windows-1252 where it is not UTF-8
-/// anyway. Nothing where it is neither.
-[[nodiscard]] std::optional<std::string> decode_file(std::string bytes);
+struct DecodedFile {
+    std::string text;     ///< In UTF-8.
+    std::string encoding; ///< Which was assumed, as nothing tells it; empty where it is sure.
+};
+
+/// A whole file: from UTF-16 where it has that byte-order mark, from Windows-1252 where it is not UTF-8 anyway. Nothing
+/// where it is neither; a Failure with the line where it is UTF-8 but for a few bytes.
+[[nodiscard]] std::optional<DecodedFile> decode_file(std::string bytes);
 
 /// A name or a word: control characters, line breaks and runs of blanks made one space, trimmed.
 [[nodiscard]] std::string one_line(std::string_view text);
@@ -33,9 +38,13 @@ void add_paragraph(std::string& note, std::string_view paragraph);
 /// nothing is added: no person has so many names or groups.
 void add_once(std::vector<std::string>& texts, std::string text);
 
-/// ASCII letters made small; the rest as it is.
+/// ASCII letters made small, or large; the rest as it is.
 [[nodiscard]] std::string lower(std::string_view text);
+[[nodiscard]] std::string upper(std::string_view text);
 [[nodiscard]] bool equals_ignoring_case(std::string_view left, std::string_view right);
+
+/// Of digits and nothing else; nothing where it is none, or past what an int holds.
+[[nodiscard]] std::optional<int> whole_number(std::string_view text);
 
 /// The parts between separators; at least one.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, std::string_view separator);

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 
 namespace kith::exchange {
 namespace {
@@ -30,7 +29,7 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
     for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
     PersonIds other_ids;
     Repeats<core::Person> repeats;
-    std::unordered_set<std::size_t> taken;
+    Ledger<core::Person>::Taken taken;
     for (const auto& given : batch.people) {
         if (!repeats.is_first(given, skipped)) continue;
         const auto incoming = with_emails(given);

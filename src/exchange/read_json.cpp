@@ -121,7 +121,9 @@ class BatchBuilder {
     bool add_named(const JsonRecord& given) {
         if (given.section == "people") {
             IncomingPerson person{incoming<core::Person>(given), {}, false};
-            if (person.record.name.empty()) refuse(given.line, "a person needs a name");
+            const auto& record = person.record;
+            if (record.name.empty() && record.email.empty() && record.id.empty())
+                refuse(given.line, "a person needs a name, an e-mail or an id");
             batch_.people.push_back(std::move(person));
         } else if (given.section == "groups") {
             batch_.groups.push_back(incoming_group(given));

@@ -67,7 +67,8 @@ std::optional<FileKind> by_name(std::string_view file_name) {
 std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name) {
     std::string decoded;
     if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF"))
-        decoded = decode_file(std::string(beginning.substr(0, beginning.size() / 2 * 2))).value_or("");
+        if (auto file = decode_file(std::string(beginning.substr(0, beginning.size() / 2 * 2))))
+            decoded = std::move(file->text);
     std::string_view text = decoded.empty() ? beginning : decoded;
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     text = trimmed(text);

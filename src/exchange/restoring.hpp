@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -21,18 +20,19 @@ namespace kith::exchange {
 /// Whether an id stands in a file for the first time. The same record twice is one.
 template<class Record> class Repeats {
   public:
+    /// What it is told of has to last as long as it.
     [[nodiscard]] bool is_first(const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
         const std::string id = core::id_in(incoming.record);
         if (id.empty()) return true;
-        const auto [known, is_new] = first_.try_emplace(id, incoming);
-        if (!is_new && !(known->second.record == incoming.record))
-            skipped.push_back(
-                {incoming.line, fmt::format("the id {} stands in line {} already", id, known->second.line)});
+        const auto [known, is_new] = first_.try_emplace(id, &incoming);
+        const auto& first = *known->second;
+        if (!is_new && !(first.record == incoming.record))
+            skipped.push_back({incoming.line, fmt::format("the id {} stands in line {} already", id, first.line)});
         return is_new;
     }
 
   private:
-    std::unordered_map<std::string, Incoming<Record>> first_;
+    std::unordered_map<std::string, const Incoming<Record>*> first_;
 };
 
 /// What the file says, and of the record that is there what the file has no key for.
@@ -54,7 +54,7 @@ void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& record
     for (std::size_t i = 0; i < ledger.all().size(); ++i)
         if (const auto id = core::id_in(ledger[i]); !id.empty()) places.try_emplace(id, i);
     Repeats<Record> repeats;
-    std::unordered_set<std::size_t> taken;
+    typename Ledger<Record>::Taken taken;
     for (const auto& incoming : records) {
         if (!repeats.is_first(incoming, skipped)) continue;
         const auto id = core::id_in(incoming.record);

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace kith::exchange {
 namespace {
@@ -15,13 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
-
-std::optional<int> number_of(std::string_view text) {
-    if (text.ends_with(',')) text.remove_suffix(1);
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
 
 std::optional<int> month_of_word(std::string_view text) {
     auto word = lower(text);
@@ -44,8 +36,10 @@ std::optional<DayInWords> day_in_words(std::string_view text) {
     if (words.size() != 3) return std::nullopt;
     const bool is_month_first = month_of_word(words[0]).has_value();
     const auto month = month_of_word(words[is_month_first ? 0 : 1]);
-    const auto day = number_of(words[is_month_first ? 1 : 0]);
-    const auto year = number_of(words[2]);
+    std::string_view day_word = words[is_month_first ? 1 : 0];
+    if (day_word.ends_with(',')) day_word.remove_suffix(1);
+    const auto day = whole_number(day_word);
+    const auto year = whole_number(words[2]);
     if (!month || !day || !year || words[2].size() != 4) return std::nullopt;
     return DayInWords{*year, *month, *day};
 }

@@ -1,4 +1,5 @@
 #include "kith/core/records.hpp"
+#include "kith/store/group_editing.hpp"
 #include "kith/store/journal_store.hpp"
 
 #include "record_order.hpp"
@@ -162,15 +163,7 @@ template<class Record> std::string JournalStore::file_holding(const Record& reco
 }
 
 void JournalStore::change_group(const core::Group& before, const core::Group& after) {
-    const auto fields_of = [](const core::Group& group) {
-        core::Fields fields;
-        if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-        if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
-        return fields;
-    };
-    const auto changes = core::changes(fields_of(before), fields_of(after));
-    const std::vector<std::string> path{"group", after.name};
-    if (!changes.empty()) directory_.edit("people.toml").change_table(path, changes);
+    change_groups(directory_, {{before, after}});
 }
 
 void JournalStore::change_targets(const core::Targets& after) {

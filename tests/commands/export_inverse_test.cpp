@@ -22,9 +22,7 @@ class GeneratedJournal {
 
     Files files() {
         std::string people;
-        for (auto count = number(5); count > 0; --count)
-            people += record("person", "name = \"" + text() + "\"\n" + maybe("every = \"3w\"\n") +
-                                           maybe("email = \"a" + std::to_string(count) + "@example.org\"\n"));
+        for (auto count = number(5); count > 0; --count) people += person(std::to_string(count));
         people += "[group.mentors]\nevery = \"4w\"\n" + keys() + "\n[group.\"my friends\"]\n" + keys();
         Files files{{"people.toml", people}, {"strategy.toml", "[balance]\nin_person = 40\n\n"}};
         for (const std::string month : {"2026-10", "2026-11"})
@@ -43,6 +41,13 @@ class GeneratedJournal {
     std::size_t number(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(engine_); }
     std::string maybe(std::string lines) { return number(2) == 0 ? std::string() : lines; }
 
+    /// With a name or without, but never without anything that tells who it is.
+    std::string person(const std::string& number_of_person) {
+        const auto email = "email = \"a" + number_of_person + "@example.org\"\n";
+        const auto cadence = maybe("every = \"3w\"\n");
+        if (number(4) == 0) return record("person", cadence + email);
+        return record("person", "name = \"" + text() + "\"\n" + cadence + maybe(email));
+    }
     /// Of either month, whatever the file.
     std::string day() {
         return "date = 2026-1" + std::to_string(number(2)) + "-0" + std::to_string(1 + number(2)) + "\n";

@@ -137,3 +137,23 @@ TEST_CASE("goals and topics are named in the platforms and posts as they are cal
     CHECK(strategy.platforms.front().goals == std::vector<std::string>{"goal-1"});
     CHECK(strategy.platforms.front().note == "xxxxxxx xxxxx");
 }
+
+TEST_CASE("channels and platforms of one's own are numbered, the same wherever they stand") {
+    Journal journal;
+    journal.strategy.platforms.push_back({"acme-slack", {}, {}, 2, ""});
+    journal.strategy.channels = {{"annas-kitchen", "in-person"}, {"telegram", "online"}, {"call", "online"}};
+    auto anonymise = journal.anonymiser();
+    core::Interaction entry;
+    entry.channel = "annas-kitchen";
+    CHECK(anonymise(entry).channel == "channel-2");
+    core::Post post;
+    post.platform = "acme-slack";
+    core::Strategy strategy = journal.strategy;
+    strategy.posts = {post};
+    strategy = anonymise(strategy);
+    CHECK(strategy.posts.front().platform == "channel-1");
+    CHECK(strategy.platforms[0].id == "linkedin");
+    CHECK(strategy.platforms[1].id == "channel-1");
+    CHECK(strategy.channels ==
+          std::vector<core::Channel>{{"channel-2", "in-person"}, {"telegram", "online"}, {"call", "online"}});
+}

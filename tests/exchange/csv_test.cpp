@@ -193,6 +193,30 @@ TEST_CASE("a broken row is passed over and told where that is asked for") {
     CHECK(test::shown(batch) == "line 3, key Bo\nname: Bo\nnote: z\n\nskipped 2: 3 fields, where the header has 2\n");
 }
 
+TEST_CASE("one bad byte among UTF-8 is refused with its line, and another encoding is told") {
+    CHECK(refusal(exchange::read_csv,
+                  "name,note\nJos\xC3\xA9 Pe\xC3\xB1"
+                  "a,x\nBo,\xC3\n") == "3: there is a byte that is not UTF-8, as the rest of the file is");
+    CHECK(refusal(exchange::read_linkedin, "First Name,Last Name\nJos\xC3\xA9,\xFF\n") ==
+          "2: there is a byte that is not UTF-8, as the rest of the file is");
+    const auto batch = read(exchange::read_csv, "name\nJos\xE9 Pe\xF1"
+                                                "a \x93"
+                                                "CAF\xC9\x94\n");
+    CHECK(batch.people.front().record.name == "José Peña “CAFÉ”");
+    CHECK(batch.encoding == "Windows-1252");
+    CHECK(read(exchange::read_csv, "name\nJos\x81\n").encoding == "ISO-8859-1");
+    CHECK(read(exchange::read_csv, "name\nJos\xC3\xA9\n").encoding.empty());
+    CHECK(read(exchange::read_linkedin, "First Name,Last Name\nJos\xE9,Li\n").encoding == "Windows-1252");
+}
+
+TEST_CASE("a table of texts without a colon is told") {
+    auto options = test::options_of_tests();
+    options.columns = {{"name", "Name"}, {"handles", "Mail"}};
+    CHECK(test::shown(read(exchange::read_csv, "Name,Mail\nAna,a@x.org\nBo,github:bo\n", options)) ==
+          "line 2, key Ana\nname: Ana\n\nline 3, key Bo\nname: Bo\nhandles: github=bo\n\n"
+          "skipped 2: 'handles' should be a table of texts, not a text\n");
+}
+
 TEST_CASE("a NUL cuts nothing off") {
     const std::string text("name\nAna\0 Souza\n", 16);
     CHECK(read(exchange::read_csv, text).people.front().record.name == "Ana Souza");

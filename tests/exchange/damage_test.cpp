@@ -1,10 +1,12 @@
 // Files as accidents leave them: cut short, with bytes changed, lines doubled and lost.
+#include "kith/exchange/read_json.hpp"
 #include "kith/system/library.hpp"
 
 #include "reading.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 using namespace kith;
@@ -49,20 +51,31 @@ TEST_CASE("no damage does more than make a reader refuse the file, with a line")
         {"service.vcf", exchange::read_vcard},  {"Connections.csv", exchange::read_linkedin},
         {"google.csv", exchange::read_csv},     {"outlook.csv", exchange::read_csv},
         {"friends.md", exchange::read_friends}, {"calendar.ics", read_ics},
+        {"journal.json", exchange::read_json},
     };
     std::mt19937 random(1); // NOLINT(cert-msc51-cpp): the same files each time.
     for (const auto& [name, reader] : samples) {
         CAPTURE(name);
         const auto whole = test::sample(name);
+        const auto lines = std::ranges::count(whole, '\n');
+        int refused = 0;
         for (int time = 0; time < 60; ++time) {
             const auto text = damaged(whole, random);
             CAPTURE(text);
             auto options = test::options_of_tests();
             const auto said = test::refusal(reader, text, options);
-            CHECK((said.empty() || said.find(": ") != said.npos));
+            if (!said.empty()) {
+                ++refused;
+                const auto line = std::stoi(said);
+                CHECK(line >= 1);
+                CHECK(line <= lines + 40 * 4 + 1);
+                CHECK(said.size() > std::to_string(line).size() + 2);
+            }
             options.skips_broken = true;
             if (test::refusal(reader, text, options).empty()) static_cast<void>(test::read(reader, text, options));
             static_cast<void>(exchange::recognise(text, name));
         }
+        CHECK(refused > 0);
+        CHECK(refused < 60);
     }
 }

@@ -186,7 +186,11 @@ TEST_CASE("what cannot be written out is told") {
         {"", ""},
         {"W1 MO #0", "Tea recurs by a rule that cannot be read"},
         {"RSCALE=HEBREW;FREQ=YEARLY", "Tea recurs by another calendar"},
-        {"FREQ=HOURLY", ""},
+        {"FREQ=HOURLY", "Tea recurs by the hour"},
+        {"FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "Tea recurs by the hour"},
+        {"FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=31,-31", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYMONTHDAY=31", ""},
+        {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-29", ""},
     };
     for (const auto& [rule, said] : cases) {
         CAPTURE(rule);
@@ -194,8 +198,19 @@ TEST_CASE("what cannot be written out is told") {
         CHECK(!batch.events.empty());
         CHECK((batch.skipped.empty() ? "" : batch.skipped.front().reason) == said);
     }
-    const auto old = read(calendar(event("DTSTART:20200101T100000\nRRULE:FREQ=HOURLY")));
+    const auto old = read(calendar(event("DTSTART:20200101T100000\nRRULE:FREQ=DAILY;BYHOUR=8,9,10,11,12,13,14,15,16")));
     CHECK(old.skipped == std::vector<exchange::Skipped>{{3, "Tea recurs too often to be written out to the end"}});
+}
+
+TEST_CASE("the series of a calendar are written out up to so many days, and which are not is told") {
+    std::string lines;
+    for (int i = 0; i < 60; ++i) lines += event("DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY") + "\n";
+    const auto batch = read(calendar(lines + event("DTSTART;VALUE=DATE:20261122")));
+    CHECK(batch.events.size() == 41 * 731 + 1);
+    REQUIRE(batch.skipped.size() == 19);
+    CHECK(batch.skipped.front() ==
+          exchange::Skipped{249, "Tea is not written out: the series of this file have more than 30000 days; --since "
+                                 "and --until make them fewer"});
 }
 
 TEST_CASE("a to-do's rule is an interval where it says no more than one") {

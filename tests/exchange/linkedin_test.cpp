@@ -97,6 +97,7 @@ TEST_CASE("what is wrong is said with its line") {
         {header, ""},
         {"Name,City\nAna,Lisbon\n", "1: no line names the columns 'First Name' and 'Last Name'"},
         {"note\n" + header + "Ana,Souza\nBo,\"Li\n\n", "4: a quote is opened here and never closed"},
+        {header + "Ana,Souza,,,Ferrous,CTO,15 Nov 2023,, \n", ""},
         {header + "Ana,Souza,,,Ferrous, Inc.,CTO,15 Nov 2023\n", "2: 8 fields, where the header has 7"},
     };
     for (const auto& [text, said] : cases) {

@@ -92,6 +92,13 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("[\n\n{\"name\": \"\xff\"}]") == "3: this is not text in UTF-8");
     CHECK(refusal("[] x") == "1: this is not valid JSON");
     CHECK(refusal(std::string(100000, '[')) == "1: there should be a record here, not a list");
+    CHECK(refusal("[{\"name\": \"Ana\",\n\"x\": " + std::string(100, '[')) == "2: this is nested too deeply");
+    CHECK(refusal("{\"people\": [\n{\"name\": \"Ana\", \"x\": {\"a\": [[1], {\"b\": {}}]}}]}").empty());
+    CHECK(refusal("[{\"name\": \"Ana\", \"handles\": {\"x\": \"a\",\n\"x\": \"b\"}}]") ==
+          "2: the key 'x' stands twice in one record");
+    CHECK(refusal("[{\"handles\": {\"x\": \"a\"}, \"imported\": {\"x\": \"a\"}, \"id\": \"ana\", \"name\": \"Ana\"},\n"
+                  "{\"id\": \"bo\", \"name\": \"Bo\"}]")
+              .empty());
     CHECK(refusal("7") == "1: there should be a record here, not a whole number");
     CHECK(refusal("[\n7]") == "2: there should be a record here, not a whole number");
     CHECK(refusal("{\"people\":\n[[]]}") == "2: there should be a record here, not a list");
@@ -105,7 +112,8 @@ TEST_CASE("what is no journal is refused with its line") {
           "2: 'minutes' should be a whole number, not a floating-point number");
     CHECK(refusal("[{\"date\": \"2026-11-22\",\n\"with\": [1]}]") ==
           "2: 'with' should be a list of texts, not a list or table of other things than texts");
-    CHECK(refusal("{\"people\": [\n{\"id\": \"a\"}]}") == "2: a person needs a name");
+    CHECK(refusal("{\"people\": [\n{\"city\": \"Oslo\"}]}") == "2: a person needs a name, an e-mail or an id");
+    CHECK(refusal("{\"people\": [\n{\"id\": \"a\"}, {\"email\": \"a@b.c\"}]}").empty());
     CHECK(refusal("{\"interactions\": [\n{\"id\": \"a\"}]}") == "2: 'date' is missing");
     CHECK(refusal("{\"strategy\": {\"balance\": {\n\"in_person\": -1}}}") ==
           "2: 'in_person' should be a whole number from 0 to 1000");

@@ -17,9 +17,9 @@ namespace kith::exchange {
 
 /// Replaces what tells who, where and about what, the same by the same, so that what belongs together still does:
 /// `ana-souza` is `person-12` wherever she is named. People and events have the number of their place in the journal,
-/// in every export of it; all else is numbered as it comes. Texts become as many `x`. Days, periods, kinds, the
-/// channels and platforms of the strategy, and well-known networks stay, so that every figure of a report
-/// does. Birthdays go, and so does where a record came from.
+/// in every export of it; all else is numbered as it comes. Channels and platforms have the number of their
+/// place in the strategy, but for those that kith knows and well-known networks. Texts become as many `x`. Days,
+/// periods and kinds stay, so that every figure of a report does. Birthdays go, and so does where a record came from.
 class Anonymiser {
   public:
     Anonymiser(const core::People& people, std::span<const core::Event> events, const core::Strategy& strategy);
@@ -47,7 +47,7 @@ class Anonymiser {
 
     std::map<std::pair<std::string, std::string>, std::size_t> numbers_; ///< By kind and text.
     std::map<std::string, std::size_t> last_;                            ///< By kind.
-    std::set<std::string> channels_;
+    std::set<std::string> channels_;                                     ///< That stay.
 };
 
 } // namespace kith::exchange

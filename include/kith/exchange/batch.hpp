@@ -61,6 +61,7 @@ struct Batch {
     /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
     bool has_resolved_modes = false;
     std::vector<Skipped> skipped;
+    std::string encoding = {}; ///< Which was assumed of a file that is not UTF-8 and does not tell; mostly empty.
     std::vector<std::string> passed_over; ///< Columns or properties that say something and have no place in kith.
 };
 
@@ -77,6 +78,10 @@ struct ReadOptions {
 /// One reader a kind of file. A Failure of kind bad_data with the line (and no file: the caller knows it) where the
 /// file is not what it should be.
 using Reader = std::function<Batch(const Pull&, const ReadOptions&)>;
+
+/// The same in UTF-8 where it is UTF-16 with a byte-order mark; else as it is. A Failure with the line where it is no
+/// such text.
+[[nodiscard]] Pull as_utf8(Pull pull);
 
 /// A pull on a text that is in memory as a whole, given out in pieces of `size` bytes.
 [[nodiscard]] Pull pull_from(std::string_view text, std::size_t size = 65536);

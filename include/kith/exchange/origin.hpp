@@ -17,6 +17,9 @@
 
 namespace kith::exchange {
 
+/// A value as a text that says all of it, of its type each another; not meant to be read.
+[[nodiscard]] std::string spelled(const core::Value& value);
+
 /// Eight hexadecimal digits that another value nearly never has.
 [[nodiscard]] std::string fingerprint(const core::Value& value);
 
