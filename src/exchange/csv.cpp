@@ -10,6 +10,8 @@
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <string>
