@@ -28,9 +28,11 @@ std::string key_for(const IncomingPerson& incoming) {
 
 /// Whether two cards of one file that have a key or an e-mail in common are one person.
 bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
+    const bool have_own_keys = has_own_key(first) && has_own_key(other);
+    if (have_own_keys && first.key != other.key) return false;
     const bool are_full = name_words(first.record.name).size() > 1 && name_words(other.record.name).size() > 1;
     if (are_full && !names_agree(first.record, other.record)) return false;
-    if (has_own_key(first) && has_own_key(other)) return first.key == other.key;
+    if (have_own_keys) return true;
     return !is_other_birthday(first.record.birthday, other.record.birthday);
 }
 
@@ -92,7 +94,9 @@ Gathered gather(const Batch& batch, std::vector<Skipped>& skipped) {
         const auto known = place_of(clues, incoming);
         const std::size_t place = known.value_or(gathered.people.size());
         for (const auto& clue : clues)
-            if (auto& there = places[clue]; std::ranges::find(there, place) == there.end()) there.push_back(place);
+            if (auto& there = places[clue];
+                there.size() < most_who_share && std::ranges::find(there, place) == there.end())
+                there.push_back(place);
         if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
         if (known)
             std::ranges::move(complete(gathered.people[place], incoming), std::back_inserter(skipped));

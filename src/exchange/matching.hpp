@@ -61,6 +61,9 @@ class PersonIndex {
 /// family's alone where both have given names (`Anna Berg`, `Lars Berg`); or one is none or an address.
 [[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right);
 
+/// An address that more people have tells nothing but with the name.
+constexpr std::size_t most_who_share = 20;
+
 /// Whether an e-mail or a profile in common makes them one: a mailbox may be that of a family or an office.
 [[nodiscard]] bool may_share_address(const core::Person& person, const IncomingPerson& incoming);
 

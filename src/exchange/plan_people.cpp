@@ -62,7 +62,7 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
 PeoplePlanner::Number PeoplePlanner::only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
                                               const Search& search) const {
     PersonIndex::Numbers possible;
-    std::ranges::copy_if(candidates, std::back_inserter(possible), [&](std::size_t number) {
+    std::ranges::copy_if(narrowed(candidates, incoming.record.name), std::back_inserter(possible), [&](auto number) {
         const bool is_taken = search.claimed.contains(number) || is_another(number, incoming, search);
         return !(has_own_key(incoming) && is_taken) && may_share_address(ledger_[number], incoming);
     });
@@ -90,10 +90,28 @@ bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming,
     return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
 }
 
+/// Of many who share an address those with the name, so that not each is compared with each.
+PersonIndex::Numbers PeoplePlanner::narrowed(const PersonIndex::Numbers& candidates, const std::string& name) const {
+    if (candidates.size() <= most_who_share) return candidates;
+    PersonIndex::Numbers named;
+    std::ranges::copy_if(index_.by_name(name), std::back_inserter(named), [&candidates](std::size_t number) {
+        return std::ranges::find(candidates, number) != candidates.end();
+    });
+    return named;
+}
+
 PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incoming, const Search& search) const {
+    const auto& all = index_.by_origin(search.batch.from, incoming.key);
+    if (all.size() > most_who_share)
+        if (const auto named = first_by_origin(narrowed(all, incoming.record.name), incoming, search)) return named;
+    return first_by_origin(all, incoming, search);
+}
+
+PeoplePlanner::Number PeoplePlanner::first_by_origin(const PersonIndex::Numbers& candidates,
+                                                     const IncomingPerson& incoming, const Search& search) const {
     const auto state = state_of(incoming, search.batch.from);
     Number first;
-    for (const auto number : index_.by_origin(search.batch.from, incoming.key)) {
+    for (const auto number : candidates) {
         const auto& person = ledger_[number];
         const auto claim = search.claimed.find(number);
         const bool is_claimed = claim != search.claimed.end() && claim->second.contains(incoming.key);
@@ -178,10 +196,11 @@ std::size_t PeoplePlanner::add(core::Person person) {
     return number;
 }
 
-/// Those with the name, then those with an address in common.
+/// Those with the name, then those with an address in common that not too many have.
 PersonIndex::Numbers PeoplePlanner::alike_to(const core::Person& person, const IncomingPerson& incoming) const {
     auto all = index_.by_name(person.name);
     const auto put = [&all](const PersonIndex::Numbers& more) {
+        if (more.size() > most_who_share) return;
         std::ranges::copy_if(more, std::back_inserter(all),
                              [&all](std::size_t number) { return std::ranges::find(all, number) == all.end(); });
     };

@@ -51,6 +51,9 @@ class PeoplePlanner {
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number first_by_origin(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
+                                         const Search& search) const;
+    [[nodiscard]] PersonIndex::Numbers narrowed(const PersonIndex::Numbers& candidates, const std::string& name) const;
     [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
                                   const Search& search) const;
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;

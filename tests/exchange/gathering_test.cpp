@@ -71,3 +71,24 @@ TEST_CASE("two people of a file whom the user made one stay one") {
     CHECK(plan.skipped.at(0).size() == 1);
     CHECK(changes_nothing(planned({batch({first, second})}, carried_out(plan, journal({known})))));
 }
+
+TEST_CASE("a mailbox that many have makes nobody one, and tells nothing of who they may be") {
+    for (const std::string key : {"", "u-"}) {
+        std::vector<IncomingPerson> office;
+        for (char each = 'A'; each <= 'Z'; ++each) {
+            const std::string name = std::string(3, each) + " " + std::string(4, each);
+            office.push_back(card(name, key.empty() ? "" : key + each, "info@acme.com"));
+        }
+        const auto plan = planned({batch(office)}, journal({}));
+        CHECK(plan.people.added.size() == 26);
+        CHECK(plan.alike.back().name == "UUU UUUU");
+        auto now = carried_out(plan, journal({}));
+        CHECK(changes_nothing(planned({batch(office)}, now)));
+
+        // Nor is somebody new whom the user has renamed.
+        auto people = now.people.all();
+        people.back().name = "Zoe";
+        now.people = core::People(people, {});
+        CHECK(changes_nothing(planned({batch(office)}, now)));
+    }
+}
