@@ -37,6 +37,9 @@ std::string email_after(const core::Person& person, const SourceState& state) {
 
 core::Fields fields_for(const core::Person& person, const IncomingPerson& incoming, SourceState state, bool is_said) {
     auto said = incoming.record;
+    // An address stands in for a name that the source does not have: nobody is renamed to that.
+    const bool has_no_name = has_email(incoming.emails, said.name) || has_email({said.email}, said.name);
+    if (has_no_name && !person.name.empty()) said.name.clear();
     const auto known = emails_of(person);
     state.fields = {{"email", said.email, 0}};
     const bool is_further =

@@ -103,3 +103,15 @@ TEST_CASE("further e-mails go out as e-mails") {
     const auto card = exchange::write_vcard(ana, exchange::VcardVersion::v4);
     CHECK(card.find("EMAIL:a@x.org\r\nEMAIL:b@y.org\r\n") != std::string::npos);
 }
+
+TEST_CASE("nobody is renamed to the address that stands in for a name") {
+    const auto named = card("Ana Souza", "u-1", "a@x.org");
+    const auto nameless = card("A@x.org", "u-1", "a@x.org");
+    auto records = carried_out(planned({batch({named})}, journal({})), journal({}));
+    CHECK(changes_nothing(planned({batch({nameless})}, records)));
+    records = carried_out(planned({batch({nameless})}, journal({})), journal({}));
+    CHECK(records.people.all().at(0).name == "A@x.org");
+    records = carried_out(planned({batch({named})}, records), records);
+    CHECK(records.people.all().at(0).name == "Ana Souza");
+    CHECK(changes_nothing(planned({batch({nameless})}, records)));
+}
