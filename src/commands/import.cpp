@@ -79,31 +79,30 @@ template<class Incomings> void require_other_keys(const Incomings& records, cons
                                  core::Place{file, incoming.line, 0}, "nothing was imported"});
 }
 
-void require_other_keys(const ImportedFile& file) {
-    const auto& batch = file.batch;
-    require_other_keys(batch.people, file.name);
-    require_other_keys(batch.groups, file.name);
-    require_other_keys(batch.interactions, file.name);
-    require_other_keys(batch.events, file.name);
-    require_other_keys(batch.followups, file.name);
-    require_other_keys(batch.strategy.goals, file.name);
-    require_other_keys(batch.strategy.audiences, file.name);
-    require_other_keys(batch.strategy.platforms, file.name);
-    require_other_keys(batch.strategy.topics, file.name);
-    require_other_keys(batch.strategy.channels, file.name);
-    require_other_keys(batch.strategy.posts, file.name);
+void require_other_keys(const exchange::Batch& batch, const std::string& file) {
+    require_other_keys(batch.people, file);
+    require_other_keys(batch.groups, file);
+    require_other_keys(batch.interactions, file);
+    require_other_keys(batch.events, file);
+    require_other_keys(batch.followups, file);
+    require_other_keys(batch.strategy.goals, file);
+    require_other_keys(batch.strategy.audiences, file);
+    require_other_keys(batch.strategy.platforms, file);
+    require_other_keys(batch.strategy.topics, file);
+    require_other_keys(batch.strategy.channels, file);
+    require_other_keys(batch.strategy.posts, file);
 }
 
-std::vector<ImportedFile> read(const ImportOptions& given, Session& session) {
+ImportedFiles read(const ImportOptions& given, Session& session) {
     if (given.files.empty())
         core::fail_usage("'kith import' needs a file", "kith import contacts.vcf; - reads standard input");
     if (std::ranges::count(given.files, "-") > 1) core::fail_usage("- can be read only once");
-    auto files = read_files(given.files, given.as, read_options(given, session), session);
-    for (const auto& file : files) require_other_keys(file);
-    const bool has_table = std::ranges::any_of(files, [](const ImportedFile& file) { return file.kind == "csv"; });
+    auto read = read_files(given.files, given.as, read_options(given, session), session);
+    for (std::size_t i = 0; i < read.files.size(); ++i) require_other_keys(read.batches[i], read.files[i].name);
+    const bool has_table = std::ranges::any_of(read.files, [](const ImportedFile& file) { return file.kind == "csv"; });
     if (!given.columns.empty() && !has_table)
         core::fail_usage("--map is for tables, and there is none", "see --as csv");
-    return files;
+    return read;
 }
 
 /// The journal's records of the kinds that the batches have.
@@ -144,9 +143,7 @@ exchange::Plan with_news(exchange::Plan plan, store::DataDirectory& directory) {
     return plan;
 }
 
-exchange::Plan make_plan(const std::vector<ImportedFile>& files, bool takes_offered, Session& session) {
-    std::vector<exchange::Batch> batches;
-    for (const auto& file : files) batches.push_back(file.batch);
+exchange::Plan make_plan(const std::vector<exchange::Batch>& batches, bool takes_offered, Session& session) {
     auto& journal = session.journal();
     auto plan = exchange::plan(batches, records_for(batches, journal),
                                {takes_offered, [&session] { return session.new_id(); }});
@@ -200,9 +197,9 @@ int bring_in(const ImportOptions& given, Session& session) {
     if (asks && !has_input && !given.files.empty())
         core::fail_usage("import asks before it writes, and there is no terminal to ask on",
                          "--yes writes without asking, -n shows what would be written");
-    const auto files = read(given, session);
+    auto [files, batches] = read(given, session);
     if (asks) {
-        const auto plan = make_plan(files, given.attendees, session);
+        const auto plan = make_plan(batches, given.attendees, session);
         show_summary(plan, files, session);
         if (!changes_anything(plan)) return answer(plan, files, false, session);
         if (!is_agreed(plan, session)) {
@@ -211,7 +208,8 @@ int bring_in(const ImportOptions& given, Session& session) {
         }
     }
     session.begin_writing(); // Others may have written while the question stood: it is compared anew.
-    const auto plan = make_plan(files, given.attendees, session);
+    const auto plan = make_plan(batches, given.attendees, session);
+    batches = {}; // A large file need not be in memory twice.
     write(plan, session.journal());
     session.save();
     const bool is_told = session.options().json || session.options().format;

@@ -167,7 +167,15 @@ std::vector<core::Fields> skipped_fields(const Plan& plan, const std::vector<Imp
 /// The files of which something has no place in kith.
 template<class Take> void each_passed_over(const std::vector<ImportedFile>& files, const Take& take) {
     for (const auto& file : files)
-        if (!file.batch.passed_over.empty()) take(file);
+        if (!file.passed_over.empty()) take(file);
+}
+
+void add_encodings(std::vector<render::Row>& rows, const std::vector<ImportedFile>& files) {
+    for (const auto& file : files)
+        if (!file.encoding.empty())
+            rows.push_back({{"read as"},
+                            {fmt::format("{}: {}, for it is not UTF-8; look whether the accents are right", file.name,
+                                         file.encoding)}});
 }
 
 void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedFile>& files) {
@@ -175,7 +183,7 @@ void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedF
     each_passed_over(files, [&](const ImportedFile& file) {
         add_row(rows, number++, "passed over",
                 fmt::format("{} of {}: {}", file.kind == "vcard" ? "properties" : "columns", file.name,
-                            core::join(file.batch.passed_over, ", ")));
+                            core::join(file.passed_over, ", ")));
     });
     add_rest(rows, number);
 }
@@ -183,7 +191,7 @@ void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedF
 std::vector<core::Fields> passed_over_fields(const std::vector<ImportedFile>& files) {
     std::vector<core::Fields> all;
     each_passed_over(files, [&all](const ImportedFile& file) {
-        all.push_back({{"file", file.name, 0}, {"names", file.batch.passed_over, 0}});
+        all.push_back({{"file", file.name, 0}, {"names", file.passed_over, 0}});
     });
     return all;
 }
@@ -212,6 +220,7 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
     for (const auto& kind : kinds) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
     add_changed(rows, kinds);
     add_skipped(rows, plan, files);
+    add_encodings(rows, files);
     add_passed_over(rows, files);
     for (std::size_t i = 0; i < plan.alike.size(); ++i) {
         const auto& alike = plan.alike[i];
@@ -245,7 +254,10 @@ std::vector<std::string_view> import_keys() {
 render::Document import_document(const Plan& plan, const std::vector<ImportedFile>& files, bool is_written) {
     std::vector<core::Fields> read, kinds, added, changed;
     std::size_t there = 0;
-    for (const auto& file : files) read.push_back({{"file", file.name, 0}, {"as", file.kind, 0}});
+    for (const auto& file : files) {
+        read.push_back({{"file", file.name, 0}, {"as", file.kind, 0}});
+        if (!file.encoding.empty()) read.back().push_back({"encoding", file.encoding, 0});
+    }
     for (const auto& kind : kinds_of(plan)) {
         kinds.push_back({{"kind", std::string(kind.name), 0},
                          count_field("new", kind.added.size()),

@@ -117,23 +117,24 @@ const std::vector<std::string>& import_kinds() {
     return kinds;
 }
 
-std::vector<ImportedFile> read_files(const Texts& names, const Text& as, const exchange::ReadOptions& options,
-                                     Session& session) {
-    std::vector<ImportedFile> files;
+ImportedFiles read_files(const Texts& names, const Text& as, const exchange::ReadOptions& options, Session& session) {
+    ImportedFiles read;
     std::vector<core::Problem> problems;
     for (const auto& name : names) {
         const std::string shown = name == "-" ? "standard input" : name;
         try {
             Pieces pieces(name, session);
             const auto kind = kind_of(name, as, pieces.beginning());
-            auto batch = reader_of(kind)(pieces.pull(), options);
-            files.push_back({shown, import_kinds().at(static_cast<std::size_t>(kind)), std::move(batch)});
+            auto batch = reader_of(kind)(exchange::as_utf8(pieces.pull()), options);
+            read.files.push_back(
+                {shown, import_kinds().at(static_cast<std::size_t>(kind)), batch.encoding, batch.passed_over});
+            read.batches.push_back(std::move(batch));
         } catch (const core::Failure& failure) {
             for (auto& problem : placed(failure.problems(), shown)) problems.push_back(std::move(problem));
         }
     }
     if (!problems.empty()) throw core::Failure(std::move(problems));
-    return files;
+    return read;
 }
 
 } // namespace kith::commands

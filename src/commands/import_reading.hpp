@@ -18,14 +18,20 @@ namespace kith::commands {
 [[nodiscard]] const std::vector<std::string>& import_kinds();
 
 struct ImportedFile {
-    std::string name; ///< As it was given; `standard input` for `-`.
-    std::string kind; ///< One of import_kinds().
-    exchange::Batch batch;
+    std::string name;                     ///< As it was given; `standard input` for `-`.
+    std::string kind;                     ///< One of import_kinds().
+    std::string encoding;                 ///< As in its batch.
+    std::vector<std::string> passed_over; ///< As in its batch.
+};
+
+struct ImportedFiles {
+    std::vector<ImportedFile> files;
+    std::vector<exchange::Batch> batches; ///< One a file.
 };
 
 /// Reads each file, `-` from standard input, and shows how far it is where a person waits at the terminal for a large
 /// one. Without `as` the content and the name tell the kind. One Failure with the problems of all that are broken.
-[[nodiscard]] std::vector<ImportedFile> read_files(const Texts& names, const Text& as,
-                                                   const exchange::ReadOptions& options, Session& session);
+[[nodiscard]] ImportedFiles read_files(const Texts& names, const Text& as, const exchange::ReadOptions& options,
+                                       Session& session);
 
 } // namespace kith::commands

@@ -121,6 +121,29 @@ TEST_CASE("a journal that was exported before it was changed is put back, each r
     CHECK(program.run({"export", "all", "--as", "json"}).out == exported);
 }
 
+TEST_CASE("address books and journals in UTF-16 are read") {
+    const auto wide = [](const std::string& text) {
+        std::string bytes = "\xFF\xFE";
+        for (const char each : text) bytes += {each, '\0'};
+        return bytes;
+    };
+    Program program;
+    program.files.files["a.vcf"] = wide("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rui Costa\r\nEND:VCARD\r\n");
+    program.files.files["b.json"] = wide("[{\"id\": \"eva\", \"name\": \"Eva\"}]");
+    program.files.files["c.ics"] = wide("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+    CHECK(program.run({"import", "--yes", "a.vcf", "b.json", "c.ics"}).out == "people  2 new\nwritten\n");
+}
+
+TEST_CASE("an encoding that was assumed is told before the question") {
+    Program program;
+    program.files.files["people.csv"] = "name\nJos\xE9\n";
+    CHECK(program.run({"import", "--yes", "people.csv"}).out ==
+          "people   1 new\n"
+          "read as  people.csv: Windows-1252, for it is not UTF-8; look whether the accents are right\nwritten\n");
+    CHECK(program.run({"import", "--yes", "--json", "people.csv"}).out.find("\"encoding\": \"Windows-1252\"") !=
+          std::string::npos);
+}
+
 TEST_CASE("a failure while it is written leaves the journal as it was") {
     Program program{example_journal()};
     program.files.files["new.vcf"] = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
@@ -143,6 +166,11 @@ TEST_CASE("a large file shows how far it is to who waits at the terminal, and to
     CHECK(seen.status == 0);
     CHECK(seen.err.find("\rreading standard input  4 MB") != std::string::npos);
     CHECK(seen.err.ends_with(" \r"));
+    program.files.files["big.vcf"] = cards;
+    const auto of_file = program.run({"import", "--yes", "big.vcf"});
+    CHECK(of_file.err.starts_with("\rreading big.vcf  "));
+    CHECK(of_file.err.find("%") != std::string::npos);
+    CHECK(of_file.err.ends_with(" \r"));
     CHECK(program.run({"import", "--yes", "-", "-q"}).err.empty());
     program.terminal.error_is_terminal = false;
     CHECK(program.run({"import", "--yes", "-"}).err.empty());

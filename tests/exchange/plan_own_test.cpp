@@ -135,3 +135,21 @@ TEST_CASE("somebody whom kith wrote into a card is known on the way back, unless
     card.record.name = "Ana Souza";
     CHECK(planned({batch({card})}, records).people.added.size() == 1);
 }
+
+TEST_CASE("records without ids are found again, as many of them as there are") {
+    auto records = journal({});
+    Batch file;
+    for (const char* note : {"Tea", "Coffee", "Tea", "Tea"}) {
+        auto nameless = entry("");
+        nameless.note = note;
+        file.interactions.push_back({nameless, {}, 1});
+    }
+    records.interactions = {file.interactions[0].record};
+    const auto plan = planned({file}, records);
+    REQUIRE(plan.interactions.added.size() == 3);
+    CHECK(plan.interactions.there == 1);
+    const auto now = carried_out(plan, records);
+    CHECK(changes_nothing(planned({file}, now)));
+    CHECK(changes_nothing(planned({file, file}, now)));
+    CHECK(planned({file, file}, records).interactions.added.size() == 3);
+}
