@@ -155,6 +155,17 @@ TEST_CASE("a failure while it is written leaves the journal as it was") {
     CHECK(program.files.replaced_paths() == std::vector<std::string>{"/home/me/kith/people.toml"});
 }
 
+TEST_CASE("what is said of an import is whole on a narrow terminal") {
+    Program program;
+    program.terminal.width = 40;
+    program.input = "name,email\nJohn Smith,a@example.org\nJohn Smith,b@example.org\n,\n";
+    const auto seen = program.run({"import", "--as", "csv", "--yes", "-"});
+    CHECK(seen.out.find("John Smith: if they are one,\n") != std::string::npos);
+    CHECK(seen.out.find("kith person merge john-smith\n") != std::string::npos);
+    CHECK(seen.out.find(" john-smith-2\n") != std::string::npos);
+    CHECK(seen.out.find("…") == std::string::npos);
+}
+
 TEST_CASE("a large file shows how far it is to who waits at the terminal, and to nobody else") {
     std::string cards;
     for (int i = 0; i < 20; ++i) cards += "BEGIN:VCARD\nVERSION:4.0\nUID:1\nFN:Rui Costa\nEND:VCARD\n";
