@@ -38,13 +38,13 @@ seconds length_of(const CalendarComponent& entry, const Libical& library, Calend
     return length > seconds{0} && length <= longest ? length : seconds{0};
 }
 
-/// The last moment of the last day, where that is another day than the first: an end is the first moment after it.
-std::optional<core::Moment> end_after(const core::Moment& start, seconds length) {
-    if (length <= seconds{0}) return std::nullopt;
-    auto end = moment_at(clock_of(start) + length, start.time.has_value());
-    if (!end.time || *end.time == seconds{0}) end = {end.date - std::chrono::days{1}, std::nullopt};
-    if (end.date <= start.date || !core::is_in_calendar(end.date)) return std::nullopt;
-    return end;
+/// The last day of what has no time; else the moment of the end, which at the end of a later day is that day.
+std::optional<core::Moment> last_before(const core::Moment& start, core::Moment end) {
+    const core::Moment day_before{end.date - std::chrono::days{1}, std::nullopt};
+    const bool is_later_day = day_before.date > start.date;
+    if (!start.time && !is_later_day) return std::nullopt;
+    if (is_later_day && end.time.value_or(seconds{0}) == seconds{0}) end = day_before;
+    return end > start && core::is_in_calendar(end.date) ? std::optional(end) : std::nullopt;
 }
 
 } // namespace
@@ -65,8 +65,11 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
     incoming.line = entry.line;
     auto& event = incoming.record;
     event.name = entry.summary;
-    event.start = zones_.on_the_wall(start, zones_.zone_of(*entry.start));
-    event.end = end_after(event.start, length_of(entry, library_, zones_));
+    const auto zone = zones_.zone_of(*entry.start);
+    event.start = zones_.on_the_wall(start, zone);
+    if (const auto length = length_of(entry, library_, zones_); length > seconds{0})
+        event.end = last_before(event.start,
+                                zones_.on_the_wall(moment_at(clock_of(start) + length, start.time.has_value()), zone));
     event.place = entry.location;
     event.url = entry.url;
     event.note = entry.description;

@@ -1,3 +1,4 @@
+#include "kith/exchange/write_calendar.hpp"
 #include "kith/system/library.hpp"
 
 #include "reading.hpp"
@@ -74,18 +75,22 @@ and dinner.
 line 41, key meetup@example.org/2026-09-01
 name: Compiler meetup
 start: 2026-09-01T18:30:00
+end: 2026-09-01T20:30:00
 
 line 41, key meetup@example.org/2027-01-05
 name: Compiler meetup
 start: 2027-01-05T18:30:00
+end: 2027-01-05T20:30:00
 
 line 41, key meetup@example.org/2027-02-02
 name: Compiler meetup
 start: 2027-02-02T18:30:00
+end: 2027-02-02T20:30:00
 
 line 50, key meetup@example.org/2026-10-06
 name: Compiler meetup (moved)
 start: 2026-10-08T19:00:00
+end: 2026-10-08T21:00:00
 place: Porto
 
 line 65, key call@example.org
@@ -118,7 +123,12 @@ TEST_CASE("the days of an event") {
         {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123", "2026-11-22"},
         {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261122", "2026-11-22"},
         {"DTSTART;VALUE=DATE:20261122\nDURATION:P3D", "2026-11-22 to 2026-11-24"},
-        {"DTSTART:20261122T180000\nDTEND:20261123T000000", "2026-11-22T18:00:00"},
+        {"DTSTART:20261122T180000\nDTEND:20261123T000000", "2026-11-22T18:00:00 to 2026-11-23T00:00:00"},
+        {"DTSTART:20261122T180000\nDTEND:20261124T000000", "2026-11-22T18:00:00 to 2026-11-23"},
+        {"DTSTART:20261122T183000\nDTEND:20261122T203000", "2026-11-22T18:30:00 to 2026-11-22T20:30:00"},
+        {"DTSTART:20261122T183000\nDTEND:20261122T183000", "2026-11-22T18:30:00"},
+        {"DTSTART:20261122T100000\nDURATION:PT2H", "2026-11-22T10:00:00 to 2026-11-22T12:00:00"},
+        {"DTSTART:20261122T090000Z\nDTEND:20261122T100000Z", "2026-11-22T09:00:00 to 2026-11-22T10:00:00"},
         {"DTSTART:20261122T180000\nDTEND:20261123T010000", "2026-11-22T18:00:00 to 2026-11-23T01:00:00"},
         {"DTSTART:20261122T180000\nDTEND:20261121T010000", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:-PT1H", "2026-11-22T18:00:00"},
@@ -127,7 +137,7 @@ TEST_CASE("the days of an event") {
         {"DTSTART;TZID=No/Where:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=../../etc/passwd:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=America/New_York:20261122T180000\nDTEND;TZID=Europe/Lisbon:20261123T010000",
-         "2026-11-22T18:00:00"},
+         "2026-11-22T18:00:00 to 2026-11-22T20:00:00"},
     };
     for (const auto& [lines, said] : cases) {
         CAPTURE(lines);
@@ -135,11 +145,36 @@ TEST_CASE("the days of an event") {
     }
 }
 
+TEST_CASE("an event that kith wrote into a calendar comes back with its days and times") {
+    for (const auto& [start, end] : std::vector<std::pair<std::string, std::string>>{
+             {"2026-12-03", ""},
+             {"2026-12-03", "2026-12-05"},
+             {"2026-12-03T18:30:00", ""},
+             {"2026-12-03T18:30:00", "2026-12-03T20:00:00"},
+             {"2026-12-03T22:00:00", "2026-12-04T00:00:00"},
+             {"2026-12-03T18:30:00", "2026-12-05T12:00:00"},
+             {"2026-12-03T18:30:00", "2026-12-05"},
+         }) {
+        CAPTURE(start + " to " + end);
+        core::Event written;
+        written.id.text = "tea";
+        written.name = "Tea";
+        written.start = *core::parse_iso_moment(start);
+        if (!end.empty()) written.end = core::parse_iso_moment(end);
+        const std::vector items{exchange::entry_of(written, core::People{})};
+        const auto batch = read(exchange::write_calendar(items, {*core::make_date(2026, 11, 22), {}}),
+                                options_with(12, 12, "America/New_York"));
+        REQUIRE(batch.events.size() == 1);
+        CHECK(batch.events.front().record.start == written.start);
+        CHECK(batch.events.front().record.end == written.end);
+    }
+}
+
 TEST_CASE("a time in UTC is read where the user is") {
     const std::string night = "DTSTART:20261122T233000Z\nDTEND:20261122T235900Z";
-    CHECK(days(night) == "2026-11-22T23:30:00");
-    CHECK(days(night, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T08:30:00");
-    CHECK(days(night, options_with(1, 12, "America/New_York")) == "2026-11-22T18:30:00");
+    CHECK(days(night) == "2026-11-22T23:30:00 to 2026-11-22T23:59:00");
+    CHECK(days(night, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T08:30:00 to 2026-11-23T08:59:00");
+    CHECK(days(night, options_with(1, 12, "America/New_York")) == "2026-11-22T18:30:00 to 2026-11-22T18:59:00");
     CHECK(refusal(read_ics, calendar(event(night)), options_with(1, 12, "Europe/Lissabon")) ==
           "there is no time zone 'Europe/Lissabon'");
 }
