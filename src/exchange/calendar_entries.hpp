@@ -52,6 +52,7 @@ struct CalendarComponent {
 struct CalendarFile {
     std::vector<CalendarComponent> entries;
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
+    std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
     std::vector<Skipped> skipped;
 };
 

@@ -37,6 +37,7 @@ class CalendarReader {
     }
 
     Batch read() {
+        tell_unknown_zones();
         for (const auto& entry : file_.entries)
             if (entry.replaces) replacing_[entry.uid].push_back(&entry);
         for (const auto& entry : file_.entries) {
@@ -46,6 +47,13 @@ class CalendarReader {
     }
 
   private:
+    void tell_unknown_zones() {
+        for (const auto& [zone, line] : file_.zone_lines)
+            if (zones_.find(zone) == nullptr)
+                batch_.skipped.push_back(
+                    {line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)});
+    }
+
     void skip(const CalendarComponent& entry, std::string reason) {
         batch_.skipped.push_back({entry.line, std::move(reason)});
     }

@@ -50,7 +50,9 @@ exchange::ReadOptions options_with(int from_month, int to_month, const std::stri
 } // namespace
 
 TEST_CASE("a calendar of events, a series with exceptions, and to-dos") {
-    CHECK(test::shown(read(test::sample("calendar.ics"))) == R"(line 30, key ana@example.org
+    auto options = test::options_of_tests();
+    options.time_zone = "Europe/Lisbon";
+    CHECK(test::shown(read(test::sample("calendar.ics"), options)) == R"(line 30, key ana@example.org
 name: Ana Souza
 email: ana@example.org
 offered
@@ -133,11 +135,11 @@ TEST_CASE("the days of an event") {
         {"DTSTART:20261122T180000\nDTEND:20261121T010000", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:-PT1H", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:rubbish", "2026-11-22T18:00:00"},
-        {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-22T00:30:00"},
+        {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-21T15:30:00"},
         {"DTSTART;TZID=No/Where:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=../../etc/passwd:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=America/New_York:20261122T180000\nDTEND;TZID=Europe/Lisbon:20261123T010000",
-         "2026-11-22T18:00:00 to 2026-11-22T20:00:00"},
+         "2026-11-22T23:00:00 to 2026-11-23T01:00:00"},
     };
     for (const auto& [lines, said] : cases) {
         CAPTURE(lines);
@@ -179,6 +181,51 @@ TEST_CASE("a time in UTC is read where the user is") {
           "there is no time zone 'Europe/Lissabon'");
 }
 
+TEST_CASE("a time in another zone is that of the clock where the user is") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const std::string evening = "DTSTART;TZID=America/New_York:20261122T200000\n"
+                                "DTEND;TZID=America/New_York:20261122T213000";
+    CHECK(days(evening, here) == "2026-11-23T01:00:00 to 2026-11-23T02:30:00");
+    CHECK(days(evening, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T10:00:00 to 2026-11-23T11:30:00");
+    CHECK(days("DTSTART:20261122T200000\nDTEND:20261122T213000", here) == "2026-11-22T20:00:00 to 2026-11-22T21:30:00");
+    CHECK(days("DTSTART;TZID=America/New_York:20261122", here) == "2026-11-22");
+
+    // Summer time ends on 25 October in Lisbon and on 1 November in New York.
+    CHECK(days("DTSTART;TZID=America/New_York:20261022T150000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=3", here) ==
+          "2026-10-22T20:00:00 to 2026-10-22T21:00:00, 2026-10-29T19:00:00 to 2026-10-29T20:00:00, "
+          "2026-11-05T20:00:00 to 2026-11-05T21:00:00");
+
+    const auto todo =
+        read(calendar("BEGIN:VTODO\nSUMMARY:Tea\nDUE;TZID=America/New_York:20261122T200000\nEND:VTODO"), here);
+    REQUIRE(todo.followups.size() == 1);
+    CHECK(core::to_text(todo.followups.front().record.due) == "2026-11-23T01:00:00");
+}
+
+TEST_CASE("the keys of a series are the same wherever it is read") {
+    const auto text = calendar(event("DTSTART;TZID=America/New_York:20261122T200000\nRRULE:FREQ=WEEKLY;COUNT=2"));
+    for (const std::string zone : {"Europe/Lisbon", "America/New_York"}) {
+        const auto batch = read(text, options_with(11, 11, zone));
+        REQUIRE(batch.events.size() == 2);
+        CHECK(batch.events.front().key == "u/2026-11-22");
+        CHECK(batch.events.back().key == "u/2026-11-29");
+    }
+}
+
+TEST_CASE("a zone that nobody knows is told where it is first named, and its times are local") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const auto text = event("DTSTART;TZID=No/Where:20261122T003000\nDTEND;TZID=No/Where:20261122T013000");
+    const auto batch = read(calendar(text + "\n" + text), here);
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{
+                               {6, "the time zone 'No/Where', which is not known: its times are taken as local"}});
+    CHECK(core::to_text(batch.events.front().record.start) == "2026-11-22T00:30:00");
+
+    // A description without an offset says nothing, and the system has the zone by its name.
+    const std::string empty = "BEGIN:VTIMEZONE\nTZID:Asia/Tokyo\nEND:VTIMEZONE\n";
+    const auto known = read(calendar(empty + event("DTSTART;TZID=Asia/Tokyo:20261122T093000")), here);
+    CHECK(known.skipped.empty());
+    CHECK(core::to_text(known.events.front().record.start) == "2026-11-22T00:30:00");
+}
+
 TEST_CASE("recurrences are written out") {
     const auto autumn = options_with(10, 11);
     const std::vector<std::pair<std::string, std::string>> cases{
@@ -191,7 +238,7 @@ TEST_CASE("recurrences are written out") {
          "2026-10-01, 2026-11-26"},
         {"DTSTART;VALUE=DATE:20261001\nRDATE;VALUE=DATE:20261103,20261105", "2026-10-01, 2026-11-03, 2026-11-05"},
         {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;UNTIL=20261030T090000Z",
-         "2026-10-23T09:00:00, 2026-10-30T09:00:00"},
+         "2026-10-23T08:00:00, 2026-10-30T09:00:00"},
         {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20261023T080000Z",
          "2026-10-30T09:00:00"},
         {"DTSTART;VALUE=DATE:20241031\nRRULE:FREQ=YEARLY", "2026-10-31"},
