@@ -54,6 +54,7 @@ class EntryReader {
             take_zone(line);
         } else if (entry_ && open_.size() == 2) {
             note_zone(line);
+            if (line.name == "DTEND" || line.name == "DURATION") entry_->end_line = line.line;
             if (auto wrong = line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line);
                 !wrong.empty())
                 complain(line.line, std::move(wrong));

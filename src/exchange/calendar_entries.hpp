@@ -26,6 +26,7 @@ struct Attendee {
 /// One VEVENT or VTODO. Texts are plain; lists in the order of the file.
 struct CalendarComponent {
     int line = 0;
+    int end_line = 0; ///< Of the DTEND or DURATION.
     bool is_event = false;
     std::string uid;
     std::string summary;

@@ -23,18 +23,23 @@ core::Moment moment_at(seconds clock, bool has_time) {
     return moment;
 }
 
-/// How long it is by the clock on the wall; nothing where it does not say, or ends before it starts.
-seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
-    seconds length{0};
+/// How long it says to be by the clock on the wall; nothing where it does not say. May be of any sign and size.
+seconds said_length(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
     if (entry.end) {
         const auto end = zones.convert(entry.end->moment, zones.zone_of(*entry.end), zones.zone_of(*entry.start));
-        length = clock_of(end) - clock_of(entry.start->moment);
-    } else if (!entry.duration.empty()) {
-        const auto said = library.duration_from_string(entry.duration.c_str());
-        const auto days = std::int64_t{said.weeks} * 7 + said.days;
-        length = days * day + seconds{std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds};
-        if (said.is_neg != 0) length = seconds{0};
+        return clock_of(end) - clock_of(entry.start->moment);
     }
+    if (entry.duration.empty()) return seconds{0};
+    const auto said = library.duration_from_string(entry.duration.c_str());
+    const auto days = std::int64_t{said.weeks} * 7 + said.days;
+    const auto length =
+        days * day + seconds{std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds};
+    return said.is_neg != 0 ? -length : length;
+}
+
+/// How long it is; nothing for what cannot be so.
+seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
+    const auto length = said_length(entry, library, zones);
     return length > seconds{0} && length <= longest ? length : seconds{0};
 }
 
@@ -51,6 +56,16 @@ std::optional<core::Moment> last_before(const core::Moment& start, core::Moment 
 
 CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options)
     : library_(library), zones_(zones), options_(options) {}
+
+std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entry) {
+    const auto length = said_length(entry, library_, zones_);
+    if (length < seconds{0})
+        return Skipped{entry.end_line, fmt::format("the end of {}, which is before its start", entry.summary)};
+    if (length > longest)
+        return Skipped{entry.end_line,
+                       fmt::format("the end of {}, which is more than ten years after its start", entry.summary)};
+    return std::nullopt;
+}
 
 core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
     const bool recurs = !entry.rule.empty() || !entry.also.empty();

@@ -17,6 +17,9 @@ class CalendarEvents {
     /// That of an entry that replaces a recurrence; nothing where it lies outside of what was asked for.
     [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarComponent& entry);
 
+    /// What is wrong with the end of an entry, which is then read as one that says none; nothing where nothing is.
+    [[nodiscard]] std::optional<Skipped> end_problem(const CalendarComponent& entry);
+
   private:
     [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);

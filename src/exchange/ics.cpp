@@ -97,7 +97,9 @@ class CalendarReader {
                 batch_.skipped);
             std::ranges::move(events, std::back_inserter(batch_.events));
         }
-        if (batch_.events.size() > before) offer(entry.attendees);
+        if (batch_.events.size() == before) return;
+        if (auto problem = events_.end_problem(entry)) batch_.skipped.push_back(std::move(*problem));
+        offer(entry.attendees);
     }
 
     void offer(const std::vector<Attendee>& attendees) {

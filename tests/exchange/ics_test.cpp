@@ -147,6 +147,25 @@ TEST_CASE("the days of an event") {
     }
 }
 
+TEST_CASE("an end that cannot be one is told") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"DTSTART:20261122T180000\nDTEND:20261122T170000", "the end of Tea, which is before its start"},
+        {"DTSTART:20261122\nDTEND:20261120", "the end of Tea, which is before its start"},
+        {"DTSTART:20261122T180000\nDURATION:-PT1H", "the end of Tea, which is before its start"},
+        {"DTSTART:20261122\nDTEND:20561122", "the end of Tea, which is more than ten years after its start"},
+        {"DTSTART:20261122T180000\nDTEND:20261122T170000\nRRULE:FREQ=DAILY;COUNT=3",
+         "the end of Tea, which is before its start"},
+    };
+    for (const auto& [lines, said] : cases) {
+        CAPTURE(lines);
+        const auto batch = read(calendar(event(lines)));
+        REQUIRE(!batch.events.empty());
+        CHECK(!batch.events.front().record.end);
+        CHECK(batch.skipped == std::vector<exchange::Skipped>{{7, said}});
+    }
+    CHECK(read(calendar(event("DTSTART:20261122\nDTEND:20261122"))).skipped.empty());
+}
+
 TEST_CASE("an event that kith wrote into a calendar comes back with its days and times") {
     for (const auto& [start, end] : std::vector<std::pair<std::string, std::string>>{
              {"2026-12-03", ""},
