@@ -356,6 +356,29 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
 }
 
+TEST_CASE("who is called by the family name first is called as people say it") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"\"Souza, Ana\"", "Ana Souza"},
+        {"\"SOUZA SILVA,ANA\"", "ANA SOUZA SILVA"},
+        {"\"Ōe, 健\"", "健 Ōe"},
+        {"Ana Souza", "Ana Souza"},
+        {"\"Souza, Ana, Acme\"", "Souza, Ana, Acme"},
+        {"\"Souza, Ana (Acme)\"", "Souza, Ana (Acme)"},
+        {"\"Ana Souza, PhD\"", "Ana Souza, PhD"},
+        {"\"Ana Souza, CTO\"", "Ana Souza, CTO"},
+        {"\"Bo Li, Jr.\"", "Bo Li, Jr."},
+        {"\"Souza, 2\"", "Souza, 2"},
+        {"\"Souza,\"", "Souza,"},
+        {"\", Ana\"", ", Ana"},
+    };
+    for (const auto& [written, said] : cases) {
+        CAPTURE(written);
+        const auto batch = read(calendar(event("DTSTART:20261122\nATTENDEE;CN=" + written + ":mailto:a@example.org")));
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == said);
+    }
+}
+
 TEST_CASE("an attachment is not held in memory") {
     CHECK(days("DTSTART:20261122\nATTACH;ENCODING=BASE64:" + std::string(3 * 1024 * 1024, 'A')) == "2026-11-22");
 }
