@@ -93,15 +93,26 @@ void require_other_keys(const exchange::Batch& batch, const std::string& file) {
     require_other_keys(batch.strategy.posts, file);
 }
 
+/// An option that says something of files that are not among those given is a slip.
+void refuse_misplaced(const ImportOptions& given, const std::vector<ImportedFile>& files) {
+    const auto refuse = [&files](bool is_given, std::string_view option, std::string_view kind, std::string_view what) {
+        if (is_given && std::ranges::find(files, kind, &ImportedFile::kind) == files.end())
+            core::fail_usage(fmt::format("{} is for {}, and there is none", option, what),
+                             fmt::format("see --as {}", kind));
+    };
+    refuse(!given.columns.empty(), "--map", "csv", "tables");
+    refuse(given.attendees, "--attendees", "ics", "calendars");
+    refuse(given.since.has_value(), "--since", "ics", "calendars");
+    refuse(given.until.has_value(), "--until", "ics", "calendars");
+}
+
 ImportedFiles read(const ImportOptions& given, Session& session) {
     if (given.files.empty())
         core::fail_usage("'kith import' needs a file", "kith import contacts.vcf; - reads standard input");
     if (std::ranges::count(given.files, "-") > 1) core::fail_usage("- can be read only once");
     auto read = read_files(given.files, given.as, read_options(given, session), session);
     for (std::size_t i = 0; i < read.files.size(); ++i) require_other_keys(read.batches[i], read.files[i].name);
-    const bool has_table = std::ranges::any_of(read.files, [](const ImportedFile& file) { return file.kind == "csv"; });
-    if (!given.columns.empty() && !has_table)
-        core::fail_usage("--map is for tables, and there is none", "see --as csv");
+    refuse_misplaced(given, read.files);
     return read;
 }
 

@@ -53,6 +53,8 @@ class EntryReader {
         } else if (open_.size() > 1 && open_[1].name == "VTIMEZONE") {
             take_zone(line);
         } else if (entry_ && open_.size() == 2) {
+            note_zone(line);
+            if (line.name == "DTEND" || line.name == "DURATION") entry_->end_line = line.line;
             if (auto wrong = line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line);
                 !wrong.empty())
                 complain(line.line, std::move(wrong));
@@ -107,6 +109,11 @@ class EntryReader {
         problem_.reset();
         zone_.clear();
         zone_id_.clear();
+    }
+
+    void note_zone(const ContentLine& line) {
+        const auto zone = line.parameter("TZID");
+        if (!zone.empty() && core::is_valid_utf8(zone)) file_.zone_lines.emplace(one_line(zone), line.line);
     }
 
     /// Only what zones are made of; a rule that does not turn by the year is none of a zone.

@@ -26,6 +26,7 @@ struct Attendee {
 /// One VEVENT or VTODO. Texts are plain; lists in the order of the file.
 struct CalendarComponent {
     int line = 0;
+    int end_line = 0; ///< Of the DTEND or DURATION.
     bool is_event = false;
     std::string uid;
     std::string summary;
@@ -52,6 +53,7 @@ struct CalendarComponent {
 struct CalendarFile {
     std::vector<CalendarComponent> entries;
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
+    std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
     std::vector<Skipped> skipped;
 };
 

@@ -23,34 +23,49 @@ core::Moment moment_at(seconds clock, bool has_time) {
     return moment;
 }
 
-/// How long it is by the clock on the wall; nothing where it does not say, or ends before it starts.
-seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
-    seconds length{0};
+/// How long it says to be by the clock on the wall; nothing where it does not say. May be of any sign and size.
+seconds said_length(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
     if (entry.end) {
         const auto end = zones.convert(entry.end->moment, zones.zone_of(*entry.end), zones.zone_of(*entry.start));
-        length = clock_of(end) - clock_of(entry.start->moment);
-    } else if (!entry.duration.empty()) {
-        const auto said = library.duration_from_string(entry.duration.c_str());
-        const auto days = std::int64_t{said.weeks} * 7 + said.days;
-        length = days * day + seconds{std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds};
-        if (said.is_neg != 0) length = seconds{0};
+        return clock_of(end) - clock_of(entry.start->moment);
     }
+    if (entry.duration.empty()) return seconds{0};
+    const auto said = library.duration_from_string(entry.duration.c_str());
+    const auto days = std::int64_t{said.weeks} * 7 + said.days;
+    const auto length =
+        days * day + seconds{std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds};
+    return said.is_neg != 0 ? -length : length;
+}
+
+/// How long it is; nothing for what cannot be so.
+seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
+    const auto length = said_length(entry, library, zones);
     return length > seconds{0} && length <= longest ? length : seconds{0};
 }
 
-/// The last moment of the last day, where that is another day than the first: an end is the first moment after it.
-std::optional<core::Moment> end_after(const core::Moment& start, seconds length) {
-    if (length <= seconds{0}) return std::nullopt;
-    auto end = moment_at(clock_of(start) + length, start.time.has_value());
-    if (!end.time || *end.time == seconds{0}) end = {end.date - std::chrono::days{1}, std::nullopt};
-    if (end.date <= start.date || !core::is_in_calendar(end.date)) return std::nullopt;
-    return end;
+/// The last day of what has no time; else the moment of the end, which at the end of a later day is that day.
+std::optional<core::Moment> last_before(const core::Moment& start, core::Moment end) {
+    const core::Moment day_before{end.date - std::chrono::days{1}, std::nullopt};
+    const bool is_later_day = day_before.date > start.date;
+    if (!start.time && !is_later_day) return std::nullopt;
+    if (is_later_day && end.time.value_or(seconds{0}) == seconds{0}) end = day_before;
+    return end > start && core::is_in_calendar(end.date) ? std::optional(end) : std::nullopt;
 }
 
 } // namespace
 
 CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options)
     : library_(library), zones_(zones), options_(options) {}
+
+std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entry) {
+    const auto length = said_length(entry, library_, zones_);
+    if (length < seconds{0})
+        return Skipped{entry.end_line, fmt::format("the end of {}, which is before its start", entry.summary)};
+    if (length > longest)
+        return Skipped{entry.end_line,
+                       fmt::format("the end of {}, which is more than ten years after its start", entry.summary)};
+    return std::nullopt;
+}
 
 core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
     const bool recurs = !entry.rule.empty() || !entry.also.empty();
@@ -65,8 +80,11 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
     incoming.line = entry.line;
     auto& event = incoming.record;
     event.name = entry.summary;
-    event.start = zones_.on_the_wall(start, zones_.zone_of(*entry.start));
-    event.end = end_after(event.start, length_of(entry, library_, zones_));
+    const auto zone = zones_.zone_of(*entry.start);
+    event.start = zones_.on_the_wall(start, zone);
+    if (const auto length = length_of(entry, library_, zones_); length > seconds{0})
+        event.end = last_before(event.start,
+                                zones_.on_the_wall(moment_at(clock_of(start) + length, start.time.has_value()), zone));
     event.place = entry.location;
     event.url = entry.url;
     event.note = entry.description;

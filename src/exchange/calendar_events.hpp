@@ -20,6 +20,9 @@ class CalendarEvents {
     /// As many as forty daily series have in two years, or three hundred weekly ones.
     static constexpr std::size_t most_recurrences = 30000;
 
+    /// What is wrong with the end of an entry, which is then read as one that says none; nothing where nothing is.
+    [[nodiscard]] std::optional<Skipped> end_problem(const CalendarComponent& entry);
+
   private:
     [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);

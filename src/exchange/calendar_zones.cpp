@@ -52,7 +52,9 @@ Zone CalendarZones::find(const std::string& id) {
     if (id == "UTC" || id == "Etc/UTC") return utc_;
     if (const auto found = found_.find(id); found != found_.end()) return found->second;
     const auto text = texts_.find(id);
-    Zone zone = text == texts_.end() ? nullptr : own_zone(text->second);
+    // Without an offset libical would take it for UTC.
+    const bool says_offset = text != texts_.end() && text->second.find("TZOFFSETTO") != std::string::npos;
+    Zone zone = !says_offset ? nullptr : own_zone(text->second);
     // A name is looked up among the files of the system, so it must not lead out of their folder.
     if (zone == nullptr && id.find("..") == id.npos && id.front() != '/') zone = library_.builtin_timezone(id.c_str());
     found_.emplace(id, zone);
@@ -65,7 +67,7 @@ core::Moment CalendarZones::convert(const core::Moment& moment, Zone from, Zone 
 }
 
 core::Moment CalendarZones::on_the_wall(const core::Moment& moment, Zone zone) const {
-    return zone == utc_ ? convert(moment, zone, user_zone_) : moment;
+    return convert(moment, zone, user_zone_);
 }
 
 } // namespace kith::exchange

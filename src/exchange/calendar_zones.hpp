@@ -27,7 +27,7 @@ class CalendarZones {
 
     /// The same instant on the clocks of another zone. A day stays that day, and a time where either zone is unknown.
     [[nodiscard]] core::Moment convert(const core::Moment& moment, Zone from, Zone to) const;
-    /// What the wall clock shows where it takes place: as it is written, and for UTC in the user's zone.
+    /// What the wall clock shows where the user is: as it is written for a time without a zone.
     [[nodiscard]] core::Moment on_the_wall(const core::Moment& moment, Zone zone) const;
 
   private:

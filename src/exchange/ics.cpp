@@ -1,8 +1,10 @@
 // Calendars: series put together, and everything made records.
+#include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
 #include "calendar_events.hpp"
 #include "calendar_todo.hpp"
+#include "personal_name.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
@@ -27,6 +29,30 @@ bool is_computed_by_kith(std::string_view uid) {
     return std::ranges::any_of(beginnings, [uid](std::string_view begin) { return uid.starts_with(begin); });
 }
 
+bool has_letters(std::string_view text) {
+    return core::slug(text).find_first_not_of("0123456789-") != std::string::npos;
+}
+
+/// `PhD`, `CTO` and `Jr.` of `Ana Souza, PhD`, which stand behind a name and are none.
+bool is_addition(std::string_view behind, std::string_view before) {
+    const auto is_capital = [](char each) { return each >= 'A' && each <= 'Z'; };
+    const auto is_other = [](char each) { return (each < 'A' || each > 'Z') && each != ' '; };
+    const auto word = core::slug(behind);
+    return word == "jr" || word == "sr" ||
+           (std::ranges::all_of(behind, is_capital) && std::ranges::any_of(before, is_other));
+}
+
+/// `Ana Souza` of `Souza, Ana`, as directories of companies call their people.
+std::string spoken_name(const std::string& name) {
+    const auto comma = name.find(',');
+    if (comma == name.npos || name.find_first_of(",([", comma + 1) != name.npos) return name;
+    const auto family = core::trim(std::string_view(name).substr(0, comma));
+    const auto given = core::trim(std::string_view(name).substr(comma + 1));
+    const bool is_decorated = bare_name(name).find(',') == std::string::npos;
+    if (is_decorated || !has_letters(family) || !has_letters(given) || is_addition(given, family)) return name;
+    return fmt::format("{} {}", given, family);
+}
+
 class CalendarReader {
   public:
     CalendarReader(const CalendarFile& file, const ReadOptions& options, const FindFunction& find)
@@ -37,6 +63,7 @@ class CalendarReader {
     }
 
     Batch read() {
+        tell_unknown_zones();
         for (const auto& entry : file_.entries)
             if (entry.replaces) replacing_[entry.uid].push_back(&entry);
         for (const auto& entry : file_.entries) {
@@ -46,6 +73,13 @@ class CalendarReader {
     }
 
   private:
+    void tell_unknown_zones() {
+        for (const auto& [zone, line] : file_.zone_lines)
+            if (zones_.find(zone) == nullptr)
+                batch_.skipped.push_back(
+                    {line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)});
+    }
+
     void skip(const CalendarComponent& entry, std::string reason) {
         batch_.skipped.push_back({entry.line, std::move(reason)});
     }
@@ -93,13 +127,15 @@ class CalendarReader {
                 for (auto& event : events) number(event.key);
             std::ranges::move(events, std::back_inserter(batch_.events));
         }
-        if (batch_.events.size() > before) offer(entry.attendees);
+        if (batch_.events.size() == before) return;
+        if (auto problem = events_.end_problem(entry)) batch_.skipped.push_back(std::move(*problem));
+        offer(entry.attendees);
     }
 
     void offer(const std::vector<Attendee>& attendees) {
         for (const auto& attendee : attendees) {
             const auto key = attendee.email.empty() ? attendee.name : lower(attendee.email);
-            const auto name = attendee.name.empty() ? attendee.email : attendee.name;
+            const auto name = attendee.name.empty() ? attendee.email : spoken_name(attendee.name);
             if (key.empty()) continue;
             const auto [found, is_new] = offered_.emplace(key, batch_.people.size());
             if (is_new) {

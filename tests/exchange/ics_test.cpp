@@ -1,3 +1,4 @@
+#include "kith/exchange/write_calendar.hpp"
 #include "kith/system/library.hpp"
 
 #include "reading.hpp"
@@ -49,7 +50,9 @@ exchange::ReadOptions options_with(int from_month, int to_month, const std::stri
 } // namespace
 
 TEST_CASE("a calendar of events, a series with exceptions, and to-dos") {
-    CHECK(test::shown(read(test::sample("calendar.ics"))) == R"(line 30, key ana@example.org
+    auto options = test::options_of_tests();
+    options.time_zone = "Europe/Lisbon";
+    CHECK(test::shown(read(test::sample("calendar.ics"), options)) == R"(line 30, key ana@example.org
 name: Ana Souza
 email: ana@example.org
 offered
@@ -74,18 +77,22 @@ and dinner.
 line 41, key meetup@example.org/2026-09-01
 name: Compiler meetup
 start: 2026-09-01T18:30:00
+end: 2026-09-01T20:30:00
 
 line 41, key meetup@example.org/2027-01-05
 name: Compiler meetup
 start: 2027-01-05T18:30:00
+end: 2027-01-05T20:30:00
 
 line 41, key meetup@example.org/2027-02-02
 name: Compiler meetup
 start: 2027-02-02T18:30:00
+end: 2027-02-02T20:30:00
 
 line 50, key meetup@example.org/2026-10-06
 name: Compiler meetup (moved)
 start: 2026-10-08T19:00:00
+end: 2026-10-08T21:00:00
 place: Porto
 
 line 65, key call@example.org
@@ -118,16 +125,21 @@ TEST_CASE("the days of an event") {
         {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123", "2026-11-22"},
         {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261122", "2026-11-22"},
         {"DTSTART;VALUE=DATE:20261122\nDURATION:P3D", "2026-11-22 to 2026-11-24"},
-        {"DTSTART:20261122T180000\nDTEND:20261123T000000", "2026-11-22T18:00:00"},
+        {"DTSTART:20261122T180000\nDTEND:20261123T000000", "2026-11-22T18:00:00 to 2026-11-23T00:00:00"},
+        {"DTSTART:20261122T180000\nDTEND:20261124T000000", "2026-11-22T18:00:00 to 2026-11-23"},
+        {"DTSTART:20261122T183000\nDTEND:20261122T203000", "2026-11-22T18:30:00 to 2026-11-22T20:30:00"},
+        {"DTSTART:20261122T183000\nDTEND:20261122T183000", "2026-11-22T18:30:00"},
+        {"DTSTART:20261122T100000\nDURATION:PT2H", "2026-11-22T10:00:00 to 2026-11-22T12:00:00"},
+        {"DTSTART:20261122T090000Z\nDTEND:20261122T100000Z", "2026-11-22T09:00:00 to 2026-11-22T10:00:00"},
         {"DTSTART:20261122T180000\nDTEND:20261123T010000", "2026-11-22T18:00:00 to 2026-11-23T01:00:00"},
         {"DTSTART:20261122T180000\nDTEND:20261121T010000", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:-PT1H", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:rubbish", "2026-11-22T18:00:00"},
-        {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-22T00:30:00"},
+        {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-21T15:30:00"},
         {"DTSTART;TZID=No/Where:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=../../etc/passwd:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=America/New_York:20261122T180000\nDTEND;TZID=Europe/Lisbon:20261123T010000",
-         "2026-11-22T18:00:00"},
+         "2026-11-22T23:00:00 to 2026-11-23T01:00:00"},
     };
     for (const auto& [lines, said] : cases) {
         CAPTURE(lines);
@@ -135,13 +147,102 @@ TEST_CASE("the days of an event") {
     }
 }
 
+TEST_CASE("an end that cannot be one is told") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"DTSTART:20261122T180000\nDTEND:20261122T170000", "the end of Tea, which is before its start"},
+        {"DTSTART:20261122\nDTEND:20261120", "the end of Tea, which is before its start"},
+        {"DTSTART:20261122T180000\nDURATION:-PT1H", "the end of Tea, which is before its start"},
+        {"DTSTART:20261122\nDTEND:20561122", "the end of Tea, which is more than ten years after its start"},
+        {"DTSTART:20261122T180000\nDTEND:20261122T170000\nRRULE:FREQ=DAILY;COUNT=3",
+         "the end of Tea, which is before its start"},
+    };
+    for (const auto& [lines, said] : cases) {
+        CAPTURE(lines);
+        const auto batch = read(calendar(event(lines)));
+        REQUIRE(!batch.events.empty());
+        CHECK(!batch.events.front().record.end);
+        CHECK(batch.skipped == std::vector<exchange::Skipped>{{7, said}});
+    }
+    CHECK(read(calendar(event("DTSTART:20261122\nDTEND:20261122"))).skipped.empty());
+}
+
+TEST_CASE("an event that kith wrote into a calendar comes back with its days and times") {
+    for (const auto& [start, end] : std::vector<std::pair<std::string, std::string>>{
+             {"2026-12-03", ""},
+             {"2026-12-03", "2026-12-05"},
+             {"2026-12-03T18:30:00", ""},
+             {"2026-12-03T18:30:00", "2026-12-03T20:00:00"},
+             {"2026-12-03T22:00:00", "2026-12-04T00:00:00"},
+             {"2026-12-03T18:30:00", "2026-12-05T12:00:00"},
+             {"2026-12-03T18:30:00", "2026-12-05"},
+         }) {
+        CAPTURE(start + " to " + end);
+        core::Event written;
+        written.id.text = "tea";
+        written.name = "Tea";
+        written.start = *core::parse_iso_moment(start);
+        if (!end.empty()) written.end = core::parse_iso_moment(end);
+        const std::vector items{exchange::entry_of(written, core::People{})};
+        const auto batch = read(exchange::write_calendar(items, {*core::make_date(2026, 11, 22), {}}),
+                                options_with(12, 12, "America/New_York"));
+        REQUIRE(batch.events.size() == 1);
+        CHECK(batch.events.front().record.start == written.start);
+        CHECK(batch.events.front().record.end == written.end);
+    }
+}
+
 TEST_CASE("a time in UTC is read where the user is") {
     const std::string night = "DTSTART:20261122T233000Z\nDTEND:20261122T235900Z";
-    CHECK(days(night) == "2026-11-22T23:30:00");
-    CHECK(days(night, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T08:30:00");
-    CHECK(days(night, options_with(1, 12, "America/New_York")) == "2026-11-22T18:30:00");
+    CHECK(days(night) == "2026-11-22T23:30:00 to 2026-11-22T23:59:00");
+    CHECK(days(night, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T08:30:00 to 2026-11-23T08:59:00");
+    CHECK(days(night, options_with(1, 12, "America/New_York")) == "2026-11-22T18:30:00 to 2026-11-22T18:59:00");
     CHECK(refusal(read_ics, calendar(event(night)), options_with(1, 12, "Europe/Lissabon")) ==
           "there is no time zone 'Europe/Lissabon'");
+}
+
+TEST_CASE("a time in another zone is that of the clock where the user is") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const std::string evening = "DTSTART;TZID=America/New_York:20261122T200000\n"
+                                "DTEND;TZID=America/New_York:20261122T213000";
+    CHECK(days(evening, here) == "2026-11-23T01:00:00 to 2026-11-23T02:30:00");
+    CHECK(days(evening, options_with(1, 12, "Asia/Tokyo")) == "2026-11-23T10:00:00 to 2026-11-23T11:30:00");
+    CHECK(days("DTSTART:20261122T200000\nDTEND:20261122T213000", here) == "2026-11-22T20:00:00 to 2026-11-22T21:30:00");
+    CHECK(days("DTSTART;TZID=America/New_York:20261122", here) == "2026-11-22");
+
+    // Summer time ends on 25 October in Lisbon and on 1 November in New York.
+    CHECK(days("DTSTART;TZID=America/New_York:20261022T150000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=3", here) ==
+          "2026-10-22T20:00:00 to 2026-10-22T21:00:00, 2026-10-29T19:00:00 to 2026-10-29T20:00:00, "
+          "2026-11-05T20:00:00 to 2026-11-05T21:00:00");
+
+    const auto todo =
+        read(calendar("BEGIN:VTODO\nSUMMARY:Tea\nDUE;TZID=America/New_York:20261122T200000\nEND:VTODO"), here);
+    REQUIRE(todo.followups.size() == 1);
+    CHECK(core::to_text(todo.followups.front().record.due) == "2026-11-23T01:00:00");
+}
+
+TEST_CASE("the keys of a series are the same wherever it is read") {
+    const auto text = calendar(event("DTSTART;TZID=America/New_York:20261122T200000\nRRULE:FREQ=WEEKLY;COUNT=2"));
+    for (const std::string zone : {"Europe/Lisbon", "America/New_York"}) {
+        const auto batch = read(text, options_with(11, 11, zone));
+        REQUIRE(batch.events.size() == 2);
+        CHECK(batch.events.front().key == "u/2026-11-22");
+        CHECK(batch.events.back().key == "u/2026-11-29");
+    }
+}
+
+TEST_CASE("a zone that nobody knows is told where it is first named, and its times are local") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const auto text = event("DTSTART;TZID=No/Where:20261122T003000\nDTEND;TZID=No/Where:20261122T013000");
+    const auto batch = read(calendar(text + "\n" + text), here);
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{
+                               {6, "the time zone 'No/Where', which is not known: its times are taken as local"}});
+    CHECK(core::to_text(batch.events.front().record.start) == "2026-11-22T00:30:00");
+
+    // A description without an offset says nothing, and the system has the zone by its name.
+    const std::string empty = "BEGIN:VTIMEZONE\nTZID:Asia/Tokyo\nEND:VTIMEZONE\n";
+    const auto known = read(calendar(empty + event("DTSTART;TZID=Asia/Tokyo:20261122T093000")), here);
+    CHECK(known.skipped.empty());
+    CHECK(core::to_text(known.events.front().record.start) == "2026-11-22T00:30:00");
 }
 
 TEST_CASE("recurrences are written out") {
@@ -156,7 +257,7 @@ TEST_CASE("recurrences are written out") {
          "2026-10-01, 2026-11-26"},
         {"DTSTART;VALUE=DATE:20261001\nRDATE;VALUE=DATE:20261103,20261105", "2026-10-01, 2026-11-03, 2026-11-05"},
         {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;UNTIL=20261030T090000Z",
-         "2026-10-23T09:00:00, 2026-10-30T09:00:00"},
+         "2026-10-23T08:00:00, 2026-10-30T09:00:00"},
         {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20261023T080000Z",
          "2026-10-30T09:00:00"},
         {"DTSTART;VALUE=DATE:20241031\nRRULE:FREQ=YEARLY", "2026-10-31"},
@@ -268,6 +369,29 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
     const auto batch = read(calendar(event("DTSTART:soon") + "\n" + event("DTSTART:20261122")), options);
     REQUIRE(batch.events.size() == 1);
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
+}
+
+TEST_CASE("who is called by the family name first is called as people say it") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"\"Souza, Ana\"", "Ana Souza"},
+        {"\"SOUZA SILVA,ANA\"", "ANA SOUZA SILVA"},
+        {"\"Ōe, 健\"", "健 Ōe"},
+        {"Ana Souza", "Ana Souza"},
+        {"\"Souza, Ana, Acme\"", "Souza, Ana, Acme"},
+        {"\"Souza, Ana (Acme)\"", "Souza, Ana (Acme)"},
+        {"\"Ana Souza, PhD\"", "Ana Souza, PhD"},
+        {"\"Ana Souza, CTO\"", "Ana Souza, CTO"},
+        {"\"Bo Li, Jr.\"", "Bo Li, Jr."},
+        {"\"Souza, 2\"", "Souza, 2"},
+        {"\"Souza,\"", "Souza,"},
+        {"\", Ana\"", ", Ana"},
+    };
+    for (const auto& [written, said] : cases) {
+        CAPTURE(written);
+        const auto batch = read(calendar(event("DTSTART:20261122\nATTENDEE;CN=" + written + ":mailto:a@example.org")));
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == said);
+    }
 }
 
 TEST_CASE("an attachment is not held in memory") {

@@ -42,10 +42,10 @@ struct LibraryName {
 [[nodiscard]] LibraryName calendar_library();
 
 /// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
-/// are offered as people. A day is that of the wall clock where the event takes place, for times in UTC that of
-/// `options.time_zone`. An event that does not recur is left out only where `since` or `until` is given and says so.
-/// Keys are the UID, of recurrences `UID/2026-11-22`. libical is called through `find`, for it is loaded only where
-/// there is a calendar to read.
+/// are offered as people. Times with a zone are those of the clock in `options.time_zone`, times without one are as
+/// they are written, and so are those of a zone that nobody knows, which is told in `skipped`. An event that does not
+/// recur is left out only where `since` or `until` is given and says so. Keys are the UID, of recurrences
+/// `UID/2026-11-22`. libical is called through `find`, for it is loaded only where there is a calendar to read.
 [[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find);
 
 /// `friends.md` of the program friends: friends, and their activities as entries of the log. A note is a dated line in
