@@ -4,6 +4,7 @@
 #include "kith/core/text.hpp"
 #include "kith/store/group_editing.hpp"
 #include "kith/store/other_keys.hpp"
+#include "kith/store/undo_store.hpp"
 
 #include "import_answer.hpp"
 #include "import_reading.hpp"
@@ -190,7 +191,7 @@ void show_summary(const exchange::Plan& plan, const std::vector<ImportedFile>& f
 }
 
 bool is_agreed(const exchange::Plan& plan, Session& session) {
-    const auto answer = session.ask(fmt::format("Write {}? [y/N]", writing_in_words(plan)));
+    const auto answer = session.ask(question_of(plan, store::UndoStore::most_bytes) + " [y/N]");
     return answer && core::fold(*answer).starts_with('y');
 }
 

@@ -5,6 +5,7 @@
 #include "kith/core/text.hpp"
 #include "kith/core/text_field.hpp"
 #include "kith/render/table.hpp"
+#include "kith/store/document.hpp"
 
 #include <fmt/format.h>
 
@@ -218,6 +219,19 @@ std::vector<render::Row> wrapped(const std::vector<render::Row>& rows, const ren
     return all;
 }
 
+/// About the bytes of a record of undo: the lines that are written, and those that they replace, as texts of TOML.
+std::size_t undone_bytes(const Plan& plan) {
+    std::size_t bytes = 0;
+    const auto add = [&bytes](const Kind& kind, const core::Fields& fields) {
+        bytes += store::to_toml(store::to_toml(kind.name, fields)).size();
+    };
+    for (const auto& kind : kinds_of(plan)) {
+        for (const auto& record : kind.added) add(kind, record);
+        for (const auto& [before, after] : kind.changed) add(kind, before), add(kind, after);
+    }
+    return bytes;
+}
+
 core::Field count_field(const char* key, std::size_t count) {
     return {key, static_cast<std::int64_t>(count), 0};
 }
@@ -251,7 +265,7 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
     return rows.empty() ? "there is nothing in it to import\n" : render::to_text(wrapped(rows, layout), layout);
 }
 
-std::string writing_in_words(const Plan& plan) {
+std::string question_of(const Plan& plan, std::size_t most_undone) {
     std::vector<std::string> parts;
     std::size_t changed = 0;
     for (const auto& kind : kinds_of(plan)) {
@@ -259,7 +273,9 @@ std::string writing_in_words(const Plan& plan) {
         changed += kind.changed.size();
     }
     if (changed > 0) parts.push_back(fmt::format("{} changed", changed));
-    return core::join(parts, ", ");
+    const auto what = core::join(parts, ", ");
+    if (undone_bytes(plan) <= most_undone) return fmt::format("Write {}?", what);
+    return fmt::format("Write {}, which is too much for 'kith undo' to take back?", what);
 }
 
 std::vector<std::string_view> import_keys() {

@@ -16,9 +16,6 @@
 namespace kith::store {
 namespace {
 
-/// A write with more text than this is not kept: more than an import of all the contacts one has.
-constexpr std::size_t most_bytes = std::size_t{64} << 20U;
-
 std::string last_part(std::string_view path) {
     return std::string(path.substr(path.find_last_of('/') + 1));
 }

@@ -1,4 +1,5 @@
 // Export and import are inverse; an import is one write, one step back, and one commit.
+#include "../../src/commands/import_answer.hpp"
 #include "program.hpp"
 
 #include <doctest/doctest.h>
@@ -142,6 +143,15 @@ TEST_CASE("an encoding that was assumed is told before the question") {
           "read as  people.csv: Windows-1252, for it is not UTF-8; look whether the accents are right\nwritten\n");
     CHECK(program.run({"import", "--yes", "--json", "people.csv"}).out.find("\"encoding\": \"Windows-1252\"") !=
           std::string::npos);
+}
+
+TEST_CASE("what cannot be taken back is said before it is written") {
+    kith::exchange::Plan plan;
+    CHECK(kith::commands::question_of(plan, 0) == "Write ?");
+    plan.people.added.resize(2);
+    for (auto& person : plan.people.added) person.name = "Ana \"Aninha\" Souza";
+    CHECK(kith::commands::question_of(plan, 1000) == "Write 2 people?");
+    CHECK(kith::commands::question_of(plan, 60) == "Write 2 people, which is too much for 'kith undo' to take back?");
 }
 
 TEST_CASE("a failure while it is written leaves the journal as it was") {

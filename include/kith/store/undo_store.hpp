@@ -22,6 +22,9 @@ struct Write {
 class UndoStore {
   public:
     static constexpr std::size_t most_writes = 50;
+    /// A write whose changed lines take more than this, as a text of TOML, is not kept: more than an import of all the
+    /// contacts one has.
+    static constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
     /// `state_directory` is kith's own: `~/.local/state/kith`.
     UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory);
