@@ -327,6 +327,8 @@ class Anonymous(Exported):
         report["people"]["most"] = [each["count"] for each in report["people"]["most"]]
         for event in report["events"]:
             event["id"] = ""
+        for platform in report["platforms"]:  # The one network of the journal's own has a number.
+            platform["id"] = {"channel-1": "discourse"}.get(platform["id"], platform["id"])
         report["reconnect"] = sorted((each.get("last_contact", ""), each["every"]) for each in report["reconnect"])
         return report
 
