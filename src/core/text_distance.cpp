@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t letters_for_two_slips = 6;
 
 std::vector<std::int32_t> folded_points(std::string_view text) {
-    if (std::ranges::all_of(text, [](unsigned char byte) { return byte < 0x80; })) {
+    if (utf8::is_ascii(text)) {
         std::vector<std::int32_t> letters(text.size());
         std::ranges::transform(text, letters.begin(), utf8::lower_ascii);
         return letters;
@@ -40,7 +40,7 @@ std::uint64_t letters_in(const std::vector<std::int32_t>& points) {
 std::optional<std::uint64_t> ascii_letters_in(std::string_view text) {
     std::uint64_t letters = 0;
     for (const char byte : text) {
-        if (static_cast<unsigned char>(byte) >= 0x80) return std::nullopt;
+        if (!utf8::is_ascii(byte)) return std::nullopt;
         letters |= std::uint64_t{1} << (static_cast<unsigned char>(utf8::lower_ascii(byte)) % 64);
     }
     return letters;
