@@ -11,21 +11,10 @@
 namespace kith::commands {
 namespace {
 
-/// The follow-ups as they stood at the end of a day.
-std::vector<core::Followup> as_they_stood(std::vector<core::Followup> followups, core::Date day) {
-    std::erase_if(followups,
-                  [day](const core::Followup& followup) { return followup.created && *followup.created > day; });
-    for (auto& followup : followups) {
-        if (followup.done && *followup.done > day) followup.done.reset();
-        if (followup.dropped && *followup.dropped > day) followup.dropped.reset();
-    }
-    return followups;
-}
-
 /// Whether nothing says that a person's cadence had begun: without a contact or a day of meeting it counts from today,
 /// and the report is on the past.
 bool is_unknown(const core::AgendaItem& item, const core::People& people) {
-    if (item.source != core::Source::cadence || item.last.contact) return false;
+    if (item.last.contact) return false;
     const auto& with = item.followup.with;
     const core::Person* person = with.empty() ? nullptr : people.find(with.front());
     return person == nullptr || !person->met;
@@ -49,12 +38,12 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     const auto before = core::previous(period, week_start).value_or(period);
     auto followups = journal.followups_open_since(std::min(before.days.from, day));
     const core::Agenda agenda{journal.people(), day};
-    const auto contacts = journal.contacts(agenda.concerned(), day, interactions, from);
-    auto open = agenda.open(as_they_stood(followups, day), contacts);
+    const auto contacts = journal.contacts(agenda.to_reconnect(followups), day, interactions, from);
+    auto reconnect = agenda.reconnect(followups, contacts);
     if (day < session.today())
-        std::erase_if(open, [&](const core::AgendaItem& item) { return is_unknown(item, journal.people()); });
+        std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, journal.people()); });
     return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(),
-                              std::move(interactions), std::move(events), std::move(followups), std::move(open)});
+                              std::move(interactions), std::move(events), std::move(followups), std::move(reconnect)});
 }
 
 void refuse_two_forms(const std::optional<std::string>& as, const Session& session) {

@@ -2,11 +2,14 @@
 
 #include "kith/core/phrase.hpp"
 
+#include "standing_for.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace kith::core {
@@ -129,6 +132,27 @@ std::vector<AgendaItem> in_order(std::vector<AgendaItem> items) {
     return sorted;
 }
 
+/// The ids of those whom the follow-ups name for which `counts` is true.
+template<class Counts> std::unordered_set<std::string_view> named_in(const std::vector<Followup>& followups,
+                                                                     const People& people, Counts counts) {
+    std::unordered_set<std::string_view> ids;
+    for (const auto& followup : followups)
+        if (counts(followup))
+            for (const auto& id : followup.with) ids.insert(standing_for(id, people).text);
+    return ids;
+}
+
+/// Those with a cadence that no written follow-up hid on the day.
+std::vector<const Person*> with_open_cadence(const Agenda& agenda, const std::vector<Followup>& followups) {
+    const auto was_open = [&agenda](const Followup& followup) { return was_open_on(followup, agenda.today); };
+    const auto has_written = named_in(followups, agenda.people, was_open);
+    std::vector<const Person*> persons;
+    for (const auto& person : agenda.people.all())
+        if (!person.id.empty() && agenda.people.cadence_of(person) && !has_written.contains(person.id.text))
+            persons.push_back(&person);
+    return persons;
+}
+
 } // namespace
 
 std::string_view to_text(Source source) {
@@ -167,18 +191,30 @@ std::vector<PersonId> Agenda::concerned() const {
 std::vector<AgendaItem> Agenda::open(const std::vector<Followup>& followups, const Contacts& contacts) const {
     std::vector<AgendaItem> items;
     items.reserve(followups.size() + people.all().size());
-    std::set<PersonId> has_written;
-    for (const auto& followup : followups) {
-        if (!is_open(followup)) continue;
-        items.push_back(written_item(followup, contacts, today));
-        for (const auto& id : followup.with) has_written.insert(people.resolve(id));
-    }
+    for (const auto& followup : followups)
+        if (is_open(followup)) items.push_back(written_item(followup, contacts, today));
+    const auto has_written = named_in(followups, people, is_open);
     for (const auto& person : people.all()) {
         if (person.id.empty()) continue;
         const auto cadence = people.cadence_of(person);
-        if (cadence && !has_written.contains(person.id))
+        if (cadence && !has_written.contains(person.id.text))
             items.push_back(cadence_item(person, *cadence, contacts, today));
         if (auto item = birthday_item(person, contacts, today)) items.push_back(std::move(*item));
+    }
+    return in_order(std::move(items));
+}
+
+std::vector<PersonId> Agenda::to_reconnect(const std::vector<Followup>& followups) const {
+    std::vector<PersonId> ids;
+    for (const Person* person : with_open_cadence(*this, followups)) ids.push_back(person->id);
+    return ids;
+}
+
+std::vector<AgendaItem> Agenda::reconnect(const std::vector<Followup>& followups, const Contacts& contacts) const {
+    std::vector<AgendaItem> items;
+    for (const Person* person : with_open_cadence(*this, followups)) {
+        auto item = cadence_item(*person, *people.cadence_of(*person), contacts, today);
+        if (is_pressing(item)) items.push_back(std::move(item));
     }
     return in_order(std::move(items));
 }
@@ -192,6 +228,11 @@ std::vector<AgendaItem> Agenda::closed(const std::vector<Followup>& followups, c
     };
     std::ranges::stable_sort(items, {}, closed_on);
     return items;
+}
+
+bool was_open_on(const Followup& followup, Date day) {
+    return (!followup.created || *followup.created <= day) && (!followup.done || *followup.done > day) &&
+           (!followup.dropped || *followup.dropped > day);
 }
 
 bool is_pressing(const AgendaItem& item) {

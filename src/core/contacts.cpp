@@ -2,18 +2,22 @@
 
 #include "standing_for.hpp"
 
+#include <algorithm>
+
 namespace kith::core {
 
 Contacts::Contacts(const People& people, std::vector<PersonId> wanted, Date as_of) : people_(&people), as_of_(as_of) {
     last_.reserve(wanted.size());
     for (const auto& id : wanted) last_.try_emplace(people.resolve(id).text);
     missing_ = last_.size();
+    has_former_ids_ = std::ranges::any_of(people.all(), [](const Person& person) { return !person.was.empty(); });
 }
 
 void Contacts::observe(const Interaction& interaction) {
     if (interaction.date.date > as_of_) return;
     for (const auto& named : interaction.with) {
-        const auto waiting = last_.find(standing_for(named, *people_).text);
+        auto waiting = last_.find(named.text);
+        if (waiting == last_.end() && has_former_ids_) waiting = last_.find(standing_for(named, *people_).text);
         if (waiting == last_.end() || waiting->second.contact) continue;
         LastContact& last = waiting->second;
         if (is_attempt(interaction)) {

@@ -11,16 +11,31 @@
 namespace kith::core {
 namespace {
 
+/// What of an interaction is counted over and over: for the period, the one before, and each of the trend.
+struct DayAndMode {
+    Date date;
+    Mode mode;
+};
+using Modes = std::vector<DayAndMode>;
+
+Modes modes_of(const ReportInput& input) {
+    Modes modes;
+    modes.reserve(input.interactions.size());
+    for (const auto& interaction : input.interactions)
+        modes.push_back({interaction.date.date, mode_of(interaction, input.strategy)});
+    return modes;
+}
+
 struct ModeCounts {
     int total = 0, online = 0, in_person = 0, unclassified = 0;
 };
 
-ModeCounts count_modes(const ReportInput& input, const DateRange& days) {
+ModeCounts count_modes(const Modes& modes, const DateRange& days) {
     ModeCounts counts;
-    for (const auto& interaction : input.interactions) {
-        if (!days.contains(interaction.date.date)) continue;
+    for (const auto& [date, mode] : modes) {
+        if (!days.contains(date)) continue;
         ++counts.total;
-        switch (mode_of(interaction, input.strategy)) {
+        switch (mode) {
         case Mode::online:
             ++counts.online;
             break;
@@ -35,8 +50,8 @@ ModeCounts count_modes(const ReportInput& input, const DateRange& days) {
     return counts;
 }
 
-void fill_balance(const ReportInput& input, Report& report) {
-    const ModeCounts now = count_modes(input, input.period.days);
+void fill_balance(const ReportInput& input, const Modes& modes, Report& report) {
+    const ModeCounts now = count_modes(modes, input.period.days);
     report.interactions = {now.total, now.online, now.in_person, now.unclassified, 0};
     if (const auto percent = balance_percent(now.online, now.in_person)) {
         report.balance.online_percent = percent->first;
@@ -71,10 +86,10 @@ bool is_done_within(const Followup& followup, const DateRange& days) {
     return followup.done && days.contains(*followup.done);
 }
 
-void fill_before(const ReportInput& input, Report& report) {
+void fill_before(const ReportInput& input, const Modes& modes, Report& report) {
     const auto period = previous(input.period, input.week_start);
     if (!period) return;
-    const ModeCounts counts = count_modes(input, period->days);
+    const ModeCounts counts = count_modes(modes, period->days);
     auto& before = report.before;
     before.label = period->label;
     before.total = counts.total;
@@ -88,9 +103,9 @@ void fill_before(const ReportInput& input, Report& report) {
         before.in_person_percent = percent->second;
 }
 
-void fill_trend(const ReportInput& input, Report& report) {
+void fill_trend(const ReportInput& input, const Modes& modes, Report& report) {
     for (const auto& period : trend_periods(input.period, input.week_start)) {
-        const ModeCounts counts = count_modes(input, period.days);
+        const ModeCounts counts = count_modes(modes, period.days);
         report.trend.push_back({period.label, counts.online, counts.in_person});
     }
 }
@@ -153,11 +168,6 @@ void fill_counts(const ReportInput& input, Report& report) {
     report.log.silent_days = report.log.days - count_days_until(last, std::move(days));
 }
 
-bool was_open_on(const Followup& followup, Date day) {
-    return (!followup.created || *followup.created <= day) && (!followup.done || *followup.done > day) &&
-           (!followup.dropped || *followup.dropped > day);
-}
-
 void fill_followups(const ReportInput& input, Report& report) {
     const Date day = as_of(input.period, input.today);
     for (const auto& followup : input.followups) {
@@ -189,8 +199,7 @@ void fill_rest(const ReportInput& input, Report& report) {
         if (post.on && !post.dropped && input.period.days.contains(*post.on)) ++report.posts.planned;
         if (post.published && input.period.days.contains(*post.published)) ++report.posts.published;
     }
-    for (const auto& item : input.agenda)
-        if (item.source == Source::cadence && is_pressing(item)) report.reconnect.push_back(item);
+    report.reconnect = input.reconnect;
 }
 
 } // namespace
@@ -205,12 +214,13 @@ std::optional<std::pair<int, int>> balance_percent(int online, int in_person) {
 Report make_report(const ReportInput& input) {
     Report report;
     report.period = input.period;
-    fill_balance(input, report);
-    fill_before(input, report);
+    const Modes modes = modes_of(input);
+    fill_balance(input, modes, report);
+    fill_before(input, modes, report);
     fill_counts(input, report);
     fill_events(input, report);
     fill_followups(input, report);
-    fill_trend(input, report);
+    fill_trend(input, modes, report);
     report.calendar = make_calendar(calendar_days(input.period, input.week_start), input.week_start, input.interactions,
                                     input.strategy);
     fill_rest(input, report);

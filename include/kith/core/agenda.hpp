@@ -44,10 +44,20 @@ struct Agenda {
     /// day), then by day and id. A written follow-up for a person hides that person's cadence until it is closed.
     [[nodiscard]] std::vector<AgendaItem> open(const std::vector<Followup>& followups, const Contacts& contacts) const;
 
+    /// Whose last contact `reconnect` needs: those with a cadence that no written follow-up hides on the day.
+    [[nodiscard]] std::vector<PersonId> to_reconnect(const std::vector<Followup>& followups) const;
+
+    /// The cadences of `open` that have run out, in its order, with the follow-ups as they stood at the end of the day.
+    [[nodiscard]] std::vector<AgendaItem> reconnect(const std::vector<Followup>& followups,
+                                                    const Contacts& contacts) const;
+
     /// The closed ones among `followups`, by the day they were closed.
     [[nodiscard]] std::vector<AgendaItem> closed(const std::vector<Followup>& followups,
                                                  const Contacts& contacts) const;
 };
+
+/// Whether a follow-up was written down and not closed at the end of a day.
+[[nodiscard]] bool was_open_on(const Followup& followup, Date day);
 
 /// Whether `followup list --due` shows it: overdue, due today, or a birthday that is near.
 [[nodiscard]] bool is_pressing(const AgendaItem& item);

@@ -39,6 +39,7 @@ class Contacts {
     Date as_of_;
     std::unordered_map<std::string, LastContact> last_; ///< Of everyone wanted, by the id.
     std::size_t missing_ = 0;
+    bool has_former_ids_ = false;
 };
 
 } // namespace kith::core

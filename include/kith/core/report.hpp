@@ -58,7 +58,7 @@ struct ReportInput {
     std::vector<Interaction> interactions;
     std::vector<Event> events; ///< At least those that start in the period.
     std::vector<Followup> followups;
-    std::vector<AgendaItem> agenda; ///< As of `as_of(period, today)`.
+    std::vector<AgendaItem> reconnect; ///< As of `as_of(period, today)`.
 };
 
 /// A count under an id or a name.
