@@ -179,12 +179,16 @@ void add_encodings(std::vector<render::Row>& rows, const std::vector<ImportedFil
                                          file.encoding)}});
 }
 
+std::string_view parts_of(std::string_view kind) {
+    if (kind == "json") return "keys";
+    return kind == "vcard" || kind == "ics" ? "properties" : "columns";
+}
+
 void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedFile>& files) {
     std::size_t number = 0;
     each_passed_over(files, [&](const ImportedFile& file) {
         add_row(rows, number++, "passed over",
-                fmt::format("{} of {}: {}", file.kind == "vcard" ? "properties" : "columns", file.name,
-                            core::join(file.passed_over, ", ")));
+                fmt::format("{} of {}: {}", parts_of(file.kind), file.name, core::join(file.passed_over, ", ")));
     });
     add_rest(rows, number);
 }
