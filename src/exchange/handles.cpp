@@ -78,17 +78,19 @@ Address taken_apart(std::string_view address) {
     return {lower(address.substr(0, slash)), slash == address.npos ? "" : address.substr(slash + 1)};
 }
 
-/// As `NETWORK-2` where the number is 2, or with the next one that is free; as the network for 1.
-void add_numbered(core::TextTable& handles, const std::string& network, int number, const std::string& name) {
-    for (; !name.empty() && number <= most_of_a_network; ++number) {
+/// As `NETWORK-2` where the number is 2, or with the next one that is free; as the network for 1. False where none is.
+bool add_numbered(core::TextTable& handles, const std::string& network, int number, const std::string& name) {
+    if (name.empty()) return true;
+    for (; number <= most_of_a_network; ++number) {
         const auto free = number == 1 ? network : network + "-" + std::to_string(number);
         const auto found = std::ranges::find(handles, free, &std::pair<std::string, std::string>::first);
         if (found == handles.end()) {
             handles.emplace_back(free, name);
-            return;
+            return true;
         }
-        if (found->second == name) return;
+        if (found->second == name) return true;
     }
+    return false;
 }
 
 bool is_name(std::string_view text) {
@@ -117,25 +119,23 @@ std::optional<std::pair<std::string, std::string>> handle_of(std::string_view ad
     return {{"mastodon", std::string(name) + "@" + host}};
 }
 
-void add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
-    if (!network.empty()) add_numbered(handles, network, 1, name);
+bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
+    return network.empty() || add_numbered(handles, network, 1, name);
 }
 
 void add_further_email(core::TextTable& handles, const std::string& email) {
     add_numbered(handles, "email", 2, email);
 }
 
-void add_address(core::TextTable& handles, std::string_view address) {
+bool add_address(core::TextTable& handles, std::string_view address) {
     const auto plain = one_line(address);
-    if (const auto handle = handle_of(plain))
-        add_handle(handles, handle->first, handle->second);
-    else
-        add_handle(handles, "website", plain);
+    const auto handle = handle_of(plain);
+    return handle ? add_handle(handles, handle->first, handle->second) : add_handle(handles, "website", plain);
 }
 
-void add_phone(core::TextTable& handles, std::string_view number) {
+bool add_phone(core::TextTable& handles, std::string_view number) {
     if (number.starts_with("tel:")) number.remove_prefix(4);
-    add_handle(handles, "phone", one_line(number));
+    return add_handle(handles, "phone", one_line(number));
 }
 
 } // namespace kith::exchange

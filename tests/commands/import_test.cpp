@@ -213,7 +213,7 @@ TEST_CASE("a large file shows how far it is to who waits at the terminal, and to
     const auto seen = program.run({"import", "--yes", "-"});
     CHECK(seen.status == 0);
     CHECK(seen.err.find("\rreading standard input  4 MB") != std::string::npos);
-    CHECK(seen.err.starts_with(" \r"));
+    CHECK(seen.err.ends_with(" \r"));
     program.files.files["big.vcf"] = cards;
     const auto of_file = program.run({"import", "--yes", "big.vcf"});
     CHECK(of_file.err.starts_with("\rreading big.vcf  "));
