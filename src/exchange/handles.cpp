@@ -4,6 +4,8 @@
 
 #include "plain_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -62,6 +64,17 @@ std::string percent_decoded(std::string_view text) {
     return core::is_valid_utf8(bytes) ? one_line(bytes) : std::string(text);
 }
 
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view plain = "-._~/";
+    std::string encoded;
+    for (const char each : text) {
+        const bool is_plain = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+                              (each >= '0' && each <= '9') || plain.find(each) != plain.npos;
+        encoded += is_plain ? std::string(1, each) : fmt::format("%{:02X}", static_cast<unsigned char>(each));
+    }
+    return encoded;
+}
+
 bool is_host_of(std::string_view host, std::string_view network) {
     return host == network || (host.ends_with(network) && host[host.size() - network.size() - 1] == '.');
 }
@@ -117,6 +130,18 @@ std::optional<std::pair<std::string, std::string>> handle_of(std::string_view ad
     // Any other host with `/@name` is a server of Mastodon's kind.
     if (is_known || !name.starts_with('@') || !is_name(name.substr(1))) return std::nullopt;
     return {{"mastodon", std::string(name) + "@" + host}};
+}
+
+std::optional<std::string> address_of(std::string_view network, std::string_view name) {
+    if (network != "linkedin" && !is_further_one(network, "linkedin")) return std::nullopt;
+    const auto address = "https://www.linkedin.com/" + percent_encoded(name);
+    const auto handle = handle_of(address);
+    return handle && handle->second == name ? std::optional(address) : std::nullopt;
+}
+
+bool is_further_one(std::string_view network, std::string_view of) {
+    return network.size() == of.size() + 2 && network.starts_with(of) && network[of.size()] == '-' &&
+           network.back() >= '2' && network.back() <= '9';
 }
 
 bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {

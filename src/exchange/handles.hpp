@@ -14,6 +14,13 @@ namespace kith::exchange {
 /// that kith knows. The scheme may be missing: `www.linkedin.com/in/anasouza/`.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> handle_of(std::string_view address);
 
+/// The address of a profile on LinkedIn, whose names are paths (`in/anasouza`; also of `linkedin-2`), from which
+/// handle_of() makes the same name; nothing for any other handle.
+[[nodiscard]] std::optional<std::string> address_of(std::string_view network, std::string_view name);
+
+/// Whether a network is one of the further ones of another: `linkedin-2` of `linkedin`.
+[[nodiscard]] bool is_further_one(std::string_view network, std::string_view of);
+
 constexpr int most_of_a_network = 9;
 
 /// Adds a handle; where there is another of that network it becomes `NETWORK-2`, up to `-9`. False for one more, which

@@ -101,7 +101,8 @@ void take_profile(Reading& card, const ContentLine& line, std::string_view text)
     const bool is_address = address.empty() || address.find("://") != address.npos;
     bool is_kept = false;
     if (const auto handle = handle_of(address))
-        is_kept = add_handle(card.handles, handle->first, handle->second);
+        is_kept =
+            add_handle(card.handles, is_further_one(network, handle->first) ? network : handle->first, handle->second);
     else if (!network.empty() && !(name.empty() && is_address))
         is_kept = add_handle(card.handles, network, name.empty() ? address : name);
     else
