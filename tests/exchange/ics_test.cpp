@@ -135,6 +135,9 @@ skipped 97: VJOURNAL, of which kith makes nothing (1 in the file)
 skipped 58: Compiler meetup is cancelled on 2026-12-01
 skipped 72: Called off is cancelled
 skipped 93: Learn to sail has no day on which it is due
+passed over ATTENDEE that is no person
+passed over ATTENDEE who has declined
+passed over DTSTART of a to-do
 )");
 }
 
@@ -420,6 +423,7 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
         {calendar(event("DTSTART:20261122T250000")), "6: '20261122T250000' is no date"},
         {calendar(event("DTSTART:20261122\nwhat")), "7: this is no line of a calendar"},
         {calendar(event("DTSTART:20261122\nLOCATION:Caf\xE9")), "7: 'LOCATION' is not text in UTF-8"},
+        {calendar(event(std::string("DTSTART:20261122\nLOCATION:a\0b", 29))), "7: 'LOCATION' has a NUL byte in it"},
         {calendar(event("LOCATION:here")), "3: this event has no start"},
         {calendar("") + "END:VEVENT\n", "5: nothing of this name has begun"},
     };
@@ -433,6 +437,20 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
               },
               calendar(""))
               .ends_with("has no function icaltime_convert_to_zone"));
+}
+
+TEST_CASE("everything of a calendar's entries that has no place in kith is named, with how often") {
+    using Names = std::vector<std::string>;
+    CHECK(read(calendar("X-WR-CALNAME:Mine\nMETHOD:PUBLISH\n" +
+                        event("DTSTART:20261122\nDTSTAMP:20261101T000000Z\nCREATED:20261101T000000Z\nSEQUENCE:3\n"
+                              "LAST-MODIFIED:20261101T000000Z\nSTATUS:CONFIRMED\nGEO:\nURL:a\nURL:a")))
+              .passed_over.empty());
+    const auto batch = read(calendar(
+        event("DTSTART:20261122\nPRIORITY:1\nGEO:1;2\nSTATUS:TENTATIVE\nTRANSP:OPAQUE\nURL:a\nURL:b") + "\n" +
+        event("DTSTART:20261122\nPRIORITY:1\nX-ABC:\n d") +
+        "\nBEGIN:VTODO\nSUMMARY:Tea\nDTSTART:20261122\nDUE:20261123\nLOCATION:here\nPERCENT-COMPLETE:50\nEND:VTODO"));
+    CHECK(batch.passed_over == Names{"PRIORITY (2)", "GEO", "STATUS", "TRANSP", "URL beyond the first", "X-ABC",
+                                     "LOCATION of a to-do", "PERCENT-COMPLETE", "DTSTART of a to-do"});
 }
 
 TEST_CASE("a broken event is passed over and told where that is asked for") {
