@@ -6,6 +6,7 @@
 #include "kith/core/text_field.hpp"
 #include "kith/render/table.hpp"
 #include "kith/store/document.hpp"
+#include "kith/store/group_editing.hpp"
 
 #include <fmt/format.h>
 
@@ -29,9 +30,8 @@ struct Kind {
 };
 
 core::Fields fields_of(const core::Group& group) {
-    core::Fields fields{{"id", group.name, 0}};
-    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    auto fields = store::cadence_fields(group);
+    fields.insert(fields.begin(), {"id", group.name, 0});
     return fields;
 }
 template<class Record> core::Fields fields_of(const Record& record) {
