@@ -152,6 +152,7 @@ TEST_CASE("profiles come back as they were, those on LinkedIn from their address
         CHECK(batch.passed_over.empty());
     }
     person.handles = {{"linkedin", "in/josé-lima"}};
-    CHECK(exchange::write_vcard(person, VcardVersion::v4).find(":https://www.linkedin.com\r\n /in/jos%C3%A9-lima\r\n") !=
-          std::string::npos);
+    CHECK(
+        exchange::write_vcard(person, VcardVersion::v4).find(":https://www.linkedin.com\r\n /in/jos%C3%A9-lima\r\n") !=
+        std::string::npos);
 }
