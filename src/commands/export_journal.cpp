@@ -3,6 +3,7 @@
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/render/journal_markdown.hpp"
+#include "kith/store/group_editing.hpp"
 
 #include "agenda_view.hpp"
 #include "strategy_view.hpp"
@@ -116,9 +117,8 @@ int export_all(const ExportOptions& options, Session& session) {
 } // namespace
 
 core::Fields stored_fields(const core::Group& group) {
-    core::Fields fields{{"name", group.name, 0}};
-    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    auto fields = store::cadence_fields(group);
+    fields.insert(fields.begin(), {"name", group.name, 0});
     return fields;
 }
 

@@ -2,6 +2,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
+#include "kith/exchange/remarks.hpp"
 #include "kith/store/group_editing.hpp"
 #include "kith/store/other_keys.hpp"
 #include "kith/store/undo_store.hpp"
@@ -190,6 +191,16 @@ void show_summary(const exchange::Plan& plan, const std::vector<ImportedFile>& f
     (is_beside ? session.environment().err : session.environment().out) << text << std::flush;
 }
 
+/// Beside the summary, for what they say of is taken.
+void tell_remarks(const std::vector<exchange::Batch>& batches, const std::vector<ImportedFile>& files,
+                  Session& session) {
+    constexpr std::size_t most = 20;
+    const auto remarks = exchange::remarks_on(batches, session.journal().people());
+    for (std::size_t i = 0; i < std::min(most, remarks.size()); ++i)
+        session.note(fmt::format("{}:{}: {}", files[remarks[i].batch].name, remarks[i].line, remarks[i].text));
+    if (remarks.size() > most) session.note(fmt::format("and {} more such", remarks.size() - most));
+}
+
 bool is_agreed(const exchange::Plan& plan, Session& session) {
     const auto answer = session.ask(question_of(plan, store::UndoStore::most_bytes) + " [y/N]");
     return answer && core::fold(*answer).starts_with('y');
@@ -213,6 +224,7 @@ int bring_in(const ImportOptions& given, Session& session) {
     if (asks) {
         const auto plan = make_plan(batches, given.attendees, session);
         show_summary(plan, files, session);
+        tell_remarks(batches, files, session);
         if (!changes_anything(plan)) return answer(plan, files, false, session);
         if (!is_agreed(plan, session)) {
             session.note("nothing was written");
@@ -221,6 +233,7 @@ int bring_in(const ImportOptions& given, Session& session) {
     }
     session.begin_writing(); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(batches, given.attendees, session);
+    if (!asks) tell_remarks(batches, files, session);
     batches = {}; // A large file need not be in memory twice.
     write(plan, session.journal());
     session.save();

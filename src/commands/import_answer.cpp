@@ -6,6 +6,7 @@
 #include "kith/core/text_field.hpp"
 #include "kith/render/table.hpp"
 #include "kith/store/document.hpp"
+#include "kith/store/group_editing.hpp"
 
 #include <fmt/format.h>
 
@@ -29,9 +30,8 @@ struct Kind {
 };
 
 core::Fields fields_of(const core::Group& group) {
-    core::Fields fields{{"id", group.name, 0}};
-    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    auto fields = store::cadence_fields(group);
+    fields.insert(fields.begin(), {"id", group.name, 0});
     return fields;
 }
 template<class Record> core::Fields fields_of(const Record& record) {
@@ -179,12 +179,16 @@ void add_encodings(std::vector<render::Row>& rows, const std::vector<ImportedFil
                                          file.encoding)}});
 }
 
+std::string_view parts_of(std::string_view kind) {
+    if (kind == "json") return "keys";
+    return kind == "vcard" || kind == "ics" ? "properties" : "columns";
+}
+
 void add_passed_over(std::vector<render::Row>& rows, const std::vector<ImportedFile>& files) {
     std::size_t number = 0;
     each_passed_over(files, [&](const ImportedFile& file) {
         add_row(rows, number++, "passed over",
-                fmt::format("{} of {}: {}", file.kind == "vcard" ? "properties" : "columns", file.name,
-                            core::join(file.passed_over, ", ")));
+                fmt::format("{} of {}: {}", parts_of(file.kind), file.name, core::join(file.passed_over, ", ")));
     });
     add_rest(rows, number);
 }

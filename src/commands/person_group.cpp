@@ -1,5 +1,6 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
+#include "kith/store/group_editing.hpp"
 
 #include "options.hpp"
 #include "person_options.hpp"
@@ -28,9 +29,8 @@ std::vector<std::string> members_of(const core::Group& group, const core::People
 }
 
 core::Fields fields_of(const core::Group& group, const core::People& people) {
-    core::Fields fields{{"name", group.name, 0}};
-    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    auto fields = store::cadence_fields(group);
+    fields.insert(fields.begin(), {"name", group.name, 0});
     if (auto members = members_of(group, people); !members.empty())
         fields.push_back({"members", std::move(members), 0});
     return fields;

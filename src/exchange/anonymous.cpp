@@ -57,6 +57,11 @@ Anonymiser::Anonymiser(const core::People& people, std::span<const core::Event> 
         if (is_known_network(channel)) channels_.insert(channel);
         replace_channel(channel); // Numbers it by its place in the strategy.
     }
+    // The rest by where the journal has it first, whatever of it is exported.
+    for (const auto& person : people.all()) (void)(*this)(person);
+    for (const auto& group : people.groups()) (void)(*this)(group);
+    for (const auto& event : events) (void)(*this)(event);
+    (void)(*this)(strategy);
 }
 
 std::size_t Anonymiser::number(const std::string& kind, const std::string& text) {

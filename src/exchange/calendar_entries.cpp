@@ -55,7 +55,8 @@ class EntryReader {
         } else if (entry_ && open_.size() == 2) {
             note_zone(line);
             if (line.name == "DTEND" || line.name == "DURATION") entry_->end_line = line.line;
-            if (auto wrong = line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line);
+            if (auto wrong =
+                    line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line, passed_over_);
                 !wrong.empty())
                 complain(line.line, std::move(wrong));
         }
@@ -100,12 +101,15 @@ class EntryReader {
         if (name == "VTIMEZONE" && !zone_id_.empty())
             file_.zones.emplace(zone_id_, "BEGIN:VTIMEZONE\r\n" + zone_ + "END:VTIMEZONE\r\n");
         if (entry_) {
-            if (!problem_)
+            if (!problem_) {
+                if (!entry_->is_event && entry_->start && entry_->due) passed_over_.add("DTSTART of a to-do");
+                file_.passed_over.add(passed_over_);
                 file_.entries.push_back(std::move(*entry_));
-            else if (!problem_->reason.empty())
+            } else if (!problem_->reason.empty())
                 broken(problem_->line, std::move(problem_->reason));
         }
         entry_.reset();
+        passed_over_ = {};
         problem_.reset();
         zone_.clear();
         zone_id_.clear();
@@ -151,6 +155,7 @@ class EntryReader {
     CalendarFile file_;
     std::vector<Component> open_; ///< The outermost first.
     std::optional<CalendarComponent> entry_;
+    Tally passed_over_;              ///< Of the entry.
     std::optional<Skipped> problem_; ///< The first of the entry; without a reason where it was told already.
     std::string zone_;
     std::string zone_id_;

@@ -3,6 +3,8 @@
 
 #include "kith/exchange/batch.hpp"
 
+#include "tally.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -55,6 +57,7 @@ struct CalendarFile {
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
     std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
     std::vector<Skipped> skipped;
+    Tally passed_over; ///< Properties of the entries, and parts of them, that have no place in kith.
 };
 
 /// Times are checked to be such; rules and zones are not. A Failure where a component has no end, or a line is none.

@@ -9,38 +9,46 @@ namespace kith::exchange {
 namespace {
 
 using std::chrono::seconds;
-constexpr seconds day{24 * 60 * 60};
-constexpr seconds longest = 3660 * day; ///< Ten years; what says more is a mistake.
+constexpr std::chrono::days longest{3660}; ///< Ten years; what says more is a mistake.
 
 seconds clock_of(const core::Moment& moment) {
     return moment.date.time_since_epoch() + moment.time.value_or(seconds{0});
 }
 
-core::Moment moment_at(seconds clock, bool has_time) {
-    const auto date = std::chrono::floor<std::chrono::days>(clock);
-    core::Moment moment{core::Date{date}, std::nullopt};
-    if (has_time) moment.time = clock - date;
-    return moment;
-}
+/// How long something is: on the clock of its zone, and by the seconds that pass.
+struct Length {
+    std::chrono::days days{0};
+    seconds on_clock{0}; ///< Of less than a day, where an end says it.
+    seconds passing{0};
 
-/// How long it says to be by the clock on the wall; nothing where it does not say. May be of any sign and size.
-seconds said_length(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
+    [[nodiscard]] seconds sum() const { return days + on_clock + passing; }
+};
+
+/// How long it says to be; nothing where it does not say. May be of any sign and size.
+Length said_length(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
     if (entry.end) {
         const auto end = zones.convert(entry.end->moment, zones.zone_of(*entry.end), zones.zone_of(*entry.start));
-        return clock_of(end) - clock_of(entry.start->moment);
+        const auto length = clock_of(end) - clock_of(entry.start->moment);
+        const auto days = std::chrono::floor<std::chrono::days>(length);
+        return {days, length - days, {}};
     }
-    if (entry.duration.empty()) return seconds{0};
+    if (entry.duration.empty()) return {};
     const auto said = library.duration_from_string(entry.duration.c_str());
+    if (library.is_bad_duration(said) != 0) return {};
+    const int sign = said.is_neg != 0 ? -1 : 1;
     const auto days = std::int64_t{said.weeks} * 7 + said.days;
-    const auto length =
-        days * day + seconds{std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds};
-    return said.is_neg != 0 ? -length : length;
+    const auto passing = std::int64_t{said.hours} * 3600 + std::int64_t{said.minutes} * 60 + said.seconds;
+    return {std::chrono::days{sign * days}, {}, seconds{sign * passing}};
 }
 
-/// How long it is; nothing for what cannot be so.
-seconds length_of(const CalendarComponent& entry, const Libical& library, CalendarZones& zones) {
-    const auto length = said_length(entry, library, zones);
-    return length > seconds{0} && length <= longest ? length : seconds{0};
+/// When it ends on the clock of its zone; nothing for what has no end, or one that cannot be so.
+std::optional<core::Moment> end_of(const core::Moment& start, const Length& length, Zone zone,
+                                   const CalendarZones& zones) {
+    if (length.sum() <= seconds{0} || length.sum() > longest) return std::nullopt;
+    const auto clock = clock_of(start) + length.on_clock;
+    const auto date = std::chrono::floor<std::chrono::days>(clock);
+    const core::Moment same_day{core::Date{date}, start.time ? std::optional(clock - date) : std::nullopt};
+    return zones.later(same_day, length.days, length.passing, zone);
 }
 
 /// The last day of what has no time; else the moment of the end, which at the end of a later day is that day.
@@ -58,7 +66,11 @@ CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, con
     : library_(library), zones_(zones), options_(options) {}
 
 std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entry) {
-    const auto length = said_length(entry, library_, zones_);
+    if (!entry.end && !entry.duration.empty() &&
+        library_.is_bad_duration(library_.duration_from_string(entry.duration.c_str())) != 0)
+        return Skipped{entry.end_line,
+                       fmt::format("the duration '{}' of {}, which cannot be read", entry.duration, entry.summary)};
+    const auto length = said_length(entry, library_, zones_).sum();
     if (length < seconds{0})
         return Skipped{entry.end_line, fmt::format("the end of {}, which is before its start", entry.summary)};
     if (length > longest)
@@ -82,9 +94,8 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
     event.name = entry.summary;
     const auto zone = zones_.zone_of(*entry.start);
     event.start = zones_.on_the_wall(start, zone);
-    if (const auto length = length_of(entry, library_, zones_); length > seconds{0})
-        event.end = last_before(event.start,
-                                zones_.on_the_wall(moment_at(clock_of(start) + length, start.time.has_value()), zone));
+    if (const auto end = end_of(start, said_length(entry, library_, zones_), zone, zones_))
+        event.end = last_before(event.start, zones_.on_the_wall(*end, zone));
     event.place = entry.location;
     event.url = entry.url;
     event.note = entry.description;
@@ -109,7 +120,7 @@ std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarCompo
     // A day more on either side, as the user's zone may have another day.
     const core::DateRange wide{std::max(range.from, core::all_days.from + std::chrono::days{1}) - std::chrono::days{1},
                                std::min(range.to, core::all_days.to - std::chrono::days{1}) + std::chrono::days{1}};
-    auto found = occurrences_of(entry, wide, library_, zones_);
+    auto found = occurrences_of(entry, wide, library_, zones_, effort_left_);
     if (recurs && found.starts.size() > left_) return refuse_more();
     if (!found.problem.empty()) skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem)});
 

@@ -30,6 +30,7 @@ class CalendarEvents {
     const Libical& library_;
     CalendarZones& zones_;
     const ReadOptions& options_;
+    Effort effort_left_ = most_effort;
     std::size_t left_ = most_recurrences; ///< None once there was a series that has more.
 };
 

@@ -55,6 +55,21 @@ constexpr std::array time_properties{
 constexpr std::array<std::string_view, 8> other_properties{"CATEGORIES", "ATTENDEE",         "ORGANIZER",  "RDATE",
                                                            "EXDATE",     "PERCENT-COMPLETE", "TZOFFSETTO", "VERSION"};
 
+/// What only tells programs of each other.
+constexpr std::array<std::string_view, 2> bookkeeping{"SEQUENCE", "PRODID"};
+
+/// What a follow-up has no place for, though an event has.
+constexpr std::array<std::string_view, 11> of_events{
+    "LOCATION",   "URL",      "X-GOOGLE-CONFERENCE", "DURATION",     "DTEND", "RDATE", "EXDATE",
+    "CATEGORIES", "ATTENDEE", "ORGANIZER",           "RECURRENCE-ID"};
+
+/// These say no more than that there is an entry.
+constexpr std::array<std::string_view, 4> usual_statuses{"CONFIRMED", "NEEDS-ACTION", "COMPLETED", "CANCELLED"};
+
+template<class List> bool has(const List& list, std::string_view name) {
+    return std::ranges::find(list, name) != list.end();
+}
+
 std::optional<std::chrono::seconds> time_of(std::string_view text) {
     const auto hours = whole_number(text.substr(0, 2));
     const auto minutes = whole_number(text.substr(2, 2));
@@ -74,26 +89,39 @@ std::string add_times(std::vector<WrittenTime>& times, const ContentLine& line, 
 }
 
 /// Rooms and things are no people, and who declined was not there.
-void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string_view text) {
+void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string_view text, Tally& passed_over) {
     const auto kind = line.parameter("CUTYPE");
     const bool is_person =
         kind.empty() || equals_ignoring_case(kind, "INDIVIDUAL") || equals_ignoring_case(kind, "UNKNOWN");
     const auto name = line.parameter("CN");
     auto address = one_line(text);
-    if (!is_person || equals_ignoring_case(line.parameter("PARTSTAT"), "DECLINED") || !core::is_valid_utf8(name))
-        return;
+    if (!is_person || !core::is_valid_utf8(name)) return passed_over.add("ATTENDEE that is no person");
+    if (equals_ignoring_case(line.parameter("PARTSTAT"), "DECLINED"))
+        return passed_over.add("ATTENDEE who has declined");
     const bool is_mail = lower(std::string_view(address).substr(0, 7)) == "mailto:";
     entry.attendees.push_back({one_line(name), is_mail ? address.substr(7) : "", line.line});
 }
 
-std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text) {
+std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text, Tally& passed_over) {
     if (line.name == "RDATE") return add_times(entry.also, line, text);
     if (line.name == "EXDATE") return add_times(entry.except, line, text);
-    if (line.name == "ATTENDEE" || line.name == "ORGANIZER") add_attendee(entry, line, text);
-    if (line.name == "PERCENT-COMPLETE") entry.is_complete = core::trim(text) == "100";
+    if (line.name == "ATTENDEE" || line.name == "ORGANIZER") add_attendee(entry, line, text, passed_over);
+    if (line.name == "PERCENT-COMPLETE") {
+        entry.is_complete = core::trim(text) == "100";
+        if (!entry.is_complete && core::trim(text) != "0") passed_over.add(line.name);
+    }
     if (line.name == "CATEGORIES")
         for (const auto each : split_escaped(text, ',')) add_once(entry.categories, label(unescape(each)));
     return {};
+}
+
+/// Of a property of which one is kept.
+void take_text(std::string& member, std::string text, const std::string& name, Tally& passed_over) {
+    if (name == "STATUS" && !text.empty() && !has(usual_statuses, text)) passed_over.add(name);
+    if (member.empty())
+        member = std::move(text);
+    else if (!text.empty() && text != member)
+        passed_over.add(name + " beyond the first");
 }
 
 } // namespace
@@ -119,19 +147,22 @@ std::optional<WrittenTime> written_time(std::string_view text, std::string_view 
 }
 
 bool is_wanted_of_calendar(std::string_view name) {
-    const auto has = [name](const auto& list) { return std::ranges::find(list, name) != list.end(); };
     const auto names = [name](const auto& property) { return property.name == name; };
-    return has(structure) || has(other_properties) || std::ranges::any_of(text_properties, names) ||
+    return has(structure, name) || has(other_properties, name) || std::ranges::any_of(text_properties, names) ||
            std::ranges::any_of(time_properties, names);
 }
 
-std::string take_line(CalendarComponent& entry, const ContentLine& line) {
+std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& passed_over) {
+    if (!is_wanted_of_calendar(line.name)) {
+        if (!line.is_empty && !has(bookkeeping, line.name)) passed_over.add(line.name);
+        return {};
+    }
     const auto text = decoded(line);
-    if (!text) return fmt::format("'{}' is not text in UTF-8", line.name);
+    if (!text) return reason_undecoded(line);
+    if (!entry.is_event && !line.is_empty && has(of_events, line.name)) passed_over.add(line.name + " of a to-do");
     for (const auto& property : text_properties) {
         if (property.name != line.name) continue;
-        auto& member = entry.*property.member;
-        if (member.empty()) member = property.spelt(unescape(*text));
+        take_text(entry.*property.member, property.spelt(unescape(*text)), line.name, passed_over);
         return {};
     }
     for (const auto& property : time_properties) {
@@ -142,7 +173,7 @@ std::string take_line(CalendarComponent& entry, const ContentLine& line) {
         if (!member || line.name != "DTSTAMP") member = std::move(time);
         return {};
     }
-    return take_other(entry, line, *text);
+    return take_other(entry, line, *text, passed_over);
 }
 
 } // namespace kith::exchange

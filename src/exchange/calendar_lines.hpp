@@ -3,13 +3,15 @@
 
 #include "calendar_entries.hpp"
 #include "content_lines.hpp"
+#include "tally.hpp"
 
 namespace kith::exchange {
 
 /// Whether anything is made of a property of a calendar.
 [[nodiscard]] bool is_wanted_of_calendar(std::string_view name);
 
-/// Adds what the line says. What is wrong with it, empty where nothing is.
-[[nodiscard]] std::string take_line(CalendarComponent& entry, const ContentLine& line);
+/// Adds what the line says; to `passed_over` the property, where it says something that has no place in kith. What is
+/// wrong with it, empty where nothing is.
+[[nodiscard]] std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& passed_over);
 
 } // namespace kith::exchange

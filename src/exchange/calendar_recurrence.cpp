@@ -13,6 +13,9 @@ namespace {
 
 /// As many as forty years of days.
 constexpr int most_steps = 15000;
+constexpr std::size_t most_times_a_day = 24;
+/// A hundred years of days with one time each.
+constexpr Effort most_effort_of_one = 40'000;
 
 /// A rule of libical, whichever its version.
 class Rule {
@@ -28,10 +31,16 @@ class Rule {
     [[nodiscard]] icalrecurrencetype_frequency frequency() const {
         return rule_ == nullptr ? ICAL_NO_RECURRENCE : rule_->freq;
     }
+    [[nodiscard]] icaltimetype& until() {
+        return rule_->until;
+    }
 #else
     ~Rule() = default;
     [[nodiscard]] icalrecurrencetype_frequency frequency() const {
         return rule_.freq;
+    }
+    [[nodiscard]] icaltimetype& until() {
+        return rule_.until;
     }
 #endif
     [[nodiscard]] icalrecur_iterator* iterator(const icaltimetype& start) const {
@@ -75,19 +84,91 @@ bool is_ever(std::string_view rule) {
     });
 }
 
+/// Those that a part lists, `MO` and `-1FR`.
+std::vector<std::string_view> listed(std::string_view rule, std::string_view name) {
+    for (const auto part : split(rule, ";"))
+        if (part.starts_with(name)) return split(part.substr(name.size()), ",");
+    return {};
+}
+
+/// How many times a rule can have on one day.
+std::size_t times_a_day(std::string_view rule) {
+    std::size_t times = 1;
+    for (const auto part : split(rule, ";"))
+        if (part.starts_with("BYHOUR=") || part.starts_with("BYMINUTE=") || part.starts_with("BYSECOND="))
+            times *= std::min<std::size_t>(split(part, ",").size(), most_steps);
+    return times;
+}
+
+/// No month has a sixth Monday, nor from its Mondays a sixth to choose. libical looks for long.
+bool is_in_any_month(std::string_view rule) {
+    constexpr int most_of_a_weekday = 5;
+    const auto weekdays = listed(rule, "BYDAY=");
+    const auto is_sixth = [](std::string_view day) {
+        int number = 0;
+        std::from_chars(day.data() + (day.starts_with('+') ? 1 : 0), day.data() + day.size(), number);
+        return std::abs(number) > most_of_a_weekday;
+    };
+    if (!weekdays.empty() && std::ranges::all_of(weekdays, is_sixth)) return false;
+    const auto days =
+        std::max<std::size_t>({weekdays.size() * most_of_a_weekday, listed(rule, "BYMONTHDAY=").size(), 1});
+    const auto places = numbers_of(rule, "BYSETPOS");
+    return places.empty() || std::ranges::any_of(places, [most = days * times_a_day(rule)](int place) {
+               return static_cast<std::size_t>(std::abs(place)) <= most;
+           });
+}
+
+/// Whether a rule comes true in each of its periods: it has no condition, or names days of each week.
+bool is_plain(std::string_view rule, icalrecurrencetype_frequency frequency) {
+    return std::ranges::none_of(split(rule, ";"), [frequency](std::string_view part) {
+        const bool is_weekday = frequency == ICAL_WEEKLY_RECURRENCE && part.starts_with("BYDAY=");
+        return part.starts_with("BY") && !is_weekday;
+    });
+}
+
+/// What libical looks through for a rule up to a day; nothing for a plain one.
+Effort effort_of(std::string_view rule, icalrecurrencetype_frequency frequency, core::Date start, core::Date to) {
+    if (is_plain(rule, frequency)) return 0;
+    const auto days = Effort{core::days_between(start, to)} * static_cast<Effort>(times_a_day(rule));
+    return 1 + (frequency == ICAL_DAILY_RECURRENCE ? days : days / 10);
+}
+
+/// What it looks through where a rule never comes true: years up to the 26th century.
+constexpr Effort effort_of_never = 500'000;
+
+/// Has libical look no further than a few days behind the range.
+void end_by(icaltimetype& until, const core::DateRange& range, bool has_time) {
+    constexpr std::chrono::days more{2}; // Whatever the zone.
+    if (until.year != 0 && until.year <= core::year_of(range.to)) return;
+    const auto last = std::min(range.to, core::all_days.to - more) + more;
+    until = to_library({last, has_time ? std::optional(std::chrono::seconds{0}) : std::nullopt}, nullptr);
+}
+
 std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarComponent& entry, Zone zone,
-                        const core::DateRange& range, const Libical& library) {
+                        const core::DateRange& range, const Libical& library, Effort& left) {
+    const auto& start = entry.start->moment;
+    if (start.date > range.to) return {};
     // Another calendar than ours needs more of libical than is wanted here.
     if (entry.rule.find("RSCALE=") != std::string::npos) return "recurs by another calendar";
-    const Rule rule(library, entry.rule);
+    Rule rule(library, entry.rule);
     if (rule.frequency() == ICAL_SECONDLY_RECURRENCE || rule.frequency() == ICAL_MINUTELY_RECURRENCE)
         return "recurs by the minute";
     if (rule.frequency() == ICAL_HOURLY_RECURRENCE) return "recurs by the hour";
     if (!is_ever(entry.rule)) return "recurs on a day that no month of its rule has";
     if (rule.frequency() == ICAL_NO_RECURRENCE) return "recurs by a rule that cannot be read";
-    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
-        rule.iterator(to_library(entry.start->moment, zone)), FreeIterator{&library});
-    if (!iterator) return "recurs by a rule that cannot be read";
+    if (rule.frequency() == ICAL_MONTHLY_RECURRENCE && !is_in_any_month(entry.rule))
+        return "recurs on a day that no month of its rule has";
+    if (times_a_day(entry.rule) > most_times_a_day) return "recurs more than 24 times a day";
+    const auto effort = effort_of(entry.rule, rule.frequency(), start.date, range.to);
+    if (effort > std::min(most_effort_of_one, left)) return "recurs by a rule that takes too long to work out";
+    left -= effort;
+    end_by(rule.until(), range, start.time.has_value());
+    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(rule.iterator(to_library(start, zone)),
+                                                                     FreeIterator{&library});
+    if (!iterator) {
+        left -= std::min(left, effort_of_never);
+        return "recurs by a rule that cannot be read, or never comes true";
+    }
     for (int step = 0; step < most_steps; ++step) {
         const auto moment = from_library(library.next(iterator.get()));
         if (!moment || moment->date > range.to) return {};
@@ -103,7 +184,7 @@ bool is_same_time(const core::Moment& left, const core::Moment& right) {
 }
 
 Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange& range, const Libical& library,
-                           CalendarZones& zones) {
+                           CalendarZones& zones, Effort& left) {
     Occurrences result;
     const auto zone = zones.zone_of(*entry.start);
     const auto add = [&](const core::Moment& moment) {
@@ -111,7 +192,7 @@ Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange
     };
     add(entry.start->moment);
     for (const auto& time : entry.also) add(zones.convert(time.moment, zones.zone_of(time), zone));
-    if (!entry.rule.empty()) result.problem = add_by_rule(result.starts, entry, zone, range, library);
+    if (!entry.rule.empty()) result.problem = add_by_rule(result.starts, entry, zone, range, library, left);
     std::ranges::sort(result.starts);
     const auto repeated = std::ranges::unique(result.starts);
     result.starts.erase(repeated.begin(), repeated.end());

@@ -70,4 +70,15 @@ core::Moment CalendarZones::on_the_wall(const core::Moment& moment, Zone zone) c
     return convert(moment, zone, user_zone_);
 }
 
+core::Moment CalendarZones::later(const core::Moment& moment, std::chrono::days days, std::chrono::seconds passing,
+                                  Zone zone) const {
+    core::Moment later{moment.date + days, moment.time};
+    if (passing == std::chrono::seconds{0}) return later;
+    later = convert(later, zone, utc_);
+    const auto clock = later.date.time_since_epoch() + later.time.value_or(std::chrono::seconds{0}) + passing;
+    const auto date = std::chrono::floor<std::chrono::days>(clock);
+    const bool has_time = later.time.has_value();
+    return convert({core::Date{date}, has_time ? std::optional(clock - date) : std::nullopt}, utc_, zone);
+}
+
 } // namespace kith::exchange

@@ -30,6 +30,10 @@ class CalendarZones {
     /// What the wall clock shows where the user is: as it is written for a time without a zone.
     [[nodiscard]] core::Moment on_the_wall(const core::Moment& moment, Zone zone) const;
 
+    /// So many days later on the clock of a zone, then so many seconds that pass: a change of the clock is no hour.
+    [[nodiscard]] core::Moment later(const core::Moment& moment, std::chrono::days days, std::chrono::seconds passing,
+                                     Zone zone) const;
+
   private:
     struct Free {
         const Libical* library;

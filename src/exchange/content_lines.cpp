@@ -122,6 +122,7 @@ std::optional<ContentLine> ContentLines::next() {
     const std::string_view whole = first;
     take_head(line, whole.substr(0, colon));
     const bool is_wanted = wants_(line.name);
+    line.is_empty = core::trim(whole.substr(colon + 1)).empty() && !is_folded();
     append(line, whole.substr(colon + 1), is_wanted);
     unfold(line, is_wanted, is_quoted_printable(line) && whole.ends_with('='));
     return line;

@@ -16,7 +16,8 @@ struct ContentLine {
     std::string name; ///< Without a group before it (`item1.`), upper case. Empty for what is no such line.
     std::string group;
     std::vector<std::pair<std::string, std::string>> parameters; ///< Names upper case; one without a name is a `TYPE`.
-    std::string value; ///< As it stands in the file. Empty where `wants` does not want it.
+    std::string value;     ///< As it stands in the file. Empty where `wants` does not want it.
+    bool is_empty = false; ///< Whether nothing stands in the file there.
 
     /// The parameter's value; empty where it is absent.
     [[nodiscard]] std::string_view parameter(std::string_view parameter_name) const;
@@ -45,8 +46,12 @@ class ContentLines {
 };
 
 /// The value as text in UTF-8: from quoted-printable or Base64 and from its character set. Nothing where it is not what
-/// it says it is.
+/// it says it is, or has a NUL byte in it.
 [[nodiscard]] std::optional<std::string> decoded(const ContentLine& line);
+/// Why decoded() has nothing: `'FN' is not text in UTF-8`.
+[[nodiscard]] std::string reason_undecoded(const ContentLine& line);
+/// Of quoted-printable the first `=` that is of no byte, with what follows it, and stays as it is; empty where none is.
+[[nodiscard]] std::string_view stray_in(const ContentLine& line);
 
 /// The parts between separators that no backslash protects, escapes still in them.
 [[nodiscard]] std::vector<std::string_view> split_escaped(std::string_view text, char separator);

@@ -4,6 +4,8 @@
 #include "content_lines.hpp"
 #include "plain_text.hpp"
 
+#include <fmt/format.h>
+
 namespace kith::exchange {
 namespace {
 
@@ -14,15 +16,21 @@ int hexadecimal(char digit) {
     return -1;
 }
 
+/// What `=C3` at the front of a text stands for; nothing where none is there.
+std::optional<char> byte_at(std::string_view text) {
+    if (text.size() < 3 || text.front() != '=') return std::nullopt;
+    const int high = hexadecimal(text[1]);
+    const int low = hexadecimal(text[2]);
+    return high >= 0 && low >= 0 ? std::optional(static_cast<char>(high * 16 + low)) : std::nullopt;
+}
+
 /// `=C3=A9` as bytes. A `=` before anything else is itself, as writers of it often mean.
 std::string from_quoted_printable(std::string_view text) {
     std::string bytes;
     while (!text.empty()) {
-        const int high = text.size() > 2 ? hexadecimal(text[1]) : -1;
-        const int low = text.size() > 2 ? hexadecimal(text[2]) : -1;
-        const bool is_byte = text.front() == '=' && high >= 0 && low >= 0;
-        bytes += is_byte ? static_cast<char>(high * 16 + low) : text.front();
-        text.remove_prefix(is_byte ? 3 : 1);
+        const auto byte = byte_at(text);
+        bytes += byte.value_or(text.front());
+        text.remove_prefix(byte ? 3 : 1);
     }
     return bytes;
 }
@@ -63,9 +71,23 @@ std::optional<std::string> decoded(const ContentLine& line) {
         text = std::move(*bytes);
     }
     const auto charset = line.parameter("CHARSET");
-    if (!charset.empty() && !equals_ignoring_case(charset, "UTF-8")) return to_utf8(text, std::string(charset));
-    if (!core::is_valid_utf8(text)) return std::nullopt;
-    return text;
+    const bool is_other = !charset.empty() && !equals_ignoring_case(charset, "UTF-8");
+    auto plain = is_other ? to_utf8(text, std::string(charset)) : std::optional(std::move(text));
+    if (!plain || !core::is_valid_utf8(*plain) || plain->find('\0') != plain->npos) return std::nullopt;
+    return plain;
+}
+
+std::string reason_undecoded(const ContentLine& line) {
+    const bool has_nul = line.value.find('\0') != line.value.npos;
+    return fmt::format("'{}' {}", line.name, has_nul ? "has a NUL byte in it" : "is not text in UTF-8");
+}
+
+std::string_view stray_in(const ContentLine& line) {
+    if (!equals_ignoring_case(line.parameter("ENCODING"), "QUOTED-PRINTABLE")) return {};
+    const std::string_view text = line.value;
+    for (auto at = text.find('='); at != text.npos; at = text.find('=', at + 1))
+        if (!byte_at(text.substr(at))) return text.substr(at, 3);
+    return {};
 }
 
 std::vector<std::string_view> split_escaped(std::string_view text, char separator) {

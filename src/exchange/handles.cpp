@@ -4,6 +4,8 @@
 
 #include "plain_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -62,6 +64,17 @@ std::string percent_decoded(std::string_view text) {
     return core::is_valid_utf8(bytes) ? one_line(bytes) : std::string(text);
 }
 
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view plain = "-._~/";
+    std::string encoded;
+    for (const char each : text) {
+        const bool is_plain = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+                              (each >= '0' && each <= '9') || plain.find(each) != plain.npos;
+        encoded += is_plain ? std::string(1, each) : fmt::format("%{:02X}", static_cast<unsigned char>(each));
+    }
+    return encoded;
+}
+
 bool is_host_of(std::string_view host, std::string_view network) {
     return host == network || (host.ends_with(network) && host[host.size() - network.size() - 1] == '.');
 }
@@ -78,17 +91,19 @@ Address taken_apart(std::string_view address) {
     return {lower(address.substr(0, slash)), slash == address.npos ? "" : address.substr(slash + 1)};
 }
 
-/// As `NETWORK-2` where the number is 2, or with the next one that is free; as the network for 1.
-void add_numbered(core::TextTable& handles, const std::string& network, int number, const std::string& name) {
-    for (; !name.empty() && number <= most_of_a_network; ++number) {
+/// As `NETWORK-2` where the number is 2, or with the next one that is free; as the network for 1. False where none is.
+bool add_numbered(core::TextTable& handles, const std::string& network, int number, const std::string& name) {
+    if (name.empty()) return true;
+    for (; number <= most_of_a_network; ++number) {
         const auto free = number == 1 ? network : network + "-" + std::to_string(number);
         const auto found = std::ranges::find(handles, free, &std::pair<std::string, std::string>::first);
         if (found == handles.end()) {
             handles.emplace_back(free, name);
-            return;
+            return true;
         }
-        if (found->second == name) return;
+        if (found->second == name) return true;
     }
+    return false;
 }
 
 bool is_name(std::string_view text) {
@@ -117,25 +132,35 @@ std::optional<std::pair<std::string, std::string>> handle_of(std::string_view ad
     return {{"mastodon", std::string(name) + "@" + host}};
 }
 
-void add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
-    if (!network.empty()) add_numbered(handles, network, 1, name);
+std::optional<std::string> address_of(std::string_view network, std::string_view name) {
+    if (network != "linkedin" && !is_further_one(network, "linkedin")) return std::nullopt;
+    const auto address = "https://www.linkedin.com/" + percent_encoded(name);
+    const auto handle = handle_of(address);
+    return handle && handle->second == name ? std::optional(address) : std::nullopt;
+}
+
+bool is_further_one(std::string_view network, std::string_view of) {
+    return network.size() == of.size() + 2 && network.starts_with(of) && network[of.size()] == '-' &&
+           network.back() >= '2' && network.back() <= '9';
+}
+
+bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
+    return network.empty() || add_numbered(handles, network, 1, name);
 }
 
 void add_further_email(core::TextTable& handles, const std::string& email) {
     add_numbered(handles, "email", 2, email);
 }
 
-void add_address(core::TextTable& handles, std::string_view address) {
+bool add_address(core::TextTable& handles, std::string_view address) {
     const auto plain = one_line(address);
-    if (const auto handle = handle_of(plain))
-        add_handle(handles, handle->first, handle->second);
-    else
-        add_handle(handles, "website", plain);
+    const auto handle = handle_of(plain);
+    return handle ? add_handle(handles, handle->first, handle->second) : add_handle(handles, "website", plain);
 }
 
-void add_phone(core::TextTable& handles, std::string_view number) {
+bool add_phone(core::TextTable& handles, std::string_view number) {
     if (number.starts_with("tel:")) number.remove_prefix(4);
-    add_handle(handles, "phone", one_line(number));
+    return add_handle(handles, "phone", one_line(number));
 }
 
 } // namespace kith::exchange

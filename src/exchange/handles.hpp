@@ -14,18 +14,26 @@ namespace kith::exchange {
 /// that kith knows. The scheme may be missing: `www.linkedin.com/in/anasouza/`.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> handle_of(std::string_view address);
 
+/// The address of a profile on LinkedIn, whose names are paths (`in/anasouza`; also of `linkedin-2`), from which
+/// handle_of() makes the same name; nothing for any other handle.
+[[nodiscard]] std::optional<std::string> address_of(std::string_view network, std::string_view name);
+
+/// Whether a network is one of the further ones of another: `linkedin-2` of `linkedin`.
+[[nodiscard]] bool is_further_one(std::string_view network, std::string_view of);
+
 constexpr int most_of_a_network = 9;
 
-/// Adds a handle; where there is another of that network it becomes `NETWORK-2`, up to `-9`; more are left out.
-void add_handle(core::TextTable& handles, const std::string& network, const std::string& name);
+/// Adds a handle; where there is another of that network it becomes `NETWORK-2`, up to `-9`. False for one more, which
+/// is left out.
+bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name);
 
 /// Adds an e-mail beside the one that a person has: `email-2`.
 void add_further_email(core::TextTable& handles, const std::string& email);
 
 /// Adds the handle of an address: that of its network, else the address itself as `website`.
-void add_address(core::TextTable& handles, std::string_view address);
+bool add_address(core::TextTable& handles, std::string_view address);
 
 /// Adds a telephone number, as it is written but for `tel:`.
-void add_phone(core::TextTable& handles, std::string_view number);
+bool add_phone(core::TextTable& handles, std::string_view number);
 
 } // namespace kith::exchange

@@ -60,6 +60,7 @@ class CalendarReader {
           events_(library_, zones_, options_) {
         batch_.from = "ics";
         batch_.skipped = file.skipped;
+        batch_.passed_over = file.passed_over.in_words();
     }
 
     Batch read() {

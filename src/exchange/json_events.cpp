@@ -75,7 +75,7 @@ class ByteIterator {
 /// Puts the records together from what the parser comes upon.
 class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
   public:
-    RecordBuilder(const Bytes& bytes, const std::function<void(JsonRecord)>& tell) : bytes_(bytes), tell_(tell) {}
+    RecordBuilder(const Bytes& bytes, const JsonListener& listener) : bytes_(bytes), listener_(listener) {}
 
     bool null() override { return true; }
     bool boolean(bool truth) override { return take(truth); }
@@ -123,6 +123,8 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
             inside_ = 1;
         } else if (!is_object && is_place_of_record() && !keys_.empty() && is_array_.back()) {
             refuse(bytes_.line(), "there should be a record here, not a list");
+        } else if (is_object && !keys_.empty() && !(keys_.size() == 1 && keys_.front() == "strategy")) {
+            tell_other();
         }
         keys_.emplace_back();
         is_array_.push_back(!is_object);
@@ -141,7 +143,7 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
         --*inside_;
         if (inside_ == 0) {
             inside_.reset();
-            tell_(std::exchange(record_, {}));
+            listener_.record(std::exchange(record_, {}));
         } else if (inside_ == 1) {
             add(std::move(part_));
         }
@@ -151,9 +153,14 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
     bool take(core::Value value) {
         if (!inside_ && (keys_.empty() || is_array_.back()))
             refuse(bytes_.line(), "there should be a record here, not " + core::type_in_words(value));
+        if (!inside_) tell_other();
         if (inside_ == 1) add(std::move(value));
         if (inside_ == 2) add_to_part(std::move(value));
         return true;
+    }
+    void tell_other() const {
+        const bool is_of_strategy = keys_.front() == "strategy" && keys_.size() > 1;
+        listener_.other(is_of_strategy ? "strategy." + keys_[1] : keys_.front(), bytes_.line());
     }
 
     void add(core::Value value) {
@@ -194,7 +201,7 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
     }
 
     const Bytes& bytes_;
-    const std::function<void(JsonRecord)>& tell_;
+    const JsonListener& listener_;
     std::vector<std::string> keys_; ///< Of each container that is open, the key it is at.
     std::vector<bool> is_array_;
     std::optional<int> inside_; ///< How many containers are open from the record on.
@@ -206,9 +213,9 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
 
 } // namespace
 
-void for_each_record(const Pull& pull, const std::function<void(JsonRecord)>& tell) {
+void for_each_record(const Pull& pull, const JsonListener& listener) {
     Bytes bytes(pull);
-    RecordBuilder builder(bytes, tell);
+    RecordBuilder builder(bytes, listener);
     (void)nlohmann::json::sax_parse(ByteIterator(bytes), ByteIterator(), &builder);
 }
 

@@ -17,8 +17,14 @@ struct JsonRecord {
     int line = 0; ///< Of its brace.
 };
 
-/// Tells of each record in the order of the text. A Failure with the line where it is no JSON, or holds something else
-/// than records where these should be.
-void for_each_record(const Pull& pull, const std::function<void(JsonRecord)>& tell);
+/// Told of each record, and of each key that has something else than records (`version`, `strategy.mine`) with its
+/// line, in the order of the text.
+struct JsonListener {
+    std::function<void(JsonRecord)> record;
+    std::function<void(const std::string& key, int line)> other;
+};
+
+/// A Failure with the line where the text is no JSON, or a list holds something else than records.
+void for_each_record(const Pull& pull, const JsonListener& listener);
 
 } // namespace kith::exchange

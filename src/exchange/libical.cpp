@@ -19,6 +19,7 @@ template<class Function> void look_up(Function& function, const FindFunction& fi
 Libical::Libical(const FindFunction& find) {
     look_up(convert_to_zone, find, "icaltime_convert_to_zone");
     look_up(duration_from_string, find, "icaldurationtype_from_string");
+    look_up(is_bad_duration, find, "icaldurationtype_is_bad_duration");
     look_up(utc_timezone, find, "icaltimezone_get_utc_timezone");
     look_up(builtin_timezone, find, "icaltimezone_get_builtin_timezone");
     look_up(new_timezone, find, "icaltimezone_new");

@@ -20,6 +20,7 @@ struct Libical {
     decltype(&icaltimezone_set_component) set_component = nullptr;
     decltype(&icalparser_parse_string) parse_string = nullptr;
     decltype(&icalcomponent_free) free_component = nullptr;
+    decltype(&icaldurationtype_is_bad_duration) is_bad_duration = nullptr;
     decltype(&icalrecur_iterator_new) new_iterator = nullptr;
     decltype(&icalrecur_iterator_next) next = nullptr;
     decltype(&icalrecur_iterator_free) free_iterator = nullptr;

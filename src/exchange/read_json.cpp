@@ -1,15 +1,20 @@
 #include "kith/exchange/read_json.hpp"
 
+#include "kith/core/error.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text_field.hpp"
 
 #include "json_events.hpp"
+#include "plain_text.hpp"
+#include "possible_values.hpp"
 #include "refusal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
+#include <vector>
 
 namespace kith::exchange {
 namespace {
@@ -36,15 +41,17 @@ bool is_name_alone(const core::Fields& fields) {
 /// The section that a record of a list belongs in; empty where nothing tells.
 std::string section_by_keys(const core::Fields& fields) {
     if (has(fields, "start")) return "events";
+    if (has(fields, "name")) return is_group(fields) ? "groups" : "people"; // Of people a list may have `due`.
     if (has(fields, "due")) return "followups";
     if (has(fields, "date")) return "interactions";
     if (has(fields, "title")) return "posts";
-    if (has(fields, "name")) return is_group(fields) ? "groups" : "people";
     return {};
 }
 
 template<class Record> Record read(const JsonRecord& given) {
     auto reading = core::from_fields<Record>(given.fields);
+    if (const auto impossible = impossible_in(core::kind_of<Record>(), given.fields))
+        reading.problems.push_back(*impossible);
     if (reading.problems.empty()) return std::move(reading.record);
     const auto& problem = reading.problems.front();
     refuse(problem.line > 0 ? problem.line : given.line, in_words(problem, given.fields));
@@ -68,6 +75,44 @@ Incoming<core::Group> incoming_group(const JsonRecord& given) {
     return {{person.name, person.every, person.late}, {}, given.line, other_of(given)};
 }
 
+/// What lists add to what is stored.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> derived{std::pair{"people", "last_contact"},
+                                                                                {"people", "due"},
+                                                                                {"groups", "id"},
+                                                                                {"groups", "members"},
+                                                                                {"interactions", "followup"},
+                                                                                {"followups", "source"},
+                                                                                {"followups", "state"},
+                                                                                {"followups", "why"},
+                                                                                {"followups", "last"},
+                                                                                {"posts", "interaction"},
+                                                                                {"strategy.platform", "planned"},
+                                                                                {"strategy.platform", "actual"}};
+
+template<class Record> std::vector<std::string_view> keys_with_other() {
+    auto keys = core::keys_of<Record>();
+    keys.emplace_back("other");
+    return keys;
+}
+
+/// Those of a record in a section; none for a section that kith does not know.
+std::vector<std::string_view> known_keys(std::string_view section) {
+    if (section == "people") return keys_with_other<core::Person>();
+    if (section == "groups") return {"name", "every", "late", "other"};
+    if (section == "interactions") return keys_with_other<core::Interaction>();
+    if (section == "events") return keys_with_other<core::Event>();
+    if (section == "followups") return keys_with_other<core::Followup>();
+    if (section == "posts" || section == "strategy.post") return keys_with_other<core::Post>();
+    if (section == "strategy.goal") return keys_with_other<core::Goal>();
+    if (section == "strategy.audience") return keys_with_other<core::Audience>();
+    if (section == "strategy.platform") return keys_with_other<core::Platform>();
+    if (section == "strategy.topic") return keys_with_other<core::Topic>();
+    if (section == "strategy.channel") return keys_with_other<core::Channel>();
+    if (section == "strategy.balance") return {"in_person"};
+    if (section == "strategy.in_person") return {"per_week", "events_per_month"};
+    return {};
+}
+
 /// Whether it was computed, as a cadence that has run out is: lists have it, files do not.
 bool is_computed(const core::Fields& fields) {
     return core::text_of(fields, "id").starts_with('@');
@@ -75,19 +120,24 @@ bool is_computed(const core::Fields& fields) {
 
 class BatchBuilder {
   public:
+    explicit BatchBuilder(bool skips_broken) : skips_broken_(skips_broken) {}
+
     void add(JsonRecord given) {
-        if (given.section.empty()) {
-            given.section = section_by_keys(given.fields);
-            batch_.has_resolved_modes = true;
-            if (is_name_alone(given.fields)) {
-                batch_.skipped.push_back({given.line, "a person or a group: nothing tells which"});
-                return;
-            }
-            if (given.section.empty()) refuse(given.line, "these keys are of no record that kith knows");
+        if (!skips_broken_) return add_whole(std::move(given));
+        const int line = given.line;
+        try {
+            add_whole(std::move(given));
+        } catch (const core::Failure& failure) {
+            const auto& problem = failure.problems().front();
+            batch_.skipped.push_back({problem.place ? problem.place->line : line, problem.message});
         }
-        has_strategy_ = has_strategy_ || given.section.starts_with("strategy.") || given.section == "posts";
-        if (given.section.starts_with("strategy.")) return add_to_strategy(given);
-        if (!add_record(given) && !add_named(given) && unknown_line_ == 0) unknown_line_ = given.line;
+    }
+
+    /// A key that has no records.
+    void pass_over(const std::string& key, int line) {
+        if (key == "strategy" || !known_keys(key).empty())
+            refuse(line, fmt::format("'{}' should hold records", key), "as 'kith export all' writes them");
+        add_once(batch_.passed_over, one_line(key));
     }
 
     /// A Failure where there are records and none of them is one of kith's.
@@ -102,6 +152,34 @@ class BatchBuilder {
     }
 
   private:
+    void add_whole(JsonRecord given) {
+        if (given.section.empty()) {
+            given.section = section_by_keys(given.fields);
+            batch_.has_resolved_modes = true;
+            if (is_name_alone(given.fields)) {
+                batch_.skipped.push_back({given.line, "a person or a group: nothing tells which"});
+                return;
+            }
+            if (given.section.empty()) refuse(given.line, "these keys are of no record that kith knows");
+        }
+        note_unknown_keys(given);
+        has_strategy_ = has_strategy_ || given.section.starts_with("strategy.") || given.section == "posts";
+        if (given.section.starts_with("strategy.")) return add_to_strategy(given);
+        if (!add_record(given) && !add_named(given) && unknown_line_ == 0) unknown_line_ = given.line;
+    }
+
+    void note_unknown_keys(const JsonRecord& given) {
+        const auto known = known_keys(given.section);
+        if (given.section == "strategy.") return pass_over("strategy", given.line); // A list in its place.
+        if (known.empty()) return add_once(batch_.passed_over, one_line(given.section));
+        for (const auto& field : given.fields) {
+            const auto is_this = [&](const auto& each) {
+                return each == std::pair<std::string_view, std::string_view>(given.section, field.key);
+            };
+            if (std::ranges::find(known, field.key) != known.end() || std::ranges::any_of(derived, is_this)) continue;
+            add_once(batch_.passed_over, one_line(given.section + "." + field.key));
+        }
+    }
     bool add_record(const JsonRecord& given) {
         if (given.section == "interactions") {
             auto entry = incoming<core::Interaction>(given);
@@ -159,6 +237,7 @@ class BatchBuilder {
         return static_cast<int>(*number);
     }
 
+    bool skips_broken_;
     Batch batch_;
     bool has_strategy_ = false;
     int unknown_line_ = 0; ///< Of the first record that is none of kith's.
@@ -166,9 +245,10 @@ class BatchBuilder {
 
 } // namespace
 
-Batch read_json(const Pull& pull, const ReadOptions&) {
-    BatchBuilder builder;
-    for_each_record(pull, [&builder](JsonRecord record) { builder.add(std::move(record)); });
+Batch read_json(const Pull& pull, const ReadOptions& options) {
+    BatchBuilder builder(options.skips_broken);
+    for_each_record(pull, {[&builder](JsonRecord record) { builder.add(std::move(record)); },
+                           [&builder](const std::string& key, int line) { builder.pass_over(key, line); }});
     return builder.take();
 }
 

@@ -36,6 +36,7 @@ class CardReader {
             finish();
         }
         put_into_groups();
+        batch_.passed_over = passed_over_.in_words();
         return std::move(batch_);
     }
 
@@ -53,8 +54,10 @@ class CardReader {
             card_->problems.push_back({line.line, "this is no line of a vCard"});
         } else if (depth_ == 0) {
             is_after_agent_ = line.name == "AGENT";
-            if (is_missed_of_card(line.name)) add_once(batch_.passed_over, line.name);
-            if (is_wanted_of_card(line.name)) keep(std::move(line));
+            if (is_wanted_of_card(line.name))
+                keep(std::move(line));
+            else if (!line.is_empty || is_after_agent_)
+                card_->passed_over.add(line.name);
         }
     }
 
@@ -68,7 +71,7 @@ class CardReader {
             card_->problems.push_back({card_->line, "a vCard begins here and has no end"});
             finish();
         }
-        card_ = Card{line.line, {}, {}};
+        card_ = Card{line.line, {}, {}, {}};
         depth_ = 0;
         is_lost_ = false;
         is_after_agent_ = false;
@@ -115,7 +118,7 @@ class CardReader {
             if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
             batch_.people.push_back(std::move(read.person));
             batch_.skipped.insert(batch_.skipped.end(), read.skipped.begin(), read.skipped.end());
-            for (auto& part : read.passed_over) add_once(batch_.passed_over, std::move(part));
+            passed_over_.add(read.passed_over);
         }
     }
 
@@ -132,6 +135,7 @@ class CardReader {
     ContentLines lines_;
     bool skips_broken_;
     Batch batch_;
+    Tally passed_over_;
     std::optional<Card> card_;
     int depth_ = 0;
     bool is_after_agent_ = false;

@@ -20,11 +20,22 @@ struct Reading {
     std::string formatted_name;
     std::string composed_name;
     std::string company;
+    std::string title;
+    std::string role;
+    std::vector<Skipped> left_out; ///< Values that are none, each as `birthday 'soon': it is no date`.
     std::vector<std::pair<bool, std::string>> emails; ///< With whether it is the preferred one.
     std::vector<std::pair<int, std::string>> phones;  ///< With how far behind it comes.
     core::TextTable handles;
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
+    void pass_over(std::string_view what) { result.passed_over.add(what); }
+    /// Of a property of which one is kept.
+    void take_first(std::string& member, std::string text, std::string_view property) {
+        if (member.empty())
+            member = std::move(text);
+        else if (!text.empty() && text != member)
+            pass_over(fmt::format("{} beyond the first", property));
+    }
 };
 
 bool is_preferred(const ContentLine& line) {
@@ -47,19 +58,33 @@ void take_names(Reading& card, std::string_view text) {
     for (const std::size_t index : {1U, 2U, 0U})
         if (auto each = part(text, ';', index); !each.empty()) parts.push_back(std::move(each));
     if (card.composed_name.empty()) card.composed_name = core::join(parts, " ");
+    if (!part(text, ';', 3).empty() || !part(text, ';', 4).empty()) card.pass_over("titles of N");
+}
+
+void take_version(Reading& card, const ContentLine& line, std::string_view text) {
+    const auto version = core::trim(text);
+    if (version == "2.1" || version == "3.0" || version == "4.0") return;
+    card.result.problems.push_back(
+        {line.line, fmt::format("version '{}' is none of 2.1, 3.0 and 4.0, which kith reads", one_line(version))});
+}
+
+void take_organisation(Reading& card, const ContentLine&, std::string_view text) {
+    card.take_first(card.company, part(text, ';', 0), "ORG");
+    const auto units = split_escaped(text, ';');
+    if (std::ranges::any_of(units.begin() + 1, units.end(), [](auto unit) { return !core::trim(unit).empty(); }))
+        card.pass_over("departments of ORG");
 }
 
 void take_birthday(Reading& card, const ContentLine& line, std::string_view text) {
     if (auto birthday = birthday_of(text))
-        card.person().birthday = *birthday;
+        card.take_first(card.person().birthday, *birthday, "BDAY");
     else if (!core::trim(text).empty())
-        card.result.skipped.push_back(
-            {line.line, fmt::format("birthday '{}': {}", one_line(text), reason_of_no_day(text))});
+        card.left_out.push_back({line.line, fmt::format("birthday '{}': {}", one_line(text), reason_of_no_day(text))});
 }
 
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
-    if (line.has_type("FAX")) return add_once(card.result.passed_over, "TEL of a fax");
-    if (card.phones.size() > 100) return;
+    if (line.has_type("FAX")) return card.pass_over("TEL of a fax");
+    if (card.phones.size() > 100) return card.pass_over("TEL beyond the ninth");
     const int rank = is_preferred(line) ? 0 : line.has_type("CELL") ? 1 : 2;
     card.phones.emplace_back(rank, one_line(unescape(text)));
 }
@@ -74,21 +99,49 @@ void take_profile(Reading& card, const ContentLine& line, std::string_view text)
     auto network = core::is_valid_utf8(service) ? label(service.substr(0, service.find(','))) : "";
     if (network == "twitter") network = "x";
     const bool is_address = address.empty() || address.find("://") != address.npos;
+    bool is_kept = false;
     if (const auto handle = handle_of(address))
-        add_handle(card.handles, handle->first, handle->second);
+        is_kept =
+            add_handle(card.handles, is_further_one(network, handle->first) ? network : handle->first, handle->second);
     else if (!network.empty() && !(name.empty() && is_address))
-        add_handle(card.handles, network, name.empty() ? address : name);
+        is_kept = add_handle(card.handles, network, name.empty() ? address : name);
     else
-        add_address(card.handles, address);
+        is_kept = add_address(card.handles, address);
+    if (!is_kept) card.pass_over(line.name);
 }
 
-void take_list(std::vector<std::string>& texts, std::string_view text, std::string (*spelt)(std::string_view)) {
-    for (const auto each : split_escaped(text, ',')) add_once(texts, spelt(unescape(each)));
+void take_address_of_web(Reading& card, const ContentLine&, std::string_view text) {
+    if (!add_address(card.handles, unescape(text))) card.pass_over("URL beyond the ninth");
+}
+
+/// Google's own groups are none of the user's: everybody is in one.
+bool is_of_google(std::string_view group) {
+    return group.starts_with("* ") || equals_ignoring_case(group, "myContacts");
+}
+
+void take_groups(Reading& card, const ContentLine&, std::string_view text) {
+    for (const auto each : split_escaped(text, ',')) {
+        const auto group = one_line(unescape(each));
+        if (is_of_google(group))
+            card.pass_over(fmt::format("{} of CATEGORIES", group));
+        else
+            add_once(card.person().groups, label(group));
+    }
+}
+
+void take_aliases(Reading& card, const ContentLine&, std::string_view text) {
+    for (const auto each : split_escaped(text, ',')) add_once(card.person().aliases, one_line(unescape(each)));
 }
 
 void take_email(Reading& card, const ContentLine& line, std::string_view text) {
     auto email = without_prefix(one_line(unescape(text)), "mailto:");
-    if (!email.empty() && card.emails.size() < 100) card.emails.emplace_back(is_preferred(line), std::move(email));
+    if (email.empty()) return;
+    if (email.find('@') == email.npos)
+        card.left_out.push_back({line.line, fmt::format("e-mail '{}': it has no @", email)});
+    else if (card.emails.size() < 100)
+        card.emails.emplace_back(is_preferred(line), std::move(email));
+    else
+        card.pass_over("EMAIL beyond the hundredth");
 }
 
 void take_kind(Reading& card, const ContentLine&, std::string_view text) {
@@ -99,17 +152,15 @@ void take_member(Reading& card, const ContentLine&, std::string_view text) {
     card.result.members.push_back(without_prefix(one_line(text), "urn:uuid:"));
 }
 
-void take_if_first(std::string& member, std::string text) {
-    if (member.empty()) member = std::move(text);
-}
-
 /// The city; a street and a country have no place.
 void take_address(Reading& card, const ContentLine&, std::string_view text) {
     constexpr std::size_t city = 3;
-    take_if_first(card.person().city, part(text, ';', city));
-    const auto count = split_escaped(text, ';').size();
-    for (std::size_t index = 0; index < count; ++index)
-        if (index != city && !part(text, ';', index).empty()) add_once(card.result.passed_over, "ADR but for the city");
+    card.take_first(card.person().city, part(text, ';', city), "ADR");
+    const auto parts = split_escaped(text, ';');
+    bool has_more = false;
+    for (std::size_t index = 0; index < parts.size(); ++index)
+        has_more = has_more || (index != city && !core::trim(parts[index]).empty());
+    if (has_more) card.pass_over("ADR but for the city");
 }
 
 struct Take {
@@ -118,18 +169,20 @@ struct Take {
 };
 
 constexpr std::array takes{
-    Take{"FN", [](auto& card, auto&, auto text) { take_if_first(card.formatted_name, one_line(unescape(text))); }},
+    Take{"VERSION", take_version},
+    Take{"FN",
+         [](auto& card, auto&, auto text) { card.take_first(card.formatted_name, one_line(unescape(text)), "FN"); }},
     Take{"N", [](auto& card, auto&, auto text) { take_names(card, text); }},
-    Take{"NICKNAME", [](auto& card, auto&, auto text) { take_list(card.person().aliases, text, one_line); }},
-    Take{"CATEGORIES", [](auto& card, auto&, auto text) { take_list(card.person().groups, text, label); }},
+    Take{"NICKNAME", take_aliases},
+    Take{"CATEGORIES", take_groups},
     Take{"EMAIL", take_email},
     Take{"TEL", take_phone},
     Take{"BDAY", take_birthday},
-    Take{"ORG", [](auto& card, auto&, auto text) { take_if_first(card.company, part(text, ';', 0)); }},
-    Take{"TITLE", [](auto& card, auto&, auto text) { card.person().role = one_line(unescape(text)); }},
-    Take{"ROLE", [](auto& card, auto&, auto text) { take_if_first(card.person().role, one_line(unescape(text))); }},
+    Take{"ORG", take_organisation},
+    Take{"TITLE", [](auto& card, auto&, auto text) { card.take_first(card.title, one_line(unescape(text)), "TITLE"); }},
+    Take{"ROLE", [](auto& card, auto&, auto text) { card.take_first(card.role, one_line(unescape(text)), "ROLE"); }},
     Take{"ADR", take_address},
-    Take{"URL", [](auto& card, auto&, auto text) { add_address(card.handles, unescape(text)); }},
+    Take{"URL", take_address_of_web},
     Take{"X-SOCIALPROFILE", take_profile},
     Take{"SOCIALPROFILE", take_profile},
     Take{"NOTE",
@@ -146,13 +199,6 @@ constexpr std::array takes{
     Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
 };
 
-/// What people write of each other that has no place in kith; the rest is of programs and pictures.
-constexpr std::array<std::string_view, 20> missed{
-    "ANNIVERSARY", "CALURI",           "EXPERTISE",     "GENDER",   "GEO",  "HOBBY",
-    "IMPP",        "INTEREST",         "LANG",          "RELATED",  "TZ",   "X-AIM",
-    "X-ABDATE",    "X-ABRELATEDNAMES", "X-ANNIVERSARY", "X-JABBER", "X-QQ", "X-SKYPE-USERNAME",
-    "X-SKYPE",     "X-SPOUSE"};
-
 /// The first that is there; a card of a telephone may have no more than a number's owner.
 std::string name_of(const Reading& card) {
     const auto& aliases = card.result.person.record.aliases;
@@ -168,8 +214,11 @@ void choose(Reading& card) {
     std::ranges::stable_partition(card.emails, [](const auto& each) { return each.first; });
     for (auto& [preferred, email] : card.emails) add_once(incoming.emails, std::move(email));
     std::ranges::stable_sort(card.phones, {}, [](const auto& phone) { return phone.first; });
-    for (const auto& [rank, number] : card.phones) add_phone(person.handles, number);
+    for (const auto& [rank, number] : card.phones)
+        if (!add_phone(person.handles, number)) card.pass_over("TEL beyond the ninth");
     for (const auto& [network, name] : card.handles) add_handle(person.handles, network, name);
+    person.role = card.title.empty() ? card.role : card.title;
+    if (!card.title.empty() && !card.role.empty() && card.title != card.role) card.pass_over("ROLE beside a TITLE");
     person.name = name_of(card);
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
@@ -179,28 +228,39 @@ void choose(Reading& card) {
                                             : person.name;
 }
 
+/// What was not taken of somebody who was, once it is known who that is.
+void note_odd_values(Reading& reading, const Card& card) {
+    auto& skipped = reading.result.skipped;
+    const auto& name = reading.person().name;
+    for (auto& value : reading.left_out)
+        skipped.push_back({value.line, fmt::format("{} comes in without the {}", name, value.reason)});
+    for (const auto& line : card.lines)
+        if (const auto stray = stray_in(line); !stray.empty())
+            skipped.push_back({line.line, fmt::format("{} has '{}' in {}, which is no quoted-printable and stays so",
+                                                      name, one_line(stray), line.name)});
+}
+
 } // namespace
 
 bool is_wanted_of_card(std::string_view name) {
-    return name == "BEGIN" || name == "END" || std::ranges::find(takes, name, &Take::property) != takes.end();
-}
-
-bool is_missed_of_card(std::string_view name) {
-    return std::ranges::find(missed, name) != missed.end();
+    return name == "BEGIN" || name == "END" || name == "PRODID" ||
+           std::ranges::find(takes, name, &Take::property) != takes.end();
 }
 
 CardPerson person_of(const Card& card) {
     Reading reading;
     reading.result.person.line = card.line;
+    reading.result.passed_over = card.passed_over;
     for (const auto& line : card.lines) {
         const auto take = std::ranges::find(takes, std::string_view(line.name), &Take::property);
         if (take == takes.end()) continue;
         if (const auto text = decoded(line))
             take->take(reading, line, *text);
         else
-            reading.result.problems.push_back({line.line, fmt::format("'{}' is not text in UTF-8", line.name)});
+            reading.result.problems.push_back({line.line, reason_undecoded(line)});
     }
     choose(reading);
+    note_odd_values(reading, card);
     return std::move(reading.result);
 }
 

@@ -4,6 +4,7 @@
 #include "kith/exchange/batch.hpp"
 
 #include "content_lines.hpp"
+#include "tally.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,22 +17,20 @@ struct Card {
     int line = 0;
     std::vector<ContentLine> lines;
     std::vector<Skipped> problems; ///< What makes the card a broken one.
+    Tally passed_over;             ///< Properties of which nothing is made.
 };
 
 /// Whether anything is made of a property.
 [[nodiscard]] bool is_wanted_of_card(std::string_view name);
 
-/// Whether nothing is made of a property that says something of the person, as `ANNIVERSARY` does and `REV` does not.
-[[nodiscard]] bool is_missed_of_card(std::string_view name);
-
 struct CardPerson {
     IncomingPerson person; ///< Without a name where the card has none.
     std::string uid;
-    std::string kind;                     ///< `individual`, `group`, `org`; empty where the card does not say.
-    std::vector<std::string> members;     ///< The UIDs of a group's.
-    std::vector<Skipped> skipped;         ///< Parts that were not taken.
-    std::vector<std::string> passed_over; ///< Properties, or parts of them, that have no place in kith.
-    std::vector<Skipped> problems;        ///< Texts that are not what they say they are.
+    std::string kind;                 ///< `individual`, `group`, `org`; empty where the card does not say.
+    std::vector<std::string> members; ///< The UIDs of a group's.
+    std::vector<Skipped> skipped;     ///< Values that were not taken, or are odd.
+    Tally passed_over;                ///< Those of the card, and parts of properties, that have no place in kith.
+    std::vector<Skipped> problems;    ///< Texts that are not what they say they are.
 };
 
 [[nodiscard]] CardPerson person_of(const Card& card);

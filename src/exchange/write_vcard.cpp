@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 
+#include "handles.hpp"
 #include "record_uid.hpp"
 #include "written_line.hpp"
 
@@ -41,7 +42,9 @@ std::string handle_line(const std::string& network, const std::string& name) {
     if (is_of(network, "email")) return written_line("EMAIL", escape_value(name));
     const bool is_address = name.starts_with("https://") || name.starts_with("http://");
     if (is_address && is_of(network, "website")) return written_line("URL", address_value(name));
-    return written_line("X-SOCIALPROFILE", escape_value(name), {{"TYPE", network}, {"X-USER", name}});
+    const auto address = address_of(network, name);
+    return written_line("X-SOCIALPROFILE", address ? address_value(*address) : escape_value(name),
+                        {{"TYPE", network}, {"X-USER", name}});
 }
 
 } // namespace

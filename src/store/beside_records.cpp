@@ -57,9 +57,20 @@ bool is_plainly_of(std::string_view text, const Content& content) {
     return true;
 }
 
-/// The group's own table, whose keys are taken along.
+/// The group's own table, whose keys are taken along; those below it are not.
 bool is_group(std::string_view header, std::string_view file) {
-    return file == "people.toml" && (header == "[group]" || header.starts_with("[group."));
+    if (file != "people.toml" || (header != "[group]" && !header.starts_with("[group."))) return false;
+    int dots = 0;
+    bool is_quoted = false;
+    for (std::size_t at = 0; at < header.size(); ++at) {
+        if (is_quoted && header[at] == '\\')
+            ++at;
+        else if (header[at] == '"')
+            is_quoted = !is_quoted;
+        else if (header[at] == '.' && !is_quoted)
+            ++dots;
+    }
+    return dots <= 1;
 }
 
 void add_table(std::vector<std::string>& found, const Unit& unit, const Content& content, const std::string& file) {

@@ -11,15 +11,8 @@ namespace {
 
 constexpr auto people = "people.toml";
 
-core::Fields fields_of(const core::Group& group) {
-    core::Fields fields;
-    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
-    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
-    return fields;
-}
-
 std::vector<core::Change> changes_of(const core::Edit<core::Group>& edit) {
-    return core::changes(fields_of(edit.before), fields_of(edit.after));
+    return core::changes(cadence_fields(edit.before), cadence_fields(edit.after));
 }
 
 void change(Document& document, const core::Edit<core::Group>& edit) {
@@ -35,6 +28,13 @@ std::string block_of(const core::Edit<core::Group>& edit, std::string_view line_
 }
 
 } // namespace
+
+core::Fields cadence_fields(const core::Group& group) {
+    core::Fields fields;
+    if (group.every) fields.push_back({"every", core::to_text(*group.every), 0});
+    if (group.late) fields.push_back({"late", core::to_text(*group.late), 0});
+    return fields;
+}
 
 void change_groups(DataDirectory& directory, const std::vector<core::Edit<core::Group>>& edits) {
     const std::vector<std::string> groups{"group"};

@@ -186,6 +186,14 @@ TEST_CASE("what a journal holds beside its records is said not to be exported") 
     CHECK(program.run({"export", "all", "-q"}).err.empty());
 }
 
+TEST_CASE("tables below a group's are said not to be exported") {
+    Program program{{{"people.toml", "[group.mentors]\nevery = \"4w\"\n\n[group.mentors.sub]\na = 1\n\n"
+                                     "[group.\"a.b\\\".c\"]\nevery = \"1w\"\n\n[group.'c.d'.sub]\na = 1\n"}}};
+    CHECK(program.run({"export", "all"}).err ==
+          "kith: not exported, for it is none of kith's: [group.mentors.sub] of people.toml, [group.\"c.d\".sub] of "
+          "people.toml\n");
+}
+
 TEST_CASE("keys of the user's own go out with what is written about them") {
     const auto other_of = [](std::string lines) {
         const std::string entry = "[[interaction]]\nid = \"aaaaaaaa\"\ndate = 2026-11-02\n";

@@ -95,6 +95,26 @@ TEST_CASE("the same is replaced by the same wherever it stands") {
     CHECK(anonymise(event).place == "Place 1");
 }
 
+TEST_CASE("numbers are the same whatever is exported, and in whichever turn") {
+    std::vector<core::Person> persons(2);
+    persons[0].id = {"ana"};
+    persons[0].organisation = "Ferrous";
+    persons[0].groups = {"rust"};
+    persons[1].id = {"bo"};
+    persons[1].organisation = "Astilleros";
+    persons[1].city = "Porto";
+    std::vector<core::Event> events(1);
+    events[0].place = "Lisbon";
+    const core::People people(persons, {});
+    exchange::Anonymiser in_turn(people, events, {});
+    exchange::Anonymiser of_last(people, events, {});
+    (void)in_turn(persons[0]);
+    CHECK(of_last(events[0]) == in_turn(events[0]));
+    CHECK(of_last(persons[1]) == in_turn(persons[1]));
+    CHECK(of_last(persons[1]).organisation == "Organisation 2");
+    CHECK(of_last(events[0]).place == "Place 2");
+}
+
 TEST_CASE("words in the place of ids and of known values do not come through") {
     auto anonymise = Journal().anonymiser();
     core::Interaction entry;

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <libical/ical.h>
 
 using namespace kith;
 using test::refusal;
@@ -45,6 +46,24 @@ exchange::ReadOptions options_with(int from_month, int to_month, const std::stri
     options.until = core::end_of_month(*core::make_date(2026, to_month, 1));
     options.time_zone = zone;
     return options;
+}
+
+/// Finds the functions of libical, and counts how many rules it is asked to search.
+int* searches_of_test = nullptr;
+decltype(&icalrecur_iterator_new) new_iterator = nullptr;
+
+exchange::FindFunction counting(int& searches) {
+    searches_of_test = &searches;
+    const auto library = exchange::calendar_library();
+    return [find = system::load_library(library.name, library.package)](const char* name) {
+        if (std::string_view(name) != "icalrecur_iterator_new") return find(name);
+        new_iterator = reinterpret_cast<decltype(new_iterator)>(find(name));
+        const decltype(new_iterator) counted = [](auto rule, icaltimetype start) {
+            ++*searches_of_test;
+            return new_iterator(rule, start);
+        };
+        return reinterpret_cast<void*>(counted);
+    };
 }
 
 } // namespace
@@ -116,6 +135,9 @@ skipped 97: VJOURNAL, of which kith makes nothing (1 in the file)
 skipped 58: Compiler meetup is cancelled on 2026-12-01
 skipped 72: Called off is cancelled
 skipped 93: Learn to sail has no day on which it is due
+passed over ATTENDEE that is no person
+passed over ATTENDEE who has declined
+passed over DTSTART of a to-do
 )");
 }
 
@@ -153,6 +175,7 @@ TEST_CASE("an end that cannot be one is told") {
         {"DTSTART:20261122\nDTEND:20261120", "the end of Tea, which is before its start"},
         {"DTSTART:20261122T180000\nDURATION:-PT1H", "the end of Tea, which is before its start"},
         {"DTSTART:20261122\nDTEND:20561122", "the end of Tea, which is more than ten years after its start"},
+        {"DTSTART:20261122T180000\nDURATION:2 hours", "the duration '2 hours' of Tea, which cannot be read"},
         {"DTSTART:20261122T180000\nDTEND:20261122T170000\nRRULE:FREQ=DAILY;COUNT=3",
          "the end of Tea, which is before its start"},
     };
@@ -164,6 +187,53 @@ TEST_CASE("an end that cannot be one is told") {
         CHECK(batch.skipped == std::vector<exchange::Skipped>{{7, said}});
     }
     CHECK(read(calendar(event("DTSTART:20261122\nDTEND:20261122"))).skipped.empty());
+}
+
+TEST_CASE("a duration of hours is as long where the clock changes, and one of days ends at the same time") {
+    // On 25 October 2026 two o'clock in Lisbon becomes one o'clock.
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const std::string night = "DTSTART;TZID=Europe/Lisbon:20261024T230000\n";
+    CHECK(days(night + "DURATION:PT6H", here) == "2026-10-24T23:00:00 to 2026-10-25T04:00:00");
+    CHECK(days(night + "DURATION:P1D", here) == "2026-10-24T23:00:00 to 2026-10-25T23:00:00");
+    CHECK(days(night + "DURATION:P1DT2H", here) == "2026-10-24T23:00:00 to 2026-10-26T01:00:00");
+    CHECK(days(night + "DTEND;TZID=Europe/Lisbon:20261025T050000", here) ==
+          "2026-10-24T23:00:00 to 2026-10-25T05:00:00");
+    CHECK(days("DTSTART:20261024T230000\nDURATION:PT6H", here) == "2026-10-24T23:00:00 to 2026-10-25T05:00:00");
+}
+
+TEST_CASE("a file of rules that never come true is not searched for each of them") {
+    const std::vector<std::string> rules{"FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYDAY=MO;BYSETPOS=2",
+                                         "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2,3;INTERVAL=2",
+                                         "FREQ=YEARLY;BYYEARDAY=366;INTERVAL=2",
+                                         "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYMONTH=6",
+                                         "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31",
+                                         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"};
+    int searches = 0;
+    for (const auto& rule : rules) {
+        CAPTURE(rule);
+        std::string lines;
+        for (int i = 0; i < 100; ++i) lines += event("DTSTART:20270227T100000\nRRULE:" + rule) + "\n";
+        lines += event("DTSTART:20270227T100000\nRRULE:FREQ=WEEKLY;BYDAY=SA,SU;COUNT=3");
+        const auto batch =
+            exchange::read_ics(exchange::pull_from(calendar(lines)), test::options_of_tests(), counting(searches));
+        CHECK(batch.events.size() == 103);
+        CHECK(batch.skipped.size() == 100);
+    }
+    CHECK(searches == 5 * 3 + 1); // Two of each kind that nothing but a search tells, and the one that comes true.
+}
+
+TEST_CASE("a rule is searched up to the last day that is asked for") {
+    const auto told = [](const std::string& lines) {
+        const auto batch = read(calendar(event(lines)));
+        return batch.skipped.empty() ? "" : batch.skipped.front().reason;
+    };
+    CHECK(told("DTSTART:20200206T100000\nRRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU").empty());
+    CHECK(told("DTSTART:00010105T100000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO") ==
+          "Tea recurs by a rule that takes too long to work out");
+    CHECK(told("DTSTART:20261122T100000\nRRULE:FREQ=DAILY;BYMINUTE=0,15,30,45;BYHOUR=1,2,3,4,5,6,7") ==
+          "Tea recurs more than 24 times a day");
+    CHECK(told("DTSTART;VALUE=DATE:16040502\nRRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=2").empty());
+    CHECK(told("DTSTART:20000103T100000\nRRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR").empty());
 }
 
 TEST_CASE("an event that kith wrote into a calendar comes back with its days and times") {
@@ -290,6 +360,11 @@ TEST_CASE("what cannot be written out is told") {
         {"FREQ=HOURLY", "Tea recurs by the hour"},
         {"FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "Tea recurs by the hour"},
         {"FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=31,-31", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=6MO,-6TU", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYSETPOS=-2", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=10,6", ""},
+        {"FREQ=MONTHLY;BYDAY=+5MO", ""},
         {"FREQ=MONTHLY;BYMONTHDAY=31", ""},
         {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-29", ""},
     };
@@ -348,6 +423,7 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
         {calendar(event("DTSTART:20261122T250000")), "6: '20261122T250000' is no date"},
         {calendar(event("DTSTART:20261122\nwhat")), "7: this is no line of a calendar"},
         {calendar(event("DTSTART:20261122\nLOCATION:Caf\xE9")), "7: 'LOCATION' is not text in UTF-8"},
+        {calendar(event(std::string("DTSTART:20261122\nLOCATION:a\0b", 29))), "7: 'LOCATION' has a NUL byte in it"},
         {calendar(event("LOCATION:here")), "3: this event has no start"},
         {calendar("") + "END:VEVENT\n", "5: nothing of this name has begun"},
     };
@@ -361,6 +437,20 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
               },
               calendar(""))
               .ends_with("has no function icaltime_convert_to_zone"));
+}
+
+TEST_CASE("everything of a calendar's entries that has no place in kith is named, with how often") {
+    using Names = std::vector<std::string>;
+    CHECK(read(calendar("X-WR-CALNAME:Mine\nMETHOD:PUBLISH\n" +
+                        event("DTSTART:20261122\nDTSTAMP:20261101T000000Z\nCREATED:20261101T000000Z\nSEQUENCE:3\n"
+                              "LAST-MODIFIED:20261101T000000Z\nSTATUS:CONFIRMED\nGEO:\nURL:a\nURL:a")))
+              .passed_over.empty());
+    const auto batch = read(calendar(
+        event("DTSTART:20261122\nPRIORITY:1\nGEO:1;2\nSTATUS:TENTATIVE\nTRANSP:OPAQUE\nURL:a\nURL:b") + "\n" +
+        event("DTSTART:20261122\nPRIORITY:1\nX-ABC:\n d") +
+        "\nBEGIN:VTODO\nSUMMARY:Tea\nDTSTART:20261122\nDUE:20261123\nLOCATION:here\nPERCENT-COMPLETE:50\nEND:VTODO"));
+    CHECK(batch.passed_over == Names{"PRIORITY (2)", "GEO", "STATUS", "TRANSP", "URL beyond the first", "X-ABC",
+                                     "LOCATION of a to-do", "PERCENT-COMPLETE", "DTSTART of a to-do"});
 }
 
 TEST_CASE("a broken event is passed over and told where that is asked for") {

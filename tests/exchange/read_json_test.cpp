@@ -17,6 +17,8 @@ Batch read(const std::string& text, std::size_t piece = 65536) {
     return exchange::read_json(exchange::pull_from(text, piece), {});
 }
 
+using Names = std::vector<std::string>;
+
 /// `3: what is wrong`
 std::string refusal(const std::string& text) {
     try {
@@ -33,6 +35,7 @@ std::string refusal(const std::string& text) {
 
 TEST_CASE("a list is of the kind that its keys say") {
     CHECK(read(R"([{"name": "Ana", "id": "ana"}])").people.size() == 1);
+    CHECK(read(R"([{"name": "Ana", "id": "ana", "due": "2026-12-01"}])").people.size() == 1);
     CHECK(read(R"([{"name": "rust", "every": "4w", "members": ["ana"]}])").groups.size() == 1);
     CHECK(read(R"([{"name": "RustConf", "start": "2026-09-09"}])").events.size() == 1);
     CHECK(read(R"([{"date": "2026-09-09"}])").interactions.size() == 1);
@@ -131,4 +134,60 @@ TEST_CASE("what was computed for a list is passed over and told") {
     CHECK(batch.followups.empty());
     REQUIRE(batch.skipped.size() == 2);
     CHECK(batch.skipped[1] == exchange::Skipped{2, "computed, and not written down"});
+}
+
+TEST_CASE("a value that none can have is refused with its line") {
+    const auto person = [](const std::string& key) { return "[{\"name\": \"Ana\", \"city\": \"\",\n" + key + "}]"; };
+    CHECK(refusal(person(R"("birthday": "2001-02-31")")) == "2: 'birthday' is 2001-02-31, and there is no such day");
+    CHECK(refusal(person(R"("birthday": "circa 1980")")) ==
+          "2: 'birthday' cannot be 'circa 1980': it takes 1990-05-02, or 05-02 without the year");
+    for (const std::string good : {"2000-02-29", "02-29", ""})
+        CHECK(refusal(person(R"("birthday": ")" + good + "\"")).empty());
+    CHECK(refusal(person(R"("id": "-x")")) ==
+          "2: 'id' cannot be '-x': it takes words, and neither - nor @ before them");
+    CHECK(refusal(person(R"("id": "@x")")).starts_with("2: 'id' cannot be '@x'"));
+    CHECK(refusal(person(R"("id": "a\nb")")).starts_with("2: 'id' cannot be 'a\\nb'"));
+    CHECK(refusal(R"({"interactions": [{"date": "2026-11-22", "mode": "both"}]})") ==
+          "1: 'mode' cannot be 'both': it takes online or in-person");
+    CHECK(refusal(R"([{"date": "2026-11-22", "by": "us"}])") == "1: 'by' cannot be 'us': it takes me or them");
+    CHECK(refusal(R"([{"date": "2026-11-22", "help": "some"}])").starts_with("1: 'help' cannot be 'some'"));
+    CHECK(refusal(R"([{"start": "2026-11-22", "status": "done"}])").starts_with("1: 'status' cannot be 'done'"));
+    CHECK(refusal(R"([{"due": "2026-11-22", "every": "often"}])") ==
+          "1: 'every' cannot be 'often': it takes a period such as 2w, or +2w");
+    CHECK(refusal(R"([{"due": "2026-11-22", "every": "+2w"}])").empty());
+}
+
+TEST_CASE("a broken record is passed over and told where that is asked for") {
+    exchange::ReadOptions options;
+    options.skips_broken = true;
+    const std::string text = "{\"people\": [\n{\"id\": \"a\", \"birthday\": \"2001-02-31\"},\n{\"id\": \"b\"},\n"
+                             "{\"city\": \"Oslo\"}]}";
+    const auto batch = exchange::read_json(exchange::pull_from(text), options);
+    CHECK(batch.people.size() == 1);
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{{2, "'birthday' is 2001-02-31, and there is no such day"},
+                                                          {4, "a person needs a name, an e-mail or an id"}});
+}
+
+TEST_CASE("keys that kith does not know are named, and those that its lists add are not") {
+    CHECK(read(R"([{"id": "ana", "name": "Ana", "last_contact": "2026-11-01", "due": "2026-12-01"}])").passed_over ==
+          Names{});
+    CHECK(read(R"([{"id": "a", "due": "2026-12-01", "state": "due", "why": "x", "source": "written",
+                 "last": {"date": "2026-11-01"}}])")
+              .passed_over == Names{});
+    CHECK(read(R"({"version": 1, "songs": [{"id": 1}, {"id": 2}], "books": {"a": {"b": 1}},
+                 "people": [{"id": "ana", "nick": "A"}, {"id": "bo", "nick": "B", "due": "2026-12-01"}],
+                 "groups": [{"name": "rust", "every": "1w", "colour": "red"}],
+                 "strategy": {"mine": 5, "balance": {"in_person": 40, "why": "x"},
+                              "goal": [{"id": "g", "mood": "x"}], "songs": [{"id": 1}]}})")
+              .passed_over == Names{"version", "songs", "books", "people.nick", "groups.colour", "strategy.mine",
+                                    "strategy.balance.why", "strategy.goal.mood", "strategy.songs"});
+}
+
+TEST_CASE("something else where records should be is refused") {
+    for (const std::string text :
+         {R"({"people": {"ana": {"name": "Ana"}}})", R"({"people": "ana"})", R"({"people": [], "strategy": 5})",
+          R"({"strategy": [{"id": "g"}]})", R"({"strategy": {"goal": 5}})"}) {
+        CAPTURE(text);
+        CHECK(refusal(text).find("should hold records") != std::string::npos);
+    }
 }

@@ -133,7 +133,9 @@ class Cards(Exported):
         self.assertEqual(text("categories"), person.get("groups"))
         self.assertEqual([line.value for line in card.contents.get("nickname", [])], person.get("aliases", []))
         handles = {line.type_param: line.value for line in card.contents.get("x-socialprofile", [])}
-        self.assertEqual(handles, person.get("handles", {}))
+        before = {"linkedin": "https://www.linkedin.com/"}
+        self.assertEqual(handles, {network: before.get(network, "") + name
+                                   for network, name in person.get("handles", {}).items()})
         self.compare_birthday(card, person.get("birthday"), version)
 
     def compare_birthday(self, card, birthday, version):

@@ -38,6 +38,10 @@ emails: ana@example.org | ana@home.example
 
 skipped 42: no name and no address
 skipped 48: Ferrous Systems is an organisation
+passed over X-ABLABEL (2)
+passed over PHOTO
+passed over titles of N
+passed over departments of ORG
 passed over ADR but for the city
 )");
 }
@@ -52,6 +56,8 @@ handles: phone=+34 600 000 000 | phone-2=+34 91 000 00 00
 note: Hablé con él en la feria; le gusta el café
 y el té.
 
+passed over PHOTO
+passed over departments of ORG
 )");
 }
 
@@ -71,8 +77,9 @@ name: Chloé Dubois
 role: Organiser
 city: Paris
 
-skipped 21: birthday 'circa 1980': it is no date
+skipped 21: Chloé Dubois comes in without the birthday 'circa 1980': it is no date
 passed over GENDER
+passed over PHOTO
 passed over ADR but for the city
 )");
 }
@@ -165,9 +172,58 @@ TEST_CASE("addresses of profiles become handles") {
     }
 }
 
-TEST_CASE("a NUL and other control characters cut nothing off") {
-    const std::string line("NOTE:one\0two\x1b[31m three\x7f", 25);
-    CHECK(person_with(line).note == "one two [31m three");
+TEST_CASE("control characters cut nothing off") {
+    CHECK(person_with("NOTE:one\x01two\x1b[31m three\x7f").note == "one two [31m three");
+}
+
+TEST_CASE("everything of a card that has no place in kith is named, with how often") {
+    const auto passed_over = [](const std::string& lines) {
+        return read(exchange::read_vcard, card(lines)).passed_over;
+    };
+    using Names = std::vector<std::string>;
+    CHECK(passed_over("UID:1\nPRODID:x\nORG:Ferrous\nTITLE:CTO\nTEL:1").empty());
+    CHECK(passed_over("PHOTO:\nGEO: ").empty());
+    CHECK(passed_over("PHOTO:x\nREV:1\nitem1.X-ABLabel:y\nPHOTO:\n z\nGEO:1;2") ==
+          Names{"PHOTO (2)", "REV", "X-ABLABEL", "GEO"});
+    CHECK(passed_over("ORG:Ferrous;Compilers;\nORG:Astilleros\nORG:Ferrous") ==
+          Names{"departments of ORG", "ORG beyond the first"});
+    CHECK(passed_over("TITLE:CTO\nTITLE:CEO\nROLE:Boss\nFN:Ana S.\nBDAY:1990-05-02\nBDAY:1990-05-03") ==
+          Names{"TITLE beyond the first", "FN beyond the first", "BDAY beyond the first", "ROLE beside a TITLE"});
+    CHECK(passed_over("N:Souza;Ana;;Dr.;\nADR:;;;Lisboa;;;\nADR:;;;Porto;;;") ==
+          Names{"titles of N", "ADR beyond the first"});
+    CHECK(passed_over("AGENT:\nBEGIN:VCARD\nFN:Bo Li\nPHOTO:x\nEND:VCARD") == Names{"AGENT"});
+    std::string many;
+    for (const char each : std::string("abcdefghijk"))
+        many += std::string("URL:https://") + each + ".example\nTEL:" + each + "\n";
+    CHECK(passed_over(many) == Names{"URL beyond the ninth (2)", "TEL beyond the ninth (2)"});
+    many.clear();
+    for (int i = 0; i < 150; ++i) many += "X-" + std::to_string(i) + ":x\n";
+    CHECK(passed_over(many).size() == 101);
+    CHECK(passed_over(many).back() == "others (50)");
+    // What is told as a whole is not told by its parts.
+    CHECK(read(exchange::read_vcard, "BEGIN:VCARD\nFN:\nPHOTO:x\nEND:VCARD\n").passed_over.empty());
+}
+
+TEST_CASE("Google's own groups are none of the user's") {
+    const auto batch = read(exchange::read_vcard, card("CATEGORIES:myContacts,Rust Meetup,* starred"));
+    CHECK(batch.people.front().record.groups == std::vector<std::string>{"rust-meetup"});
+    CHECK(batch.passed_over == std::vector<std::string>{"myContacts of CATEGORIES", "* starred of CATEGORIES"});
+}
+
+TEST_CASE("a value that is none is told, and the person comes in without it") {
+    const auto told = [](const std::string& lines) {
+        const auto batch = read(exchange::read_vcard, card(lines));
+        REQUIRE(batch.people.size() == 1);
+        REQUIRE(batch.skipped.size() == 1);
+        CHECK(batch.skipped.front().line == 4);
+        return batch.skipped.front().reason;
+    };
+    CHECK(told("BDAY:1990-02-30") == "Ana Souza comes in without the birthday '1990-02-30': there is no such day");
+    CHECK(told("EMAIL:ana") == "Ana Souza comes in without the e-mail 'ana': it has no @");
+    CHECK(person_with("EMAIL:ana\nEMAIL:ana@example.org").email == "ana@example.org");
+    CHECK(told("NOTE;ENCODING=QUOTED-PRINTABLE:a=ZZb=C3=A9") ==
+          "Ana Souza has '=ZZ' in NOTE, which is no quoted-printable and stays so");
+    CHECK(person_with("NOTE;QUOTED-PRINTABLE:a=ZZb=C3=A9").note == "a=ZZbé");
 }
 
 TEST_CASE("what is wrong with a file is said with its line") {
@@ -181,6 +237,10 @@ TEST_CASE("what is wrong with a file is said with its line") {
         {"BEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
         {"BEGIN:VCARD\nFN;CHARSET=NO-SUCH:Jose\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
         {"BEGIN:VCARD\nFN;ENCODING=b:****\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
+        {"BEGIN:VCARD\nVERSION:9.0\nFN:Ana\nEND:VCARD\n",
+         "2: version '9.0' is none of 2.1, 3.0 and 4.0, which kith reads"},
+        {card(std::string("NOTE:one\0two", 12)), "4: 'NOTE' has a NUL byte in it"},
+        {card("NOTE;ENCODING=QUOTED-PRINTABLE:one=00two"), "4: 'NOTE' is not text in UTF-8"},
         {"BEGIN:VCARD\nFN:Ana\nwhat is this\nEND:VCARD\n", "3: this is no line of a vCard"},
         {card("NOTE:" + std::string(1024 * 1024 + 1, 'a')), "4: 'NOTE' holds more than a megabyte"},
         {card("PHOTO:" + std::string(3 * 1024 * 1024, 'a')), ""},

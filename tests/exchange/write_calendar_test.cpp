@@ -132,6 +132,12 @@ TEST_CASE("a follow-up is an entry of its day, or a task") {
               std::string::npos);
 }
 
+TEST_CASE("a follow-up that recurs has no rule, for the next one is written once it is done") {
+    auto item = slides();
+    item.followup.every = "+2w";
+    CHECK(written(exchange::entry_of(item, people()), {plain.today, {}, true}).find("RRULE") == std::string::npos);
+}
+
 TEST_CASE("what is closed is so in the calendar, and rings no more") {
     auto item = slides();
     item.followup.done = day("2026-12-05");

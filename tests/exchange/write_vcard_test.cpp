@@ -1,3 +1,4 @@
+#include "kith/exchange/readers.hpp"
 #include "kith/exchange/write_vcard.hpp"
 
 #include <doctest/doctest.h>
@@ -54,7 +55,8 @@ TEST_CASE("a person is a card") {
           "NICKNAME:asouza\r\n"
           "NICKNAME:Souza\\; Ana\r\n"
           "EMAIL:ana@example.org\r\n"
-          "X-SOCIALPROFILE;TYPE=linkedin;X-USER=in/anasouza:in/anasouza\r\n"
+          "X-SOCIALPROFILE;TYPE=linkedin;X-USER=in/anasouza:https://www.linkedin.com/i\r\n"
+          " n/anasouza\r\n"
           "TEL:+351 21 000\r\n"
           "URL:https://ana.example.org\r\n"
           "ADR:;;;Lisbon;;;\r\n"
@@ -130,4 +132,27 @@ TEST_CASE("what could end a line, or steer a terminal, does not come through") {
     CHECK(has_line(card, "FN:Eve\\nEND:VCARD[2J"));
     CHECK(has_line(card, "X-SOCIALPROFILE;TYPE=\"my 'own': net\";X-USER=a b:a\\nb"));
     CHECK(card.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("profiles come back as they were, those on LinkedIn from their addresses") {
+    core::Person person;
+    person.name = "Ana";
+    for (const core::TextTable& handles :
+         {core::TextTable{{"linkedin", "in/anasouza"}, {"linkedin-2", "in/josé-lima"}, {"x", "ana"}},
+          core::TextTable{{"linkedin-2", "pub/ana"}, {"linkedin", "in/ana%2"}},
+          core::TextTable{{"linkedin", "AnaSouza"}, {"mastodon", "@ana@example.org"}},
+          core::TextTable{{"linkedin", "in/AnaSouza"}, {"linkedinish", "in/ana"}},
+          core::TextTable{{"linkedin", "company/ferrous"}, {"github", "in/ana"}}}) {
+        person.handles = handles;
+        const auto card = exchange::write_vcard(person, VcardVersion::v4);
+        CAPTURE(card);
+        const auto batch = exchange::read_vcard(exchange::pull_from(card), {});
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.handles == handles);
+        CHECK(batch.passed_over.empty());
+    }
+    person.handles = {{"linkedin", "in/josé-lima"}};
+    CHECK(
+        exchange::write_vcard(person, VcardVersion::v4).find(":https://www.linkedin.com\r\n /in/jos%C3%A9-lima\r\n") !=
+        std::string::npos);
 }

@@ -17,7 +17,8 @@ namespace kith::exchange {
 
 /// Replaces what tells who, where and about what, the same by the same, so that what belongs together still does:
 /// `ana-souza` is `person-12` wherever she is named. People and events have the number of their place in the journal,
-/// in every export of it; all else is numbered as it comes. Channels and platforms have the number of their
+/// and what they and the strategy say that of its first one, in every export; what only entries and follow-ups say is
+/// numbered as it comes. Channels and platforms have the number of their
 /// place in the strategy, but for those that kith knows and well-known networks. Texts become as many `x`. Days,
 /// periods and kinds stay, so that every figure of a report does. Birthdays go, and so does where a record came from.
 class Anonymiser {

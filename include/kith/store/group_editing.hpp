@@ -8,6 +8,9 @@
 
 namespace kith::store {
 
+/// The keys of its table: `every` and `late`, absent ones left out.
+[[nodiscard]] core::Fields cadence_fields(const core::Group& group);
+
 /// In memory until the directory's commit(). Each group at most once; new ones are written
 /// together at the end of the file.
 void change_groups(DataDirectory& directory, const std::vector<core::Edit<core::Group>>& edits);
