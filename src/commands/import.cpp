@@ -236,7 +236,8 @@ Action bind_import(CLI::App& app) {
            "what the files are; their content tells unless told");
     flag(app, "--yes", given->yes, "write without asking");
     options(app, "--map", given->columns, "KEY=COLUMN",
-            "for tables: which key is in which column, several with commas between");
+            "for tables: which key is in which column, several with commas between: name and email of people; date, "
+            "with and note of entries; start and name of events; due and note of follow-ups");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
     option(app, "--since", given->since, "DATE", "for calendars: the first day; a year ago unless told");
     option(app, "--until", given->until, "DATE", "for calendars: the last day; in a year unless told");

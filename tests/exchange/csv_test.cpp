@@ -65,6 +65,20 @@ TEST_CASE("the delimiter is noticed") {
     }
 }
 
+TEST_CASE("of two signs that the header has as many of, the one that the rows agree on is the delimiter") {
+    for (const std::string text : {"Name, first;Role\nAna;CTO\nBo;CEO\n", "Name;Role, or title\nAna;\"CTO, CEO\"\n",
+                                   "Role;Name, first\nCTO, CEO, and more;Ana\nCTO;Ana\n"}) {
+        CAPTURE(text);
+        auto options = test::options_of_tests();
+        const auto header = text.substr(0, text.find('\n'));
+        options.columns = {{"name", header.starts_with("Role") ? "Name, first" : header.substr(0, header.find(';'))}};
+        const auto batch = read(exchange::read_csv, text, options);
+        REQUIRE_FALSE(batch.people.empty());
+        CHECK(batch.people.front().record.name == "Ana");
+    }
+    CHECK(read(exchange::read_csv, "name,role;title\nAna,CTO\n").people.front().record.name == "Ana");
+}
+
 TEST_CASE("an empty field between tabs is a field") {
     const auto batch = read(exchange::read_csv, "role\tname\tcity\n\tAna\t\n\t\t\nCTO\tBo\tParis\n");
     CHECK(test::shown(batch) == "line 2, key Ana\nname: Ana\n\nline 4, key Bo\nname: Bo\nrole: CTO\ncity: Paris\n\n");
@@ -111,6 +125,57 @@ TEST_CASE("columns that the user names") {
     };
     CHECK(said({{"name", "Who"}}) == "there is no column 'Who'; there are 'Wer', 'City'");
     CHECK(said({{"nome", "Wer"}}).starts_with("'nome' is no key of a person; the keys are id, was, name, "));
+}
+
+TEST_CASE("two columns for one value are told") {
+    CHECK(refusal(exchange::read_csv, "Name,City,city\nAna,Porto,Lisbon\n") == "1: two columns are called 'city'");
+    CHECK(refusal(exchange::read_csv, "Date,Note,Date\n") == "1: two columns are called 'Date'");
+    CHECK(test::shown(read(exchange::read_csv, "Name,Home City,Business City,Company,Organization,Fax,Fax\n"
+                                               "Ana,Porto,Lisbon,Ferrous,Ferrous,,\nBo,,Paris,,ACME,,\n")) ==
+          "line 2, key Ana\nname: Ana\norganisation: Ferrous\ncity: Porto\n\n"
+          "line 3, key Bo\nname: Bo\norganisation: ACME\ncity: Paris\n\n"
+          "passed over Business City where there is Home City\n");
+    CHECK(read(exchange::read_csv, "Name,Email,Email\nAna,a@x.org,b@x.org\n").people.front().emails ==
+          std::vector<std::string>{"a@x.org", "b@x.org"});
+
+    const auto said = [](const core::TextTable& columns) {
+        auto options = test::options_of_tests();
+        options.columns = columns;
+        return refusal(exchange::read_csv, "A,B,B\nAna,Lisbon,x\n", options);
+    };
+    CHECK(said({{"name", "A"}, {"city", "B"}}) == "1: two columns are called 'B'");
+    CHECK(said({{"name", "A"}, {"city", "A"}}) == "--map: 'A' is said to be 'name' and 'city'");
+    auto options = test::options_of_tests();
+    options.columns = {{"name", "A"}, {"name", "B"}};
+    CHECK(refusal(exchange::read_csv, "A,B\n", options) ==
+          "--map: 'name' holds one value, and is said to be in 'A' and in 'B'");
+    options.columns = {{"date", "A"}, {"due", "B"}};
+    CHECK(refusal(exchange::read_csv, "A,B\n", options) == "'due' is no key of an entry");
+    options.columns = {{"date", "A"}};
+    CHECK(refusal(exchange::read_csv, "A,B\n", options) ==
+          "1: no column here is known to hold with whom it was, or a note");
+}
+
+TEST_CASE("an apostrophe is the text's own but before what kith guards in its own columns") {
+    const auto note = [](const std::string& header, const std::string& cell) {
+        const auto batch = read(exchange::read_csv, header + "\nAna," + cell + ",\n");
+        return batch.people.front().record.note + batch.people.front().record.city;
+    };
+    for (const std::string text : {"'@home", "'+1", "'tis", "''=x"}) {
+        CHECK(note("Name,Notes,Fax", text) == text);
+        CHECK(note("Name,City,Fax", text) == text);
+    }
+    CHECK(note("name,note,city", "'@home") == "@home");
+    CHECK(note("name,city,role", "'+1") == "+1");
+    CHECK(note("name,city,role", "''=x") == "'=x");
+    CHECK(note("name,note,city", "'tis") == "'tis");
+}
+
+TEST_CASE("what is no address is no e-mail, and the person comes in") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Email\nAna,not-an-email\nBo,nobody; bo@x.org\n,no\n")) ==
+          "line 2, key Ana\nname: Ana\n\nline 3, key bo@x.org\nname: Bo\nemail: bo@x.org\n\n"
+          "skipped 2: e-mail 'not-an-email': it is no address\nskipped 3: e-mail 'nobody': it is no address\n"
+          "skipped 4: e-mail 'no': it is no address\nskipped 4: no name and no address\n");
 }
 
 TEST_CASE("kith's own tables come back as they were") {
@@ -240,12 +305,13 @@ TEST_CASE("rows of entries without ids have the same key in each reading, and th
                               "2026-01-01,ana,coffee,Slides\n"
                               "2026-01-01,ana,coffee,\n"
                               "2026-01-01,ana,coffee,\n";
-    const auto rows = exchange::read_csv(exchange::pull_from(table), {}).interactions;
+    const auto options = test::options_of_tests();
+    const auto rows = exchange::read_csv(exchange::pull_from(table), options).interactions;
     REQUIRE(rows.size() == 3);
     CHECK_FALSE(rows[0].key.empty());
     CHECK(rows[0].key != rows[1].key);
     CHECK(rows[2].key == rows[1].key + " 2");
-    CHECK(exchange::read_csv(exchange::pull_from(table, 7), {}).interactions[0].key == rows[0].key);
+    CHECK(exchange::read_csv(exchange::pull_from(table, 7), options).interactions[0].key == rows[0].key);
     const auto with_ids = "id,date\nk7f2q9xa,2026-01-01\n";
-    CHECK(exchange::read_csv(exchange::pull_from(with_ids), {}).interactions.at(0).key == "k7f2q9xa");
+    CHECK(exchange::read_csv(exchange::pull_from(with_ids), options).interactions.at(0).key == "k7f2q9xa");
 }
