@@ -68,6 +68,7 @@ exchange::ReadOptions read_options(const ImportOptions& given, Session& session)
                                      core::to_text(*options.since)));
     options.skips_broken = given.skip_broken;
     options.columns = columns_of(given.columns);
+    options.channels = core::channels(session.journal().strategy());
     options.time_zone = time_zone(session);
     return options;
 }
