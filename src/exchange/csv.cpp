@@ -67,6 +67,7 @@ class TableReader {
         switch (layout_.what) {
         case TableOf::people:
             take_ = own ? &TableReader::take_own_person : &TableReader::take_person;
+            for (const auto& key : layout_.columns) has_dates_.push_back(key == "met" || key == "birthday");
             return;
         case TableOf::entries:
             return begin_records<core::Interaction, &Batch::interactions>();
@@ -130,7 +131,7 @@ class TableReader {
     }
 
     void take_person(const CsvRow& row) {
-        auto [person, skipped] = person_of(row, layout_.columns, from_);
+        auto [person, skipped] = person_of(row, layout_.columns, from_, dates_);
         batch_.skipped.insert(batch_.skipped.end(), skipped.begin(), skipped.end());
         if (person.record.name.empty())
             batch_.skipped.push_back({row.line, "no name and no address"});

@@ -42,6 +42,7 @@ struct RowReading {
     std::string last_name;
     core::Fields fields; ///< Under keys of which there is no more to be known.
     TableFrom from = TableFrom::others;
+    DateOrder order = DateOrder::unknown; ///< Of the column that is read.
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
     void skip(std::string reason) { result.skipped.push_back({result.person.line, std::move(reason)}); }
@@ -66,13 +67,17 @@ void take_birthday(RowReading& row, const std::string& text) {
     if (text.starts_with("0/0")) return; // Outlook's word for none.
     if (auto birthday = birthday_of(text))
         row.person().birthday = *birthday;
+    else if (const auto moment = moment_of_words(text, row.order))
+        row.person().birthday = core::to_text(moment->date);
     else
-        row.skip(fmt::format("birthday '{}': {}", text, reason_of_no_day(text)));
+        row.skip(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {
-    row.person().met = date_of_words(text);
-    if (!row.person().met) row.skip(fmt::format("met on '{}': {}", text, reason_of_no_day(text)));
+    if (const auto moment = moment_of_words(text, row.order))
+        row.person().met = moment->date;
+    else
+        row.skip(fmt::format("met on '{}': {}", text, reason_of_no_moment(text)));
 }
 
 struct Take {
@@ -134,13 +139,16 @@ core::Person filled(RowReading& row) {
 
 } // namespace
 
-RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from) {
+RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, const std::vector<SeenDates>& dates) {
     RowReading reading;
     reading.from = from;
     auto& incoming = reading.result.person;
     incoming.line = row.line;
     for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index)
-        if (!columns[index].empty()) take(reading, columns[index], row.cells[index]);
+        if (!columns[index].empty()) {
+            reading.order = dates[index].order();
+            take(reading, columns[index], row.cells[index]);
+        }
     incoming.record = filled(reading);
     auto& person = incoming.record;
     if (!incoming.emails.empty()) person.email = incoming.emails.front();

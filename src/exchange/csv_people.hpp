@@ -15,6 +15,7 @@ struct RowPerson {
     std::vector<Skipped> skipped; ///< What was not taken.
 };
 
-[[nodiscard]] RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from);
+[[nodiscard]] RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from,
+                                  const std::vector<SeenDates>& dates);
 
 } // namespace kith::exchange

@@ -44,11 +44,11 @@ note: Él “prefiere” té
 line 3, key chloe@example.net
 name: Chloé Dubois
 email: chloe@example.net
+birthday: 1990-02-05
 
 line 4, key Søren Holm
 name: Søren Holm
 
-skipped 3: birthday '5/2/1990': it could be two days
 passed over Title
 )");
 }
@@ -225,12 +225,18 @@ TEST_CASE("columns that say something and are not read are told once") {
 }
 
 TEST_CASE("a date in numbers is read where it can be one day only, and else it is said why not") {
-    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Connected On\nAna,31.12.1990,15.02.2026\n"
-                                               "Bo,31.02.1990,29.02.2026\nEva,5/2/1990,soon\n")) ==
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Connected On\nAna,31/12/1990,15.02.2026\n"
+                                               "Bo,31/02/1990,29.02.2026\nEva,5/2/1990,soon\n")) ==
           "line 2, key Ana\nname: Ana\nmet: 2026-02-15\nbirthday: 1990-12-31\n\nline 3, key Bo\nname: Bo\n\n"
-          "line 4, key Eva\nname: Eva\n\nskipped 3: birthday '31.02.1990': there is no such day\n"
-          "skipped 3: met on '29.02.2026': there is no such day\n"
-          "skipped 4: birthday '5/2/1990': it could be two days\nskipped 4: met on 'soon': it is no date\n");
+          "line 4, key Eva\nname: Eva\nbirthday: 1990-02-05\n\nskipped 3: birthday '31/02/1990': there is no such day\n"
+          "skipped 3: met on '29.02.2026': there is no such day\nskipped 4: met on 'soon': it is no date\n");
+    CHECK(
+        test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,5/2/1990,2026/11/22\n"
+                                             "Bo,\"May 2, 1990\",5.2.2026\nEva,29/2/1988,5/2/2026\nLi,2/29/1988,\n")) ==
+        "line 2, key Ana\nname: Ana\nmet: 2026-11-22\n\nline 3, key Bo\nname: Bo\nmet: 2026-02-05\n"
+        "birthday: 1990-05-02\n\nline 4, key Eva\nname: Eva\nbirthday: 1988-02-29\n\n"
+        "line 5, key Li\nname: Li\nbirthday: 1988-02-29\n\nskipped 2: birthday '5/2/1990': it could be two days\n"
+        "skipped 4: met on '5/2/2026': it could be two days\n");
 }
 
 TEST_CASE("what is wrong is said with its line") {
