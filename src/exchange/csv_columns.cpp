@@ -1,79 +1,18 @@
 #include "csv_columns.hpp"
 
 #include "kith/core/error.hpp"
-#include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 
-#include "csv_names.hpp"
+#include "csv_kinds.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <span>
 
 namespace kith::exchange {
 namespace {
-
-/// What a table cannot do without: one of these keys.
-struct Need {
-    std::vector<std::string_view> keys;
-    std::string_view in_words;
-};
-
-/// What there is to know of the tables of one kind of record.
-struct Kind {
-    TableOf what;
-    std::string_view record; ///< In words.
-    std::string_view table;
-    std::vector<std::string_view> keys;
-    std::span<const ColumnName> names;
-    std::vector<Need> needs;
-    std::vector<std::string_view> lists; ///< Keys that take the values of several columns.
-};
-
-std::vector<std::string_view> keys_of_people() {
-    auto keys = core::keys_of<core::Person>();
-    keys.insert(keys.end(), {"first_name", "middle_name", "last_name", "phone", "website"});
-    return keys;
-}
-
-const std::array<Kind, 4>& kinds() {
-    static const std::array<Kind, 4> all{
-        Kind{TableOf::people,
-             "a person",
-             "people",
-             keys_of_people(),
-             names_for_people,
-             {{{"name", "first_name", "last_name", "email"}, "a name or an e-mail"}},
-             {"email", "phone", "website", "aliases", "groups", "note"}},
-        Kind{TableOf::entries,
-             "an entry",
-             "entries of the log",
-             core::keys_of<core::Interaction>(),
-             names_for_entries,
-             {{{"date"}, "the day"}, {{"with", "note"}, "with whom it was, or a note"}},
-             {"with", "tags", "note"}},
-        Kind{TableOf::events,
-             "an event",
-             "events",
-             core::keys_of<core::Event>(),
-             names_for_events,
-             {{{"start"}, "the first day"}, {{"name"}, "the event's name"}},
-             {"met", "tags", "note"}},
-        Kind{TableOf::followups,
-             "a follow-up",
-             "follow-ups",
-             core::keys_of<core::Followup>(),
-             names_for_followups,
-             {{{"due"}, "the day it is due"}, {{"with", "note"}, "with whom it is, or a note"}},
-             {"with", "note"}},
-    };
-    return all;
-}
 
 /// A kind that a table may be of, and what its columns would be then.
 struct Candidate {
@@ -205,16 +144,29 @@ bool knows_more(const Candidate& left, const Candidate& right) {
            fmt::format("{}; there are {}", hint, column_list(header)));
 }
 
+std::string mapped(std::string_view key, const std::string& column) {
+    return fmt::format("{}=\"{}\"", key, one_line(column));
+}
+
+/// `--map date="Date",with="Name" reads entries of the log`
+std::string way_to_say(const Candidate& candidate, const Candidate& people, const CsvRow& header) {
+    const auto& [kind, columns] = candidate;
+    std::string way = "--map ";
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        if (has(kind->needs.front().keys, columns[index])) way += mapped(columns[index], header.cells[index]) + ",";
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        if (columns[index].empty() && people.columns[index] == "name")
+            way += mapped(kind->whom, header.cells[index]) + ",";
+    way.pop_back();
+    return fmt::format("{} reads {}", way, kind->table);
+}
+
 [[noreturn]] void refuse_ambiguous(const std::vector<Candidate>& candidates, const CsvRow& header) {
     std::vector<std::string> tables;
     std::vector<std::string> ways;
-    for (const auto& [kind, columns] : candidates) {
-        const auto& keys = kind->needs.front().keys;
-        const auto column = std::ranges::find_if(columns, [&](const auto& each) { return has(keys, each); });
-        tables.emplace_back(kind->table);
-        ways.push_back(fmt::format("--map {}=\"{}\" reads {}", *column,
-                                   one_line(header.cells[static_cast<std::size_t>(column - columns.begin())]),
-                                   kind->table));
+    for (const auto& candidate : candidates) {
+        tables.emplace_back(candidate.kind->table);
+        ways.push_back(way_to_say(candidate, candidates.front(), header));
     }
     refuse(header.line, fmt::format("these columns could be of {}", core::join(tables, " or of ")),
            core::join(ways, ", "));

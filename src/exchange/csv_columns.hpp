@@ -3,15 +3,15 @@
 
 #include "kith/core/fields.hpp"
 
+#include "csv_kinds.hpp"
 #include "csv_rows.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kith::exchange {
-
-enum class TableOf { people, entries, events, followups };
 
 /// What is in each column: a key of the record; of people also `first_name`, `middle_name`, `last_name`, `phone` or
 /// `website`, or the name of a network after a colon (`:github`); empty for what is not read.

@@ -69,7 +69,8 @@ TEST_CASE("a table of people is one whatever else is in it, and one that could b
         const auto& problem = failure.problems().front();
         CHECK(problem.place->line == 1);
         CHECK(problem.message == "these columns could be of people or of entries of the log");
-        CHECK(problem.hint == "--map name=\"Name\" reads people, --map date=\"Date\" reads entries of the log");
+        CHECK(problem.hint ==
+              "--map name=\"Name\" reads people, --map date=\"Date\",with=\"Name\" reads entries of the log");
     }
     CHECK(refusal(exchange::read_csv, "Date,Who,Note,Due\n") ==
           "1: these columns could be of entries of the log or of follow-ups");
