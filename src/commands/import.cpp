@@ -69,6 +69,7 @@ exchange::ReadOptions read_options(const ImportOptions& given, Session& session)
                                      core::to_text(*options.since)));
     options.skips_broken = given.skip_broken;
     options.columns = columns_of(given.columns);
+    options.channels = core::channels(session.journal().strategy());
     options.time_zone = time_zone(session);
     return options;
 }
@@ -249,7 +250,8 @@ Action bind_import(CLI::App& app) {
            "what the files are; their content tells unless told");
     flag(app, "--yes", given->yes, "write without asking");
     options(app, "--map", given->columns, "KEY=COLUMN",
-            "for tables: which key is in which column, several with commas between");
+            "for tables: which key is in which column, several with commas between: name and email of people; date, "
+            "with and note of entries; start and name of events; due and note of follow-ups");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
     option(app, "--since", given->since, "DATE", "for calendars: the first day; a year ago unless told");
     option(app, "--until", given->until, "DATE", "for calendars: the last day; in a year unless told");

@@ -9,11 +9,13 @@
 #include "friends_text.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
+#include "written_date.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -29,20 +31,22 @@ class TableReader {
         batch_.encoding = file.encoding;
         std::string_view text = file.text;
         int line = 1;
-        auto header = first_line_of(text);
+        const auto first = first_line_of(text);
         // Excel's own word for the delimiter.
         std::optional<char> delimiter;
-        if (header.starts_with("sep=") && header.size() > 4) {
-            delimiter = header[4];
-            text.remove_prefix(header.size());
-            header = first_line_of(text);
+        if (first.starts_with("sep=") && first.size() > 4) {
+            delimiter = first[4];
+            text.remove_prefix(first.size());
             ++line;
         }
-        each_row(text, line, delimiter.value_or(delimiter_of(header)), [this](CsvRow row) {
-            if (header_.cells.empty())
-                begin(std::move(row));
-            else
-                take(row);
+        const auto each = [&, separator = delimiter.value_or(delimiter_of(text))](const TakeRow& take) {
+            each_row(text, line, separator, take);
+        };
+        each([&](CsvRow row) {
+            if (!header_.cells.empty()) return take(row);
+            begin(std::move(row));
+            if (std::ranges::find(has_dates_, true) != has_dates_.end())
+                each([this](const CsvRow& other) { note_dates(other); });
         });
         return std::move(batch_);
     }
@@ -53,42 +57,62 @@ class TableReader {
     void begin(CsvRow header) {
         for (auto& cell : header.cells) cell = one_line(cell);
         header_ = std::move(header);
-        if (options_.columns.empty()) {
-            begin_records<core::Interaction, &Batch::interactions>();
-            begin_records<core::Event, &Batch::events>();
-            begin_records<core::Followup, &Batch::followups>();
-            if (is_own_header<core::Person>(header_)) begin_own(&TableReader::take_own_person);
+        const auto own = options_.columns.empty() ? own_table(header_) : std::nullopt;
+        layout_ = own ? Layout{*own, header_.cells} : layout_of(header_, options_.columns);
+        from_ = origin_of(header_, layout_.what);
+        if (own) batch_.from.clear(); // Its ids are the journal's.
+        rivals_ = rivals_of(layout_);
+        is_told_.resize(header_.cells.size());
+        dates_.resize(header_.cells.size());
+        switch (layout_.what) {
+        case TableOf::people:
+            take_ = own ? &TableReader::take_own_person : &TableReader::take_person;
+            for (const auto& key : layout_.columns) has_dates_.push_back(key == "met" || key == "birthday");
+            return;
+        case TableOf::entries:
+            return begin_records<core::Interaction, &Batch::interactions>();
+        case TableOf::events:
+            return begin_records<core::Event, &Batch::events>();
+        case TableOf::followups:
+            return begin_records<core::Followup, &Batch::followups>();
         }
-        if (take_ != nullptr) return;
-        columns_ = columns_of(header_, options_.columns);
-        is_told_.resize(columns_.size());
-        const bool has_name = std::ranges::any_of(columns_, [](const auto& column) {
-            return column == "name" || column == "first_name" || column == "last_name" || column == "email";
-        });
-        if (!has_name)
-            refuse(header_.line, "no column here is known to hold a name or an e-mail",
-                   "say which one does, as in --map name=COLUMN; there are " + core::join(header_.cells, ", "));
-        take_ = &TableReader::take_person;
-    }
-
-    /// A table with all keys is of kith itself, whose ids are the journal's.
-    void begin_own(Take reading) {
-        take_ = reading;
-        batch_.from.clear();
     }
 
     template<class Record, auto list> void begin_records() {
-        if (is_own_header<Record>(header_))
-            begin_own(&TableReader::take_record<list>);
-        else if (is_header_of<Record>(header_))
-            take_ = &TableReader::take_record<list>;
+        take_ = &TableReader::take_record<list>;
+        for (const auto& key : layout_.columns) has_dates_.push_back(is_date<Record>(key));
     }
 
-    void take(const CsvRow& row) {
+    void note_dates(const CsvRow& row) {
+        for (std::size_t index = 0; index < std::min(row.cells.size(), has_dates_.size()); ++index)
+            if (has_dates_[index]) dates_[index].note(row.cells[index]);
+    }
+
+    void take(CsvRow& row) {
         if (auto reason = too_many_fields(row, header_.cells.size()))
             broken(row.line, std::move(*reason));
         else if (std::ranges::any_of(row.cells, [](const auto& cell) { return !core::trim(cell).empty(); }))
-            (this->*take_)(row);
+            take_row(row);
+    }
+
+    void take_row(CsvRow& row) {
+        leave_rivals(row);
+        note_passed_over(row);
+        (this->*take_)(row);
+    }
+
+    /// Of two columns that say different things where there is one to be said, names the one that is passed over.
+    void leave_rivals(CsvRow& row) {
+        for (const auto& [column, first] : rivals_) {
+            if (column >= row.cells.size()) continue;
+            auto& cell = row.cells[column];
+            const auto said = one_line(row.cells[first]);
+            if (said.empty() || one_line(cell).empty()) continue;
+            if (said != one_line(cell))
+                add_once(batch_.passed_over,
+                         fmt::format("{} where there is {}", header_.cells[column], header_.cells[first]));
+            cell.clear();
+        }
     }
 
     void broken(int line, std::string reason) {
@@ -98,17 +122,16 @@ class TableReader {
 
     /// Tells each column that says something and is not read.
     void note_passed_over(const CsvRow& row) {
-        for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index) {
+        for (std::size_t index = 0; index < std::min(row.cells.size(), header_.cells.size()); ++index) {
             const auto& column = header_.cells[index];
-            if (!columns_[index].empty() || is_told_[index] || core::trim(row.cells[index]).empty()) continue;
+            if (!layout_.columns[index].empty() || is_told_[index] || core::trim(row.cells[index]).empty()) continue;
             is_told_[index] = true;
             if (!is_label(column)) add_once(batch_.passed_over, column);
         }
     }
 
     void take_person(const CsvRow& row) {
-        note_passed_over(row);
-        auto [person, skipped] = person_of(row, columns_);
+        auto [person, skipped] = person_of(row, layout_.columns, from_, dates_);
         batch_.skipped.insert(batch_.skipped.end(), skipped.begin(), skipped.end());
         if (person.record.name.empty())
             batch_.skipped.push_back({row.line, "no name and no address"});
@@ -119,10 +142,10 @@ class TableReader {
     /// What a row of kith's own table says, in a new record at the end of the list; nothing where it is broken.
     template<class Incomings> auto* add_record(Incomings& list, const CsvRow& row) {
         using Record = decltype(list.front().record);
-        const auto fields = fields_of<Record>(header_, row);
+        const auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
         auto reading = core::from_fields<Record>(fields);
         if (!reading.problems.empty()) {
-            broken(row.line, in_words(reading.problems.front(), fields));
+            broken(row.line, in_words_of_table<Record>(reading.problems.front(), fields));
             return static_cast<decltype(&list.front())>(nullptr);
         }
         auto& incoming = list.emplace_back();
@@ -134,8 +157,24 @@ class TableReader {
 
     template<auto list> void take_record(const CsvRow& row) {
         auto* incoming = add_record(batch_.*list, row);
-        if (incoming != nullptr && incoming->key.empty()) incoming->key = key_of(row);
+        if (incoming == nullptr) return;
+        if (incoming->key.empty()) incoming->key = key_of(row);
+        if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
+        std::ranges::move(without_impossible(incoming->record, row.line), std::back_inserter(batch_.skipped));
+        auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
+        if (reason.empty()) return;
+        batch_.skipped.push_back({row.line, std::move(reason)});
+        (batch_.*list).pop_back();
     }
+
+    /// Why the journal has no such record; empty where it may.
+    [[nodiscard]] std::string reason_against(const core::Interaction& entry) const {
+        return reason_of_future(entry.date.date, options_.today);
+    }
+    [[nodiscard]] static std::string reason_against(const core::Event& event) {
+        return event.name.empty() ? "an event without a name" : "";
+    }
+    [[nodiscard]] static std::string reason_against(const core::Followup&) { return {}; }
 
     /// Of a row without an id: what it says, and which one of several that say the same.
     std::string key_of(const CsvRow& row) {
@@ -154,8 +193,13 @@ class TableReader {
 
     const ReadOptions& options_;
     CsvRow header_;
-    Columns columns_;
-    std::vector<bool> is_told_; ///< Of each column, whether it was told as passed over.
+    Layout layout_;
+    TableFrom from_ = TableFrom::others;
+    std::vector<Rival> rivals_;
+    // Of each column.
+    std::vector<bool> is_told_; ///< As passed over.
+    std::vector<bool> has_dates_;
+    std::vector<SeenDates> dates_;
     Take take_ = nullptr;
     std::unordered_map<std::string, int> keys_; ///< How many rows had each.
     Batch batch_;

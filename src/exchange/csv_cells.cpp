@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 
 #include "content_lines.hpp"
+#include "plain_text.hpp"
 
 #include <array>
 #include <cstddef>
@@ -95,6 +96,12 @@ std::optional<core::TextTable> table_of_cell(std::string_view cell) {
         table.emplace_back(unescaped(core::trim(key)), unescaped(core::trim(part.substr(key.size() + 1))));
     }
     return table;
+}
+
+std::vector<std::string_view> values_of(std::string_view cell) {
+    for (const std::string_view separator : {":::", ";", ","})
+        if (cell.find(separator) != cell.npos) return split(cell, separator);
+    return {cell};
 }
 
 std::string guarded(std::string text) {

@@ -21,6 +21,9 @@ namespace kith::exchange {
 /// Nothing where a part has no colon.
 [[nodiscard]] std::optional<core::TextTable> table_of_cell(std::string_view cell);
 
+/// The values in a cell of another program's: Google joins them with `:::`, others with semicolons or commas.
+[[nodiscard]] std::vector<std::string_view> values_of(std::string_view cell);
+
 /// With a quote before what a spreadsheet would take for a formula, and before such a quote.
 [[nodiscard]] std::string guarded(std::string text);
 [[nodiscard]] std::string unguarded(std::string text);

@@ -1,95 +1,32 @@
 #include "csv_columns.hpp"
 
 #include "kith/core/error.hpp"
-#include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 
+#include "csv_kinds.hpp"
 #include "plain_text.hpp"
+#include "refusal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 namespace kith::exchange {
 namespace {
 
-struct Name {
-    std::string_view column; ///< Small letters, without the number in `E-mail 1 - Value`.
-    std::string_view key;
+/// A kind that a table may be of, and what its columns would be then.
+struct Candidate {
+    const Kind* kind;
+    Columns columns;
 };
 
-// Those of Google Contacts (two generations of them), Outlook, and what people call them.
-constexpr std::array names{
-    Name{"full name", "name"},
-    Name{"display name", "name"},
-    Name{"contact", "name"},
-    Name{"person", "name"},
-    Name{"first name", "first_name"},
-    Name{"given name", "first_name"},
-    Name{"firstname", "first_name"},
-    Name{"middle name", "middle_name"},
-    Name{"additional name", "middle_name"},
-    Name{"last name", "last_name"},
-    Name{"family name", "last_name"},
-    Name{"surname", "last_name"},
-    Name{"lastname", "last_name"},
-    Name{"nickname", "aliases"},
-    Name{"nicknames", "aliases"},
-    Name{"alias", "aliases"},
-    Name{"e-mail", "email"},
-    Name{"e-mail address", "email"},
-    Name{"email address", "email"},
-    Name{"emails", "email"},
-    Name{"mail", "email"},
-    Name{"e-mail - value", "email"},
-    Name{"email - value", "email"},
-    Name{"phone number", "phone"},
-    Name{"telephone", "phone"},
-    Name{"mobile", "phone"},
-    Name{"mobile phone", "phone"},
-    Name{"primary phone", "phone"},
-    Name{"home phone", "phone"},
-    Name{"business phone", "phone"},
-    Name{"phone - value", "phone"},
-    Name{"organization", "organisation"},
-    Name{"company", "organisation"},
-    Name{"company name", "organisation"},
-    Name{"employer", "organisation"},
-    Name{"organization name", "organisation"},
-    Name{"organization - name", "organisation"},
-    Name{"job title", "role"},
-    Name{"position", "role"},
-    Name{"organization title", "role"},
-    Name{"organization - title", "role"},
-    Name{"town", "city"},
-    Name{"home city", "city"},
-    Name{"business city", "city"},
-    Name{"address - city", "city"},
-    Name{"birth date", "birthday"},
-    Name{"date of birth", "birthday"},
-    Name{"notes", "note"},
-    Name{"comments", "note"},
-    Name{"group", "groups"},
-    Name{"labels", "groups"},
-    Name{"group membership", "groups"},
-    Name{"categories", "groups"},
-    Name{"tags", "groups"},
-    Name{"connected on", "met"},
-    Name{"url", "website"},
-    Name{"web page", "website"},
-    Name{"personal web page", "website"},
-    Name{"website - value", "website"},
-    Name{"linkedin", ":linkedin"},
-    Name{"github", ":github"},
-    Name{"mastodon", ":mastodon"},
-    Name{"bluesky", ":bluesky"},
-    Name{"twitter", ":x"},
-    Name{"x", ":x"},
-};
+bool has(const std::vector<std::string_view>& keys, std::string_view key) {
+    return std::ranges::find(keys, key) != keys.end();
+}
 
-constexpr std::array<std::string_view, 5> beside_keys{"first_name", "middle_name", "last_name", "phone", "website"};
+bool has_any(const Columns& columns, const Need& need) {
+    return std::ranges::any_of(columns, [&](const auto& column) { return has(need.keys, column); });
+}
 
 /// `E-mail 1 - Value` as `e-mail - value`.
 std::string without_number(std::string_view column) {
@@ -100,16 +37,11 @@ std::string without_number(std::string_view column) {
     return core::join(words, " ");
 }
 
-bool is_key(std::string_view text) {
-    const auto keys = core::keys_of<core::Person>();
-    return std::ranges::find(keys, text) != keys.end() || std::ranges::find(beside_keys, text) != beside_keys.end();
-}
-
-std::string key_of(std::string_view column) {
+std::string key_of(const Kind& kind, std::string_view column) {
     const auto plain = without_number(column);
-    if (is_key(plain)) return plain;
-    const auto found = std::ranges::find(names, std::string_view(plain), &Name::column);
-    return found == names.end() ? "" : std::string(found->key);
+    if (has(kind.keys, plain)) return plain;
+    const auto found = std::ranges::find(kind.names, std::string_view(plain), &ColumnName::column);
+    return found == kind.names.end() ? "" : std::string(found->key);
 }
 
 std::string column_list(const CsvRow& header) {
@@ -118,41 +50,186 @@ std::string column_list(const CsvRow& header) {
     return core::join(columns, ", ");
 }
 
+std::string folded(const std::string& cell) {
+    return core::fold(one_line(cell));
+}
+
 std::size_t require_column(const CsvRow& header, const std::string& name) {
-    const auto found = std::ranges::find_if(
-        header.cells, [&](const auto& cell) { return core::fold(one_line(cell)) == core::fold(name); });
+    const auto is_called = [&](const auto& cell) { return folded(cell) == core::fold(name); };
+    const auto found = std::ranges::find_if(header.cells, is_called);
     if (found == header.cells.end())
         core::fail_usage(fmt::format("there is no column '{}'", name), "there are " + column_list(header));
+    if (std::ranges::count_if(header.cells, is_called) > 1)
+        refuse(header.line, fmt::format("two columns are called '{}'", one_line(*found)),
+               "give one of them another name");
     return static_cast<std::size_t>(found - header.cells.begin());
 }
 
-void require_key(const std::string& key, const CsvRow& header) {
-    if (is_key(key)) return;
-    std::vector<std::string> keys;
-    for (const auto each : core::keys_of<core::Person>()) keys.emplace_back(each);
-    keys.insert(keys.end(), beside_keys.begin(), beside_keys.end());
-    core::fail_usage(fmt::format("'{}' is no key of a person", key),
+bool fits(const Kind& kind, const core::TextTable& chosen) {
+    return std::ranges::all_of(chosen, [&](const auto& each) { return has(kind.keys, each.first); });
+}
+
+/// Of the kind that has most of the chosen keys, one that it does not have.
+[[noreturn]] void refuse_keys(const CsvRow& header, const core::TextTable& chosen) {
+    const auto known = [&chosen](const Kind& kind) {
+        return std::ranges::count_if(chosen, [&](const auto& each) { return has(kind.keys, each.first); });
+    };
+    const auto& kind = *std::ranges::max_element(kinds(), {}, known);
+    const auto unknown = std::ranges::find_if(chosen, [&](const auto& each) { return !has(kind.keys, each.first); });
+    const std::vector<std::string> keys(kind.keys.begin(), kind.keys.end());
+    core::fail_usage(fmt::format("'{}' is no key of {}", unknown->first, kind.record),
                      fmt::format("the keys are {}; the columns are {}", core::join(keys, ", "), column_list(header)));
 }
 
+void refuse_shared_columns(const core::TextTable& chosen) {
+    for (auto each = chosen.begin(); each != chosen.end(); ++each) {
+        const auto other = std::ranges::find(chosen.begin(), each, core::fold(each->second),
+                                             [](const auto& pair) { return core::fold(pair.second); });
+        if (other != each)
+            core::fail_usage(
+                fmt::format("--map: '{}' is said to be '{}' and '{}'", each->second, other->first, each->first));
+    }
+}
+
+void refuse_shared_keys(const Kind& kind, const core::TextTable& chosen) {
+    for (auto each = chosen.begin(); each != chosen.end(); ++each) {
+        const auto other = std::ranges::find(chosen.begin(), each, each->first, &core::TextTable::value_type::first);
+        if (other != each && !has(kind.lists, each->first))
+            core::fail_usage(fmt::format("--map: '{}' holds one value, and is said to be in '{}' and in '{}'",
+                                         each->first, other->second, each->second));
+    }
+}
+
 /// Outlook has titles before names under `Title`, where others have what people do.
-bool has_other_role(const Columns& columns) {
-    return std::ranges::find(columns, "role") != columns.end();
+void take_title(Columns& columns, const CsvRow& header) {
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        if (lower(one_line(header.cells[index])) == "title" && std::ranges::find(columns, "role") == columns.end())
+            columns[index] = "role";
+}
+
+Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable& chosen) {
+    Columns columns;
+    for (const auto& cell : header.cells) columns.push_back(key_of(kind, cell));
+    if (kind.what == TableOf::people) take_title(columns, header);
+    for (const auto& [key, name] : chosen) std::ranges::replace(columns, key, std::string());
+    for (const auto& [key, name] : chosen) columns[require_column(header, name)] = key;
+    return columns;
+}
+
+/// Kith's own with fewer columns need not say more than the first of the needs.
+bool meets_needs(const Candidate& candidate, const CsvRow& header) {
+    const auto& [kind, columns] = candidate;
+    const auto is_met = [&](const Need& need) { return has_any(columns, need); };
+    if (std::ranges::all_of(kind->needs, is_met)) return true;
+    return is_met(kind->needs.front()) &&
+           std::ranges::all_of(header.cells, [&](const auto& cell) { return has(kind->keys, cell); });
+}
+
+/// Whether the left one knows all columns that the right one does, and more.
+bool knows_more(const Candidate& left, const Candidate& right) {
+    std::size_t more = 0;
+    for (std::size_t index = 0; index < left.columns.size(); ++index) {
+        if (left.columns[index].empty() && !right.columns[index].empty()) return false;
+        more += !left.columns[index].empty() && right.columns[index].empty() ? 1U : 0U;
+    }
+    return more > 0;
+}
+
+[[noreturn]] void refuse_needy(const Candidate& candidate, const CsvRow& header, bool may_be_others) {
+    const auto need = *std::ranges::find_if(candidate.kind->needs,
+                                            [&](const Need& each) { return !has_any(candidate.columns, each); });
+    auto hint = fmt::format("say which one does, as in --map {}=COLUMN", need.keys.front());
+    if (may_be_others) hint += "; entries of the log have date=COLUMN, events start=COLUMN, follow-ups due=COLUMN";
+    refuse(header.line, fmt::format("no column here is known to hold {}", need.in_words),
+           fmt::format("{}; there are {}", hint, column_list(header)));
+}
+
+std::string mapped(std::string_view key, const std::string& column) {
+    return fmt::format("{}=\"{}\"", key, one_line(column));
+}
+
+/// `--map date="Date",with="Name" reads entries of the log`
+std::string way_to_say(const Candidate& candidate, const Candidate& people, const CsvRow& header) {
+    const auto& [kind, columns] = candidate;
+    std::string way = "--map ";
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        if (has(kind->needs.front().keys, columns[index])) way += mapped(columns[index], header.cells[index]) + ",";
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        if (columns[index].empty() && people.columns[index] == "name")
+            way += mapped(kind->whom, header.cells[index]) + ",";
+    way.pop_back();
+    return fmt::format("{} reads {}", way, kind->table);
+}
+
+[[noreturn]] void refuse_ambiguous(const std::vector<Candidate>& candidates, const CsvRow& header) {
+    std::vector<std::string> tables;
+    std::vector<std::string> ways;
+    for (const auto& candidate : candidates) {
+        tables.emplace_back(candidate.kind->table);
+        ways.push_back(way_to_say(candidate, candidates.front(), header));
+    }
+    refuse(header.line, fmt::format("these columns could be of {}", core::join(tables, " or of ")),
+           core::join(ways, ", "));
+}
+
+/// Whether it says of people what no other record has, beside a name.
+bool is_sure_of_people(const Candidate& people, const std::vector<Candidate>& all) {
+    for (std::size_t index = 0; index < people.columns.size(); ++index) {
+        const auto& key = people.columns[index];
+        const bool is_known_to_others = std::ranges::any_of(
+            all, [&](const Candidate& other) { return other.kind != people.kind && !other.columns[index].empty(); });
+        if (!key.empty() && key != "name" && !is_known_to_others) return true;
+    }
+    return false;
+}
+
+const Candidate& the_one(const std::vector<Candidate>& candidates, const CsvRow& header) {
+    std::vector<Candidate> best;
+    for (const auto& each : candidates)
+        if (std::ranges::none_of(candidates, [&](const Candidate& other) { return knows_more(other, each); }))
+            best.push_back(each);
+    const auto& chosen = best.front();
+    if (best.size() > 1 && !(chosen.kind->what == TableOf::people && is_sure_of_people(chosen, best)))
+        refuse_ambiguous(best, header);
+    return *std::ranges::find(candidates, chosen.kind, &Candidate::kind);
+}
+
+void refuse_same_names(const Candidate& candidate, const CsvRow& header) {
+    for (const auto& [column, first] : rivals_of({candidate.kind->what, candidate.columns}))
+        if (folded(header.cells[column]) == folded(header.cells[first]))
+            refuse(header.line, fmt::format("two columns are called '{}'", one_line(header.cells[column])),
+                   fmt::format("give one of them another name, for {} has one '{}'", candidate.kind->record,
+                               candidate.columns[column]));
 }
 
 } // namespace
 
-Columns columns_of(const CsvRow& header, const core::TextTable& chosen) {
-    Columns columns;
-    for (const auto& cell : header.cells) columns.push_back(key_of(cell));
-    for (std::size_t index = 0; index < columns.size(); ++index)
-        if (lower(one_line(header.cells[index])) == "title" && !has_other_role(columns)) columns[index] = "role";
-    for (const auto& [key, name] : chosen) {
-        require_key(key, header);
-        std::ranges::replace(columns, key, std::string());
+Layout layout_of(const CsvRow& header, const core::TextTable& chosen) {
+    refuse_shared_columns(chosen);
+    std::vector<Candidate> fitting;
+    for (const auto& kind : kinds())
+        if (fits(kind, chosen)) fitting.push_back({&kind, columns_of(kind, header, chosen)});
+    if (fitting.empty()) refuse_keys(header, chosen);
+    auto possible = fitting;
+    std::erase_if(possible, [&](const Candidate& each) { return !meets_needs(each, header); });
+    if (possible.empty()) refuse_needy(fitting.front(), header, fitting.size() > 1);
+    const auto& [kind, columns] = the_one(possible, header);
+    refuse_shared_keys(*kind, chosen);
+    refuse_same_names({kind, columns}, header);
+    return {kind->what, columns};
+}
+
+std::vector<Rival> rivals_of(const Layout& layout) {
+    const auto& [what, columns] = layout;
+    const auto& kind = *std::ranges::find(kinds(), what, &Kind::what);
+    std::vector<Rival> rivals;
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        const auto& key = columns[index];
+        const auto first = static_cast<std::size_t>(std::ranges::find(columns, key) - columns.begin());
+        if (first < index && !key.empty() && !key.starts_with(':') && !has(kind.lists, key))
+            rivals.push_back({index, first});
     }
-    for (const auto& [key, name] : chosen) columns[require_column(header, name)] = key;
-    return columns;
+    return rivals;
 }
 
 bool is_label(std::string_view column) {

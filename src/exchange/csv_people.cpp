@@ -3,7 +3,9 @@
 #include "kith/core/text.hpp"
 
 #include "birthday.hpp"
+#include "csv_cells.hpp"
 #include "csv_records.hpp"
+#include "email.hpp"
 #include "handles.hpp"
 #include "personal_name.hpp"
 #include "plain_text.hpp"
@@ -17,13 +19,6 @@
 
 namespace kith::exchange {
 namespace {
-
-/// Google joins several values of one column with `:::`, others with semicolons or commas.
-std::vector<std::string_view> values_of(std::string_view cell) {
-    for (const std::string_view separator : {":::", ";", ","})
-        if (cell.find(separator) != cell.npos) return split(cell, separator);
-    return {cell};
-}
 
 /// Google's own groups: `* myContacts`, `* starred`.
 bool is_group_of_a_service(std::string_view group) {
@@ -46,6 +41,8 @@ struct RowReading {
     std::string middle_name;
     std::string last_name;
     core::Fields fields; ///< Under keys of which there is no more to be known.
+    TableFrom from = TableFrom::others;
+    DateOrder order = DateOrder::unknown; ///< Of the column that is read.
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
     void skip(std::string reason) { result.skipped.push_back({result.person.line, std::move(reason)}); }
@@ -56,17 +53,31 @@ void take_groups(RowReading& row, const std::string& text) {
         if (!is_group_of_a_service(each)) add_once(row.person().groups, label(each));
 }
 
+void take_emails(RowReading& row, const std::string& text) {
+    for (const auto each : values_of(text)) {
+        auto email = one_line(each);
+        if (is_email(email))
+            add_once(row.result.person.emails, std::move(email));
+        else if (!email.empty())
+            row.skip(fmt::format("e-mail '{}': it is no address", email));
+    }
+}
+
 void take_birthday(RowReading& row, const std::string& text) {
     if (text.starts_with("0/0")) return; // Outlook's word for none.
     if (auto birthday = birthday_of(text))
         row.person().birthday = *birthday;
+    else if (const auto moment = moment_of_words(text, row.order))
+        row.person().birthday = core::to_text(moment->date);
     else
-        row.skip(fmt::format("birthday '{}': {}", text, reason_of_no_day(text)));
+        row.skip(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {
-    row.person().met = date_of_words(text);
-    if (!row.person().met) row.skip(fmt::format("met on '{}': {}", text, reason_of_no_day(text)));
+    if (const auto moment = moment_of_words(text, row.order))
+        row.person().met = moment->date;
+    else
+        row.skip(fmt::format("met on '{}': {}", text, reason_of_no_moment(text)));
 }
 
 struct Take {
@@ -78,10 +89,7 @@ constexpr std::array takes{
     Take{"first_name", [](auto& row, const auto& text) { row.first_name = text; }},
     Take{"middle_name", [](auto& row, const auto& text) { row.middle_name = text; }},
     Take{"last_name", [](auto& row, const auto& text) { row.last_name = text; }},
-    Take{"email",
-         [](auto& row, const auto& text) {
-             for (const auto each : values_of(text)) add_once(row.result.person.emails, one_line(each));
-         }},
+    Take{"email", take_emails},
     Take{"phone",
          [](auto& row, const auto& text) {
              for (const auto each : split(text, ":::")) add_phone(row.person().handles, one_line(each));
@@ -101,7 +109,8 @@ constexpr std::array takes{
 };
 
 void take(RowReading& row, const std::string& key, const std::string& cell) {
-    const auto text = key == "note" ? cell : one_line(cell);
+    auto text = key == "note" ? cell : one_line(cell);
+    if (row.from != TableFrom::others) text = unguarded(std::move(text));
     if (text.empty()) return;
     const auto found = std::ranges::find(takes, std::string_view(key), &Take::key);
     if (found != takes.end())
@@ -109,7 +118,7 @@ void take(RowReading& row, const std::string& key, const std::string& cell) {
     else if (key.starts_with(':'))
         add_network(row.person().handles, key.substr(1), text);
     else if (std::ranges::find(row.fields, key, &core::Field::key) == row.fields.end())
-        row.fields.push_back({key, value_of_cell<core::Person>(key, text), row.result.person.line});
+        row.fields.push_back({key, value_of_person_cell(key, cell, row.from), row.result.person.line});
 }
 
 /// The record of the fields, with what was taken beside them.
@@ -130,12 +139,16 @@ core::Person filled(RowReading& row) {
 
 } // namespace
 
-RowPerson person_of(const CsvRow& row, const Columns& columns) {
+RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, const std::vector<SeenDates>& dates) {
     RowReading reading;
+    reading.from = from;
     auto& incoming = reading.result.person;
     incoming.line = row.line;
     for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index)
-        if (!columns[index].empty()) take(reading, columns[index], row.cells[index]);
+        if (!columns[index].empty()) {
+            reading.order = dates[index].order();
+            take(reading, columns[index], row.cells[index]);
+        }
     incoming.record = filled(reading);
     auto& person = incoming.record;
     if (!incoming.emails.empty()) person.email = incoming.emails.front();

@@ -4,6 +4,7 @@
 #include "kith/exchange/batch.hpp"
 
 #include "csv_columns.hpp"
+#include "csv_records.hpp"
 
 #include <vector>
 
@@ -14,6 +15,7 @@ struct RowPerson {
     std::vector<Skipped> skipped; ///< What was not taken.
 };
 
-[[nodiscard]] RowPerson person_of(const CsvRow& row, const Columns& columns);
+[[nodiscard]] RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from,
+                                  const std::vector<SeenDates>& dates);
 
 } // namespace kith::exchange

@@ -2,12 +2,16 @@
 
 #include "kith/core/record_keys.hpp"
 #include "kith/core/text.hpp"
+#include "kith/core/text_field.hpp"
 
 #include "csv_cells.hpp"
 #include "plain_text.hpp"
 #include "written_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <type_traits>
@@ -24,7 +28,8 @@ core::Value number_of(const std::string& cell) {
 }
 
 core::Value truth_of(const std::string& cell) {
-    if (cell == "true" || cell == "false") return cell == "true";
+    if (equals_ignoring_case(cell, "true") || equals_ignoring_case(cell, "yes")) return true;
+    if (equals_ignoring_case(cell, "false") || equals_ignoring_case(cell, "no")) return false;
     return cell;
 }
 
@@ -33,10 +38,28 @@ core::Value table_value_of(const std::string& cell) {
     return cell;
 }
 
+core::Value moment_value_of(const std::string& cell, DateOrder order) {
+    if (const auto moment = moment_of_words(cell, order)) return *moment;
+    return cell;
+}
+
+core::Value list_value_of(const std::string& cell, TableFrom from, std::string (*spelt)(std::string_view)) {
+    if (from != TableFrom::others) return list_of_cell(cell);
+    std::vector<std::string> texts;
+    for (const auto each : values_of(cell)) add_once(texts, spelt(each));
+    return texts;
+}
+
+template<class Member> constexpr bool is_day = std::is_same_v<Member, core::Moment> ||
+                                               std::is_same_v<Member, std::optional<core::Moment>> ||
+                                               std::is_same_v<Member, std::optional<core::Date>>;
+
 /// Reads a cell by the type of the member that its key stands for.
 struct ByMember {
     std::string_view wanted;
     const std::string& cell;
+    TableFrom from;
+    DateOrder order;
     core::Value value;
 
     template<class Member> void operator()(const char* key, const Member&) {
@@ -47,69 +70,168 @@ struct ByMember {
             value = number_of(cell);
         else if constexpr (std::is_same_v<Member, std::optional<bool>>)
             value = truth_of(cell);
+        else if constexpr (is_day<Member>)
+            value = moment_value_of(cell, order);
         else
             value = cell;
     }
-    template<class Each> void operator()(const char* key, const std::vector<Each>&) {
-        if (wanted == key) value = list_of_cell(cell);
+    void operator()(const char* key, const std::vector<std::string>&) {
+        if (wanted == key) value = list_value_of(cell, from, label);
+    }
+    template<class Of> void operator()(const char* key, const std::vector<core::Id<Of>>&) {
+        if (wanted == key) value = list_value_of(cell, from, one_line);
     }
     void operator()(const char* key, const core::TextTable&) {
         if (wanted == key) value = table_value_of(cell);
     }
 };
 
-template<class Record> constexpr std::string_view required_key = "date";
-template<> constexpr std::string_view required_key<core::Event> = "start";
-template<> constexpr std::string_view required_key<core::Followup> = "due";
+/// Keys of entries and the like that hold one of kith's words, which others begin with a capital.
+constexpr std::array<std::string_view, 8> words_of_kith{"channel", "mode",  "kind",   "by",
+                                                        "help",    "event", "status", "action"};
 
-template<class Record> core::Value value_of_text(std::string_view key, const std::string& text) {
-    ByMember reading{key, text, text};
+/// The cell without what no text of its table has in it.
+std::string cleaned(std::string_view key, const std::string& cell, TableFrom from) {
+    if (from == TableFrom::kith) return unguarded(without_controls(cell));
+    auto text = key == "note" ? several_lines(cell) : one_line(cell);
+    if (from == TableFrom::columns) return unguarded(std::move(text));
+    return std::ranges::find(words_of_kith, key) == words_of_kith.end() ? text : label(text);
+}
+
+template<class Record> bool are_keys_of(const CsvRow& header) {
+    const auto keys = core::keys_of<Record>();
+    return std::ranges::all_of(header.cells,
+                               [&](const auto& cell) { return std::ranges::find(keys, cell) != keys.end(); });
+}
+
+template<class Record> bool are_all_keys_of(const CsvRow& header) {
+    return std::ranges::is_permutation(header.cells, core::keys_of<Record>());
+}
+
+template<class Record> TableFrom origin_by_keys(const CsvRow& header) {
+    if (are_all_keys_of<Record>(header)) return TableFrom::kith;
+    return are_keys_of<Record>(header) ? TableFrom::columns : TableFrom::others;
+}
+
+/// Takes off a text that is none of these.
+void require_one_of(std::string_view key, std::string& text, const std::vector<std::string>& words, int line,
+                    std::vector<Skipped>& told) {
+    if (text.empty() || std::ranges::find(words, text) != words.end()) return;
+    told.push_back({line, fmt::format("{} '{}': it takes {}", key, one_line(text), core::join(words, ", "))});
+    text.clear();
+}
+
+template<class Record>
+core::Value value_of_text(std::string_view key, const std::string& text, TableFrom from, DateOrder order) {
+    ByMember reading{key, text, from, order, text};
     const Record record{};
     core::each_key(record, reading);
     return std::move(reading.value);
 }
 
+/// What two columns say of one key: lists together, and notes as paragraphs.
+void join(core::Value& value, core::Value more) {
+    if (auto* texts = std::get_if<std::vector<std::string>>(&value))
+        for (auto& text : std::get<std::vector<std::string>>(more)) add_once(*texts, std::move(text));
+    else if (auto* text = std::get_if<std::string>(&value))
+        add_paragraph(*text, std::get<std::string>(more));
+}
+
 } // namespace
 
-template<class Record> core::Value value_of_cell(std::string_view key, const std::string& cell) {
-    return value_of_text<Record>(key, unguarded(key == "note" ? several_lines(cell) : one_line(cell)));
+TableFrom origin_of(const CsvRow& header, TableOf what) {
+    switch (what) {
+    case TableOf::people:
+        break;
+    case TableOf::entries:
+        return origin_by_keys<core::Interaction>(header);
+    case TableOf::events:
+        return origin_by_keys<core::Event>(header);
+    case TableOf::followups:
+        return origin_by_keys<core::Followup>(header);
+    }
+    return origin_by_keys<core::Person>(header);
 }
 
-template<class Record> core::Value value_of_own_cell(std::string_view key, const std::string& cell) {
-    return value_of_text<Record>(key, unguarded(without_controls(cell)));
+std::optional<TableOf> own_table(const CsvRow& header) {
+    for (const auto what : {TableOf::people, TableOf::entries, TableOf::events, TableOf::followups})
+        if (origin_of(header, what) == TableFrom::kith) return what;
+    return std::nullopt;
 }
 
-template<class Record> bool is_header_of(const CsvRow& header) {
-    const auto keys = core::keys_of<Record>();
-    const auto is_key = [&](const std::string& cell) { return std::ranges::find(keys, cell) != keys.end(); };
-    return std::ranges::all_of(header.cells, is_key) &&
-           std::ranges::find(header.cells, required_key<Record>) != header.cells.end();
-}
-
-template<class Record> bool is_own_header(const CsvRow& header) {
-    return std::ranges::is_permutation(header.cells, core::keys_of<Record>());
-}
-
-template<class Record> core::Fields fields_of(const CsvRow& header, const CsvRow& row) {
-    const auto value_of = is_own_header<Record>(header) ? value_of_own_cell<Record> : value_of_cell<Record>;
+template<class Record>
+core::Fields fields_of(const Columns& columns, const CsvRow& row, TableFrom from, const std::vector<SeenDates>& dates) {
     core::Fields fields;
-    for (std::size_t index = 0; index < std::min(row.cells.size(), header.cells.size()); ++index)
-        if (!row.cells[index].empty())
-            fields.push_back({header.cells[index], value_of(header.cells[index], row.cells[index]), row.line});
+    for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index) {
+        const auto& key = columns[index];
+        const auto text = key.empty() ? std::string() : cleaned(key, row.cells[index], from);
+        if (text.empty()) continue;
+        auto value = value_of_text<Record>(key, text, from, dates[index].order());
+        const auto known = std::ranges::find(fields, key, &core::Field::key);
+        if (known == fields.end())
+            fields.push_back({key, std::move(value), row.line});
+        else
+            join(known->value, std::move(value));
+    }
     return fields;
 }
 
-template core::Value value_of_cell<core::Person>(std::string_view, const std::string&);
-template bool is_own_header<core::Person>(const CsvRow&);
-template bool is_header_of<core::Interaction>(const CsvRow&);
-template bool is_own_header<core::Interaction>(const CsvRow&);
-template bool is_header_of<core::Event>(const CsvRow&);
-template bool is_own_header<core::Event>(const CsvRow&);
-template bool is_header_of<core::Followup>(const CsvRow&);
-template bool is_own_header<core::Followup>(const CsvRow&);
-template core::Fields fields_of<core::Person>(const CsvRow&, const CsvRow&);
-template core::Fields fields_of<core::Interaction>(const CsvRow&, const CsvRow&);
-template core::Fields fields_of<core::Event>(const CsvRow&, const CsvRow&);
-template core::Fields fields_of<core::Followup>(const CsvRow&, const CsvRow&);
+core::Value value_of_person_cell(std::string_view key, const std::string& cell, TableFrom from) {
+    return value_of_text<core::Person>(key, cleaned(key, cell, from), from, DateOrder::unknown);
+}
+
+template<class Record> bool is_date(std::string_view key) {
+    bool is = false;
+    const Record record{};
+    core::each_key(record, [&]<class Member>(const char* each, const Member&) {
+        if constexpr (is_day<Member>) is = is || key == each;
+    });
+    return is;
+}
+
+template<class Record> std::string in_words_of_table(const core::FieldProblem& problem, const core::Fields& fields) {
+    const auto* text = core::find_text(fields, problem.key);
+    if (text == nullptr || !is_date<Record>(problem.key)) return problem.message;
+    const auto reason = reason_of_no_moment(*text);
+    if (reason == "it is no date") return problem.message;
+    return fmt::format("'{}' is {}, and {}", problem.key, *text, reason);
+}
+
+template<> std::vector<Skipped> without_impossible(core::Interaction& entry, int line) {
+    std::vector<Skipped> told;
+    require_one_of("mode", entry.mode, {"online", "in-person"}, line, told);
+    require_one_of("by", entry.by, {"me", "them"}, line, told);
+    require_one_of("help", entry.help, core::help_values(), line, told);
+    return told;
+}
+
+template<> std::vector<Skipped> without_impossible(core::Event& event, int line) {
+    std::vector<Skipped> told;
+    require_one_of("status", event.status, core::event_statuses(), line, told);
+    if (event.end && event.end->date < event.start.date) {
+        told.push_back({line, fmt::format("end '{}': it is before the start", core::to_text(*event.end))});
+        event.end.reset();
+    }
+    return told;
+}
+
+template<> std::vector<Skipped> without_impossible(core::Followup&, int) {
+    return {};
+}
+
+template core::Fields fields_of<core::Person>(const Columns&, const CsvRow&, TableFrom, const std::vector<SeenDates>&);
+template core::Fields fields_of<core::Interaction>(const Columns&, const CsvRow&, TableFrom,
+                                                   const std::vector<SeenDates>&);
+template core::Fields fields_of<core::Event>(const Columns&, const CsvRow&, TableFrom, const std::vector<SeenDates>&);
+template core::Fields fields_of<core::Followup>(const Columns&, const CsvRow&, TableFrom,
+                                                const std::vector<SeenDates>&);
+template bool is_date<core::Person>(std::string_view);
+template bool is_date<core::Interaction>(std::string_view);
+template bool is_date<core::Event>(std::string_view);
+template bool is_date<core::Followup>(std::string_view);
+template std::string in_words_of_table<core::Person>(const core::FieldProblem&, const core::Fields&);
+template std::string in_words_of_table<core::Interaction>(const core::FieldProblem&, const core::Fields&);
+template std::string in_words_of_table<core::Event>(const core::FieldProblem&, const core::Fields&);
+template std::string in_words_of_table<core::Followup>(const core::FieldProblem&, const core::Fields&);
 
 } // namespace kith::exchange

@@ -1,29 +1,49 @@
-// A row of kith's own tables as a record: what `kith export --as csv` writes, read back.
+// A row of a table as a record: of what `kith export --as csv` writes, and of what other programs do.
 #pragma once
 
 #include "kith/core/records.hpp"
+#include "kith/exchange/batch.hpp"
 
-#include "csv_rows.hpp"
+#include "csv_columns.hpp"
+#include "written_date.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kith::exchange {
 
-/// What a cell says for this key of the record: lists are joined with semicolons, a table is `linkedin:in/ana;
-/// mastodon:@ana@example.org`. A quote before what a spreadsheet would take for a formula (`'@ana`) is taken off. A
-/// text where it is not what the key holds, for core::from_fields to complain of.
-template<class Record> [[nodiscard]] core::Value value_of_cell(std::string_view key, const std::string& cell);
+/// Whose table it is, and so how its cells are read.
+enum class TableFrom {
+    kith,    ///< All columns are there: every text is as it was, but for control characters.
+    columns, ///< Columns are named as kith names them, and some are missing.
+    others,
+};
 
-/// Whether all names in the header are keys of this record, and what it cannot do without is among them.
-template<class Record> [[nodiscard]] bool is_header_of(const CsvRow& header);
+/// Whose a table of people, entries and so on is, by the names in its header.
+[[nodiscard]] TableFrom origin_of(const CsvRow& header, TableOf what);
 
-/// Whether the names in the header are all keys of this record, as `kith export --as csv` writes them, in any order.
-template<class Record> [[nodiscard]] bool is_own_header(const CsvRow& header);
+/// What kith's own header is of; nothing where it is not kith's.
+[[nodiscard]] std::optional<TableOf> own_table(const CsvRow& header);
 
-/// What a row says below a header that one of these knows. Of kith's own every text is as it was, but for control
-/// characters.
-template<class Record> [[nodiscard]] core::Fields fields_of(const CsvRow& header, const CsvRow& row);
+/// What a row says. Kith's lists are joined with semicolons, its tables are `linkedin:in/ana;
+/// mastodon:@ana@example.org`, and a quote before what a spreadsheet would take for a formula (`'@ana`) is taken off;
+/// others part lists with commas too. A text where it is not what the key holds, for core::from_fields to complain of.
+template<class Record> [[nodiscard]] core::Fields fields_of(const Columns& columns, const CsvRow& row, TableFrom from,
+                                                            const std::vector<SeenDates>& dates);
+
+/// The same of one cell of a table of people.
+[[nodiscard]] core::Value value_of_person_cell(std::string_view key, const std::string& cell, TableFrom from);
+
+/// Whether the key holds a day.
+template<class Record> [[nodiscard]] bool is_date(std::string_view key);
+
+/// What is wrong with a record that its fields make, in words.
+template<class Record>
+[[nodiscard]] std::string in_words_of_table(const core::FieldProblem& problem, const core::Fields& fields);
+
+/// Takes off what the journal could not hold, such as a mode that there is not, and says so.
+template<class Record> [[nodiscard]] std::vector<Skipped> without_impossible(Record& record, int line);
 
 } // namespace kith::exchange

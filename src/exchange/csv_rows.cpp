@@ -72,6 +72,16 @@ class Parser {
     int line_;
 };
 
+std::size_t count_unquoted(std::string_view line, char wanted) {
+    std::size_t count = 0;
+    bool is_quoted = false;
+    for (const char each : line) {
+        if (each == '"') is_quoted = !is_quoted;
+        count += !is_quoted && each == wanted ? 1 : 0;
+    }
+    return count;
+}
+
 } // namespace
 
 std::optional<std::string> too_many_fields(const CsvRow& row, std::size_t columns) {
@@ -97,16 +107,25 @@ void each_row(std::string_view text, int first_line, char delimiter, const TakeR
     parser.finish(take);
 }
 
-char delimiter_of(std::string_view header) {
+char delimiter_of(std::string_view text) {
     constexpr std::array candidates{',', ';', '\t', '|'};
-    std::array<int, candidates.size()> counts{};
-    bool is_quoted = false;
-    for (const char each : header) {
-        if (each == '"') is_quoted = !is_quoted;
-        const auto found = std::ranges::find(candidates, each);
-        if (!is_quoted && found != candidates.end()) ++counts.at(static_cast<std::size_t>(found - candidates.begin()));
+    constexpr int most_rows = 20;
+    const auto header = first_line_of(text);
+    std::array<std::size_t, candidates.size()> counts{};
+    std::ranges::transform(candidates, counts.begin(), [&](char each) { return count_unquoted(header, each); });
+    const auto most = *std::ranges::max_element(counts);
+    std::array<int, candidates.size()> agreeing{}; // Rows with as many of it, of those that the header has most of.
+    text.remove_prefix(header.size());
+    for (int rows = 0; rows < most_rows && !text.empty(); ++rows) {
+        const auto line = first_line_of(text);
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            agreeing.at(i) += count_unquoted(line, candidates.at(i)) == most ? 1 : 0;
+        text.remove_prefix(line.size());
     }
-    return candidates.at(static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin()));
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (counts.at(i) == most && (!best || agreeing.at(i) > agreeing.at(*best))) best = i;
+    return candidates.at(*best);
 }
 
 DecodedFile read_text(const std::function<std::string_view()>& pull) {

@@ -26,8 +26,9 @@ using TakeRow = std::function<void(CsvRow)>;
 /// is opened and never closed.
 void each_row(std::string_view text, int first_line, char delimiter, const TakeRow& take);
 
-/// The delimiter of a header: the one of `,`, `;`, tab and `|` that it has most of outside of quotes.
-[[nodiscard]] char delimiter_of(std::string_view header);
+/// The one of `,`, `;`, tab and `|` that the first line has most of outside of quotes; where it has as many of two, the
+/// one that more of the next lines have as many of.
+[[nodiscard]] char delimiter_of(std::string_view text);
 
 /// The line at the front of `text`, with its end.
 [[nodiscard]] std::string_view first_line_of(std::string_view text);

@@ -1,4 +1,5 @@
 // friends.md of the program friends.
+#include "kith/core/people.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
@@ -6,6 +7,7 @@
 #include "lines.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
+#include "written_date.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +41,8 @@ struct Dated {
 
 class FriendsReader {
   public:
-    FriendsReader(const Pull& pull, const ReadOptions& options) : lines_(pull, longest_line), options_(options) {
+    FriendsReader(const Pull& pull, const ReadOptions& options)
+        : lines_(pull, longest_line), options_(options), recognise_(core::People{}, options.channels) {
         batch_.from = "friends";
     }
 
@@ -137,6 +140,10 @@ class FriendsReader {
     }
 
     void add_activity(Dated activity) {
+        if (auto reason = reason_of_future(activity.date, options_.today); !reason.empty()) {
+            batch_.skipped.push_back({activity.line, std::move(reason)});
+            return;
+        }
         Incoming<core::Interaction> incoming;
         incoming.line = activity.line;
         auto& interaction = incoming.record;
@@ -145,6 +152,7 @@ class FriendsReader {
             const auto id = batch_.people.at(index_of_mentioned(name, activity.line)).record.id;
             if (std::ranges::find(interaction.with, id) == interaction.with.end()) interaction.with.push_back(id);
         }
+        interaction.channel = recognise_(activity.text.unmarked).channel;
         interaction.tags = std::move(activity.text.tags);
         interaction.note = std::move(activity.text.text);
         incoming.key = key_of(interaction);
@@ -169,6 +177,7 @@ class FriendsReader {
 
     Lines lines_;
     const ReadOptions& options_;
+    core::Recogniser recognise_;
     Section section_ = Section::none;
     Batch batch_;
     std::vector<Dated> activities_;

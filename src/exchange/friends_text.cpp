@@ -66,14 +66,17 @@ MarkedText without_marks(std::string_view text) {
         if (!person.empty()) {
             add_once(result.people, one_line(person));
             result.text += person;
+            result.unmarked += ' ';
             length = person.size() + 4;
         } else if (!place.empty()) {
             result.text += place;
+            result.unmarked += ' ';
             length = place.size() + 2;
         } else {
             if (tag > 0) add_once(result.tags, lower(text.substr(1, tag - 1)));
             length = std::max<std::size_t>(tag, 1);
             result.text += text.substr(0, length);
+            result.unmarked += text.substr(0, length);
         }
         before = text[length - 1];
         text.remove_prefix(length);

@@ -3,6 +3,7 @@
 #include "kith/exchange/readers.hpp"
 
 #include "csv_rows.hpp"
+#include "email.hpp"
 #include "handles.hpp"
 #include "personal_name.hpp"
 #include "plain_text.hpp"
@@ -109,7 +110,10 @@ class ConnectionReader {
         if (name.has_lost_words) person.note = "On LinkedIn: " + written;
         person.organisation = cells[company];
         person.role = cells[position];
-        person.email = cells[email];
+        if (is_email(cells[email]))
+            person.email = cells[email];
+        else if (!cells[email].empty())
+            batch_.skipped.push_back({line, fmt::format("e-mail '{}': it is no address", cells[email])});
         if (!person.email.empty()) incoming.emails.push_back(person.email);
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
         person.met = date_of_words(cells[connected_on]);

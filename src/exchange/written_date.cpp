@@ -1,5 +1,6 @@
 #include "written_date.hpp"
 
+#include "kith/core/phrase.hpp"
 #include "kith/core/text.hpp"
 
 #include "birthday.hpp"
@@ -44,7 +45,104 @@ std::optional<DayInWords> day_in_words(std::string_view text) {
     return DayInWords{*year, *month, *day};
 }
 
+/// Three numbers of which the last is a year: day and month, in either order.
+struct InNumbers {
+    int first = 0;
+    int second = 0;
+    int year = 0;
+};
+
+std::optional<InNumbers> in_numbers(std::string_view text) {
+    for (const std::string_view separator : {"/", ".", "-"}) {
+        const auto parts = split(text, separator);
+        if (parts.size() != 3 || parts[0].size() > 2 || parts[1].size() > 2 || parts[2].size() != 4) continue;
+        const auto first = whole_number(parts[0]);
+        const auto second = whole_number(parts[1]);
+        const auto year = whole_number(parts[2]);
+        if (first && second && year) return InNumbers{*first, *second, *year};
+    }
+    return std::nullopt;
+}
+
+/// What a text says that says the same a century ago, so that it does not look from today; `friday` does.
+std::optional<core::Moment> fixed_moment(const std::string& text) {
+    constexpr core::PhraseContext now{core::Date{}, core::Facing::past};
+    constexpr core::PhraseContext then{core::Date{std::chrono::days{-36525}}, core::Facing::past};
+    const auto moment = core::parse_date(text, now);
+    return moment && moment == core::parse_date(text, then) ? moment : std::nullopt;
+}
+
+struct DayAndTime {
+    std::string day;
+    std::optional<std::chrono::seconds> time;
+};
+
+/// `11/22/2026 6:30 PM` in its two parts; all of it is the day where it does not end with a time.
+DayAndTime day_and_time(std::string_view text) {
+    constexpr std::chrono::hours half_day{12};
+    auto words = core::words(text);
+    const auto last = words.empty() ? std::string() : lower(words.back());
+    const bool has_half = last == "am" || last == "pm";
+    if (has_half) words.pop_back();
+    DayAndTime whole{one_line(text), std::nullopt};
+    if (words.size() < 2) return whole;
+    const auto timed = core::parse_date("2000-01-01 " + std::string(words.back()), {});
+    if (!timed || !timed->time) return whole;
+    auto time = *timed->time;
+    if (has_half && (time < std::chrono::hours{1} || time >= half_day + std::chrono::hours{1})) return whole;
+    if (has_half) time = time % half_day + (last == "pm" ? half_day : std::chrono::hours{0});
+    words.pop_back();
+    return {core::join(std::vector<std::string>(words.begin(), words.end()), " "), time};
+}
+
+/// `2026-11-22T18:30:00.000Z`: at a time of another clock.
+bool is_instant(std::string_view text) {
+    constexpr std::size_t length_of_day = 10;
+    return core::parse_iso_date(text.substr(0, length_of_day)) && text.substr(length_of_day).starts_with('T') &&
+           text.find_first_not_of("0123456789:.+-Z", length_of_day + 1) == text.npos;
+}
+
+std::optional<core::Date> date_in_order(std::string_view text, DateOrder order) {
+    const auto said = in_numbers(text);
+    if (!said || order == DateOrder::unknown) return std::nullopt;
+    const bool is_month_first = order == DateOrder::month_first;
+    return core::make_date(said->year, is_month_first ? said->first : said->second,
+                           is_month_first ? said->second : said->first);
+}
+
 } // namespace
+
+void SeenDates::note(std::string_view text) {
+    constexpr int months_of_year = 12;
+    const auto said = in_numbers(day_and_time(text).day);
+    if (!said) return;
+    has_day_first_ = has_day_first_ || said->first > months_of_year;
+    has_month_first_ = has_month_first_ || said->second > months_of_year;
+}
+
+DateOrder SeenDates::order() const {
+    if (has_day_first_ == has_month_first_) return DateOrder::unknown;
+    return has_day_first_ ? DateOrder::day_first : DateOrder::month_first;
+}
+
+std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder order) {
+    if (const auto moment = core::parse_iso_moment(core::trim(text))) return moment;
+    const auto [day, time] = day_and_time(text);
+    if (const auto date = date_in_order(day, order)) return core::Moment{*date, time};
+    if (const auto moment = fixed_moment(day)) return core::Moment{moment->date, time};
+    const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day) && !is_instant(day);
+    const auto date = has_rest ? std::nullopt : date_of_words(day);
+    return date ? std::optional(core::Moment{*date, time}) : std::nullopt;
+}
+
+std::string reason_of_future(core::Date date, core::Date today) {
+    if (date <= today) return {};
+    return core::to_text(date) + " is still to come; the log is for what has happened";
+}
+
+std::string_view reason_of_no_moment(std::string_view text) {
+    return reason_of_no_date(day_and_time(text).day);
+}
 
 std::optional<core::Date> date_of_words(std::string_view text) {
     if (const auto date = core::parse_iso_date(core::trim(text))) return date;

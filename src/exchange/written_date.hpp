@@ -4,6 +4,7 @@
 #include "kith/core/date.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace kith::exchange {
@@ -11,6 +12,32 @@ namespace kith::exchange {
 /// The day of `15 Nov 2023`, `Nov 15, 2023` (months in English, cut short or not) or `2023-11-15`; nothing for any
 /// other text.
 [[nodiscard]] std::optional<core::Date> date_of_words(std::string_view text);
+
+/// Which of day and month comes first in `5/2/2026`.
+enum class DateOrder { unknown, day_first, month_first };
+
+/// What the dates of one column tell of their order: of 22/11/2026 that the day is first. Unknown where nothing tells,
+/// or some tell the one and some the other.
+class SeenDates {
+  public:
+    void note(std::string_view text);
+    [[nodiscard]] DateOrder order() const;
+
+  private:
+    bool has_day_first_ = false;
+    bool has_month_first_ = false;
+};
+
+/// The day, and the time after it (`18:30`, `6:30 PM`), of a text that means the same on any day: in the forms that
+/// commands take, but for those that look from today, and in those of date_of_words(); 5/2/2026 where the order tells.
+/// Of a time in another zone (`2026-11-22T18:30:00Z`) only the day is taken.
+[[nodiscard]] std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder order);
+
+/// Why moment_of_words() is nothing.
+[[nodiscard]] std::string_view reason_of_no_moment(std::string_view text);
+
+/// Why the log has no entry of this day, as `kith log` would say: it is still to come. Empty where it has.
+[[nodiscard]] std::string reason_of_future(core::Date date, core::Date today);
 
 /// Why date_of_words() is nothing: `there is no such day` of `31 Feb 2024`.
 [[nodiscard]] std::string_view reason_of_no_date(std::string_view text);

@@ -44,11 +44,11 @@ note: Él “prefiere” té
 line 3, key chloe@example.net
 name: Chloé Dubois
 email: chloe@example.net
+birthday: 1990-02-05
 
 line 4, key Søren Holm
 name: Søren Holm
 
-skipped 3: birthday '5/2/1990': it could be two days
 passed over Title
 )");
 }
@@ -63,6 +63,20 @@ TEST_CASE("the delimiter is noticed") {
         CHECK(batch.people.front().record.name == "Ana");
         CHECK(batch.people.front().record.role == "CTO; CEO");
     }
+}
+
+TEST_CASE("of two signs that the header has as many of, the one that the rows agree on is the delimiter") {
+    for (const std::string text : {"Name, first;Role\nAna;CTO\nBo;CEO\n", "Name;Role, or title\nAna;\"CTO, CEO\"\n",
+                                   "Role;Name, first\nCTO, CEO, and more;Ana\nCTO;Ana\n"}) {
+        CAPTURE(text);
+        auto options = test::options_of_tests();
+        const auto header = text.substr(0, text.find('\n'));
+        options.columns = {{"name", header.starts_with("Role") ? "Name, first" : header.substr(0, header.find(';'))}};
+        const auto batch = read(exchange::read_csv, text, options);
+        REQUIRE_FALSE(batch.people.empty());
+        CHECK(batch.people.front().record.name == "Ana");
+    }
+    CHECK(read(exchange::read_csv, "name,role;title\nAna,CTO\n").people.front().record.name == "Ana");
 }
 
 TEST_CASE("an empty field between tabs is a field") {
@@ -113,6 +127,57 @@ TEST_CASE("columns that the user names") {
     CHECK(said({{"nome", "Wer"}}).starts_with("'nome' is no key of a person; the keys are id, was, name, "));
 }
 
+TEST_CASE("two columns for one value are told") {
+    CHECK(refusal(exchange::read_csv, "Name,City,city\nAna,Porto,Lisbon\n") == "1: two columns are called 'city'");
+    CHECK(refusal(exchange::read_csv, "Date,Note,Date\n") == "1: two columns are called 'Date'");
+    CHECK(test::shown(read(exchange::read_csv, "Name,Home City,Business City,Company,Organization,Fax,Fax\n"
+                                               "Ana,Porto,Lisbon,Ferrous,Ferrous,,\nBo,,Paris,,ACME,,\n")) ==
+          "line 2, key Ana\nname: Ana\norganisation: Ferrous\ncity: Porto\n\n"
+          "line 3, key Bo\nname: Bo\norganisation: ACME\ncity: Paris\n\n"
+          "passed over Business City where there is Home City\n");
+    CHECK(read(exchange::read_csv, "Name,Email,Email\nAna,a@x.org,b@x.org\n").people.front().emails ==
+          std::vector<std::string>{"a@x.org", "b@x.org"});
+
+    const auto said = [](const core::TextTable& columns) {
+        auto options = test::options_of_tests();
+        options.columns = columns;
+        return refusal(exchange::read_csv, "A,B,B\nAna,Lisbon,x\n", options);
+    };
+    CHECK(said({{"name", "A"}, {"city", "B"}}) == "1: two columns are called 'B'");
+    CHECK(said({{"name", "A"}, {"city", "A"}}) == "--map: 'A' is said to be 'name' and 'city'");
+    auto options = test::options_of_tests();
+    options.columns = {{"name", "A"}, {"name", "B"}};
+    CHECK(refusal(exchange::read_csv, "A,B\n", options) ==
+          "--map: 'name' holds one value, and is said to be in 'A' and in 'B'");
+    options.columns = {{"date", "A"}, {"due", "B"}};
+    CHECK(refusal(exchange::read_csv, "A,B\n", options) == "'due' is no key of an entry");
+    options.columns = {{"date", "A"}};
+    CHECK(refusal(exchange::read_csv, "A,B\n", options) ==
+          "1: no column here is known to hold with whom it was, or a note");
+}
+
+TEST_CASE("an apostrophe is the text's own but before what kith guards in its own columns") {
+    const auto note = [](const std::string& header, const std::string& cell) {
+        const auto batch = read(exchange::read_csv, header + "\nAna," + cell + ",\n");
+        return batch.people.front().record.note + batch.people.front().record.city;
+    };
+    for (const std::string text : {"'@home", "'+1", "'tis", "''=x"}) {
+        CHECK(note("Name,Notes,Fax", text) == text);
+        CHECK(note("Name,City,Fax", text) == text);
+    }
+    CHECK(note("name,note,city", "'@home") == "@home");
+    CHECK(note("name,city,role", "'+1") == "+1");
+    CHECK(note("name,city,role", "''=x") == "'=x");
+    CHECK(note("name,note,city", "'tis") == "'tis");
+}
+
+TEST_CASE("what is no address is no e-mail, and the person comes in") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Email\nAna,not-an-email\nBo,nobody; bo@x.org\n,no\n")) ==
+          "line 2, key Ana\nname: Ana\n\nline 3, key bo@x.org\nname: Bo\nemail: bo@x.org\n\n"
+          "skipped 2: e-mail 'not-an-email': it is no address\nskipped 3: e-mail 'nobody': it is no address\n"
+          "skipped 4: e-mail 'no': it is no address\nskipped 4: no name and no address\n");
+}
+
 TEST_CASE("kith's own tables come back as they were") {
     const auto people = read(exchange::read_csv,
                              "id,was,name,aliases,groups,every,late,snoozed_until,met,met_at,organisation,role,city,"
@@ -160,12 +225,18 @@ TEST_CASE("columns that say something and are not read are told once") {
 }
 
 TEST_CASE("a date in numbers is read where it can be one day only, and else it is said why not") {
-    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Connected On\nAna,31.12.1990,15.02.2026\n"
-                                               "Bo,31.02.1990,29.02.2026\nEva,5/2/1990,soon\n")) ==
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Connected On\nAna,31/12/1990,15.02.2026\n"
+                                               "Bo,31/02/1990,29.02.2026\nEva,5/2/1990,soon\n")) ==
           "line 2, key Ana\nname: Ana\nmet: 2026-02-15\nbirthday: 1990-12-31\n\nline 3, key Bo\nname: Bo\n\n"
-          "line 4, key Eva\nname: Eva\n\nskipped 3: birthday '31.02.1990': there is no such day\n"
-          "skipped 3: met on '29.02.2026': there is no such day\n"
-          "skipped 4: birthday '5/2/1990': it could be two days\nskipped 4: met on 'soon': it is no date\n");
+          "line 4, key Eva\nname: Eva\nbirthday: 1990-02-05\n\nskipped 3: birthday '31/02/1990': there is no such day\n"
+          "skipped 3: met on '29.02.2026': there is no such day\nskipped 4: met on 'soon': it is no date\n");
+    CHECK(
+        test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,5/2/1990,2026/11/22\n"
+                                             "Bo,\"May 2, 1990\",5.2.2026\nEva,29/2/1988,5/2/2026\nLi,2/29/1988,\n")) ==
+        "line 2, key Ana\nname: Ana\nmet: 2026-11-22\n\nline 3, key Bo\nname: Bo\nmet: 2026-02-05\n"
+        "birthday: 1990-05-02\n\nline 4, key Eva\nname: Eva\nbirthday: 1988-02-29\n\n"
+        "line 5, key Li\nname: Li\nbirthday: 1988-02-29\n\nskipped 2: birthday '5/2/1990': it could be two days\n"
+        "skipped 4: met on '5/2/2026': it could be two days\n");
 }
 
 TEST_CASE("what is wrong is said with its line") {
@@ -240,12 +311,13 @@ TEST_CASE("rows of entries without ids have the same key in each reading, and th
                               "2026-01-01,ana,coffee,Slides\n"
                               "2026-01-01,ana,coffee,\n"
                               "2026-01-01,ana,coffee,\n";
-    const auto rows = exchange::read_csv(exchange::pull_from(table), {}).interactions;
+    const auto options = test::options_of_tests();
+    const auto rows = exchange::read_csv(exchange::pull_from(table), options).interactions;
     REQUIRE(rows.size() == 3);
     CHECK_FALSE(rows[0].key.empty());
     CHECK(rows[0].key != rows[1].key);
     CHECK(rows[2].key == rows[1].key + " 2");
-    CHECK(exchange::read_csv(exchange::pull_from(table, 7), {}).interactions[0].key == rows[0].key);
+    CHECK(exchange::read_csv(exchange::pull_from(table, 7), options).interactions[0].key == rows[0].key);
     const auto with_ids = "id,date\nk7f2q9xa,2026-01-01\n";
-    CHECK(exchange::read_csv(exchange::pull_from(with_ids), {}).interactions.at(0).key == "k7f2q9xa");
+    CHECK(exchange::read_csv(exchange::pull_from(with_ids), options).interactions.at(0).key == "k7f2q9xa");
 }

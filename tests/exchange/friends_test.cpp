@@ -98,6 +98,40 @@ TEST_CASE("what is marked in an activity") {
     }
 }
 
+TEST_CASE("a channel's name is taken from the text, as 'kith log' does, but not from people and places") {
+    auto options = test::options_of_tests();
+    options.channels = {"coffee", "call", "linkedin"};
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Coffee with **Ana**", "coffee"},
+        {"**Ana**: a call, then coffee", "call"},
+        {"Wrote to **Ana** on LinkedIn. @work", "linkedin"},
+        {"Tea with **Ana Coffee** in _Call Centre_", ""},
+        {"A \\coffee with **Ana**", ""},
+        {"Tea @coffee", ""},
+        {"Coffeeshops", ""},
+    };
+    for (const auto& [text, channel] : cases) {
+        CAPTURE(text);
+        const auto batch = read(exchange::read_friends, "### Activities:\n- 2026-11-22: " + text + "\n", options);
+        CHECK(batch.interactions.at(0).record.channel == channel);
+    }
+}
+
+TEST_CASE("an activity that is still to come is no entry") {
+    const auto batch = read(exchange::read_friends, "### Activities:\n- 2026-11-23: Tea with **Ana**\n");
+    CHECK(batch.interactions.empty());
+    CHECK(batch.skipped ==
+          std::vector<exchange::Skipped>{{2, "2026-11-23 is still to come; the log is for what has happened"}});
+}
+
+TEST_CASE("a tag is one word") {
+    const auto batch = read(exchange::read_friends, "### Activities:\n- 2026-11-22: Tea @two words\n"
+                                                    "### Friends:\n- Ana @two words @three\n");
+    CHECK(batch.interactions.at(0).record.tags == std::vector<std::string>{"two"});
+    CHECK(batch.interactions.at(0).record.note == "Tea @two words");
+    CHECK(batch.people.at(0).record.groups == std::vector<std::string>{"two", "three"});
+}
+
 TEST_CASE("two friends whose names are the same id are told apart") {
     const auto batch = read(exchange::read_friends, "### Friends:\n- Ana Souza\n- Ana-Souza\n");
     REQUIRE(batch.people.size() == 2);

@@ -85,6 +85,11 @@ TEST_CASE("a day that there is not is said to be none, with its text and line") 
                                                           {4, "connected on '31 Foo 2024': it is no date"}});
 }
 
+TEST_CASE("what is no address is no e-mail, and the contact comes in") {
+    CHECK(test::shown(read(exchange::read_linkedin, header + "Ana,Souza,,hidden,,,\n")) ==
+          "line 2, key \nname: Ana Souza\n\nskipped 2: e-mail 'hidden': it is no address\n");
+}
+
 TEST_CASE("columns may come in any order, and fewer of them") {
     const auto batch =
         read(exchange::read_linkedin, "Connected On,Last Name,\"First Name\"\n\"Nov 15, 2023\",Souza,Ana\n");

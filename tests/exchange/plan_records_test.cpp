@@ -149,7 +149,9 @@ TEST_CASE("a table names people by id, name, alias or e-mail; whom nobody knows 
 
 TEST_CASE("a table of entries adds nothing again, whatever was edited since") {
     const std::string text = "date,with,note\n2026-01-01,ana,Slides\n2026-01-01,ana,Slides\n";
-    const auto file = exchange::read_csv(exchange::pull_from(text), {});
+    exchange::ReadOptions options;
+    options.today = moment("2026-11-22").date;
+    const auto file = exchange::read_csv(exchange::pull_from(text), options);
     const auto records = journal({person("ana", "Ana Souza")});
     auto now = carried_out(planned({file}, records), records);
     REQUIRE(now.interactions.size() == 2);

@@ -1,0 +1,114 @@
+// Tables of entries, events and follow-ups, as other programs write them.
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <utility>
+
+using namespace kith;
+using test::read;
+using test::refusal;
+
+namespace {
+
+/// The batch without the keys of its records, which are fingerprints.
+std::string shown(std::string_view text, const core::TextTable& columns = {}) {
+    auto options = test::options_of_tests();
+    options.columns = columns;
+    auto said = test::shown(read(exchange::read_csv, text, options));
+    for (auto at = said.find(", key "); at != said.npos; at = said.find(", key "))
+        said.erase(at, said.find('\n', at) - at);
+    return said;
+}
+
+} // namespace
+
+TEST_CASE("tables of entries, events and follow-ups are told by the names of their columns") {
+    CHECK(shown("Date,Person,Note,Via\n2026-11-20,Ana Souza,Tea,Coffee\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Ana Souza\nchannel: coffee\nnote: Tea\n\n");
+    CHECK(shown("date,text,mode,channel\n2026-11-20,Tea,In person,coffee\n") ==
+          "line 2\ndate: 2026-11-20\nchannel: coffee\nmode: in-person\nnote: Tea\n\n");
+    CHECK(shown("ID,When,Who,Subject,Details,Tags\n1,2026-11-20,\"Ana, Bo Li\","
+                "Tea,And cake,\"Rust Meetup, food\"\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Ana | Bo Li\ntags: rust-meetup | food\nnote: Tea\n\nAnd cake\n\n");
+    CHECK(shown("Title,Start Date,End Date,Location\n"
+                "RustConf,2026-09-09,2026-09-11,Porto\n,2026-09-09,,\n"
+                "Meetup,2026-09-09,2026-09-08,\n") ==
+          "line 2\nname: RustConf\nstart: 2026-09-09\nend: 2026-09-11\nplace: Porto\n\n"
+          "line 4\nname: Meetup\nstart: 2026-09-09\n\nskipped 3: an event without a name\n"
+          "skipped 4: end '2026-09-08': it is before the start\n");
+    CHECK(shown("Due on,Who,Task\n2026-12-06,Ana,Slides\n") == "line 2\ndue: 2026-12-06\nwith: Ana\nnote: Slides\n\n");
+}
+
+TEST_CASE("columns of entries, events and follow-ups that the user names") {
+    CHECK(shown("Wann,Wer,Was\n2026-11-20,Ana,Tee\n", {{"date", "Wann"}, {"with", "Wer"}, {"note", "Was"}}) ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tee\n\n");
+    CHECK(shown("Date,Person,Was\n2026-11-20,Ana,Tee\n", {{"note", "Was"}}) ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tee\n\n");
+    CHECK(shown("Was,Beginn\nRustConf,2026-09-09\n", {{"name", "Was"}, {"start", "Beginn"}}) ==
+          "line 2\nname: RustConf\nstart: 2026-09-09\n\n");
+    CHECK(shown("Bis,Was\n2026-12-06,Folien\n", {{"due", "Bis"}, {"note", "Was"}}) ==
+          "line 2\ndue: 2026-12-06\nnote: Folien\n\n");
+    CHECK(shown("Name,Date,Notes\nAna,2026-11-20,Tea\n", {{"date", "Date"}, {"with", "Name"}}) ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tea\n\n");
+    CHECK(shown("Name,Date,Notes\nAna,2026-11-20,Tea\n", {{"name", "Name"}}) ==
+          "line 2\nname: Ana\nnote: Tea\n\npassed over Date\n");
+}
+
+TEST_CASE("a table of people is one whatever else is in it, and one that could be two is refused with the ways out") {
+    for (const std::string header :
+         {"Name,Birthday,Notes", "Name,E-mail,Date,Notes", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
+          "Name,Phone,Due,Note", "Full Name,Location", "Person,Note"}) {
+        CAPTURE(header);
+        CHECK(read(exchange::read_csv, header + "\nAna,b@example.org,,\n").people.size() == 1);
+    }
+    try {
+        static_cast<void>(exchange::read_csv(exchange::pull_from("Name,Date,Notes\nAna,2026-11-20,Tea\n"), {}));
+        FAIL("it is not refused");
+    } catch (const core::Failure& failure) {
+        const auto& problem = failure.problems().front();
+        CHECK(problem.place->line == 1);
+        CHECK(problem.message == "these columns could be of people or of entries of the log");
+        CHECK(problem.hint ==
+              "--map name=\"Name\" reads people, --map date=\"Date\",with=\"Name\" reads entries of the log");
+    }
+    CHECK(refusal(exchange::read_csv, "Date,Who,Note,Due\n") ==
+          "1: these columns could be of entries of the log or of follow-ups");
+}
+
+TEST_CASE("entries have their days in the forms that a command takes, and a column tells the order of its numbers") {
+    const auto days = [](const std::string& column) {
+        std::string text;
+        for (const auto& entry : read(exchange::read_csv, "Date;Note\n" + column).interactions)
+            text += core::to_text(entry.record.date) + " ";
+        return text;
+    };
+    CHECK(days("15 Nov 2023;x\n\"Nov 15, 2023\";x\n22.11.2026;x\n2026/11/22;x\n20261122;x\n05.02.2026;x\n") ==
+          "2023-11-15 2023-11-15 2026-11-22 2026-11-22 2026-11-22 2026-02-05 ");
+    CHECK(days("22.11.2026 18:30;x\n2026-11-22 18:30;x\n11/22/2026 6:30 PM;x\n11/22/2026 12:05 am;x\n"
+               "2026-11-22T18:30:00.000Z;x\n") ==
+          "2026-11-22T18:30:00 2026-11-22T18:30:00 2026-11-22T18:30:00 2026-11-22T00:05:00 2026-11-22 ");
+    CHECK(days("5/2/2026;x\n5/22/2026;x\n") == "2026-05-02 2026-05-22 ");
+    CHECK(days("5/2/2026;x\n22/5/2026;x\n") == "2026-02-05 2026-05-22 ");
+    CHECK(days("5/5/2026;x\n") == "2026-05-05 ");
+
+    const std::vector<std::pair<std::string, std::string>> wrong{
+        {"5/2/2026;x\n", "2: 'date' is 5/2/2026, and it could be two days"},
+        {"5/22/2026;x\n22/5/2026;x\n5/2/2026 18:30;x\n", "4: 'date' is 5/2/2026 18:30, and it could be two days"},
+        {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
+        {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {" ;x\n", "2: 'date' is missing"},
+    };
+    for (const auto& [column, said] : wrong) CHECK(refusal(exchange::read_csv, "Date;Note\n" + column) == said);
+    CHECK(read(exchange::read_csv, "Name,Start,End\nX,5/2/2026,5/22/2026\nY,5/22/2026,\n").events.size() == 2);
+}
+
+TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journal could not hold is told") {
+    CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,\n2026-11-22,Cake,by train\n") ==
+          "line 3\ndate: 2026-11-22\nnote: Cake\n\n"
+          "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n"
+          "skipped 3: mode 'by-train': it takes online, in-person\n");
+    CHECK(read(exchange::read_csv, "Due,Note\n2027-11-23,Tea\n").followups.size() == 1);
+}
