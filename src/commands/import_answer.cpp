@@ -63,7 +63,7 @@ std::string change_in_words(const core::Fields& before, const core::Fields& afte
     std::erase(keys, "imported");
     const auto id = first_text(after, {"id", "name"});
     const auto title = first_text(after, {"name", "title", "text", "id"});
-    const auto what = keys.empty() ? "only where it comes from, to be found by the next time" : core::join(keys, ", ");
+    const auto what = keys.empty() ? "where it comes from, and nothing else" : core::join(keys, ", ");
     return (title == id ? id : fmt::format("{} ({})", title, id)) + ": " + what;
 }
 
