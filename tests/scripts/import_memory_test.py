@@ -7,7 +7,7 @@ import sys
 import tempfile
 import threading
 
-KITH = sys.argv[1]
+KITH = os.path.abspath(sys.argv[1])
 MOST = 9  # Of its file's size, beyond what next to nothing takes; measured 5 to 6. Before records were packed it was 50.
 COUNT = 60_000
 
