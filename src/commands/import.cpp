@@ -1,13 +1,11 @@
 // kith import: what other programs know of people, dates and tasks, and what kith itself wrote out.
 #include "kith/core/error.hpp"
-#include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/remarks.hpp"
-#include "kith/store/group_editing.hpp"
 #include "kith/store/other_keys.hpp"
-#include "kith/store/undo_store.hpp"
 
 #include "import_answer.hpp"
+#include "import_planning.hpp"
 #include "import_reading.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
@@ -17,6 +15,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <type_traits>
 
@@ -119,70 +118,6 @@ ImportedFiles read(const ImportOptions& given, Session& session) {
     return read;
 }
 
-/// The journal's records of the kinds that the batches have.
-exchange::JournalRecords records_for(const std::vector<exchange::Batch>& batches, store::JournalStore& journal) {
-    const auto has = [&batches](const auto& part) {
-        return std::ranges::any_of(batches, [&part](const exchange::Batch& batch) { return !(batch.*part).empty(); });
-    };
-    exchange::JournalRecords records;
-    records.people = journal.people();
-    if (has(&exchange::Batch::interactions)) records.interactions = journal.interactions(core::all_days);
-    if (has(&exchange::Batch::events)) records.events = journal.events();
-    if (has(&exchange::Batch::followups)) records.followups = journal.followups();
-    records.strategy = journal.strategy();
-    return records;
-}
-
-/// Each kind of record of a plan.
-template<class Plan, class Take> void each_kind(Plan& plan, const Take& take) {
-    take(plan.people);
-    take(plan.groups);
-    take(plan.interactions);
-    take(plan.events);
-    take(plan.followups);
-    take(plan.goals);
-    take(plan.audiences);
-    take(plan.platforms);
-    take(plan.topics);
-    take(plan.channels);
-    take(plan.posts);
-}
-
-/// The plan without keys that kith does not know and that the journal has already.
-exchange::Plan with_news(exchange::Plan plan, store::DataDirectory& directory) {
-    each_kind(plan, [&directory](auto& changes) {
-        changes.added_with_other = store::with_news(directory, changes.added_with_other);
-        changes.there_with_other = store::with_news(directory, changes.there_with_other);
-    });
-    return plan;
-}
-
-exchange::Plan make_plan(const std::vector<exchange::Batch>& batches, bool takes_offered, Session& session) {
-    auto& journal = session.journal();
-    auto plan = exchange::plan(batches, records_for(batches, journal),
-                               {takes_offered, [&session] { return session.new_id(); }});
-    return with_news(std::move(plan), journal.directory());
-}
-
-template<class Record> void write(const exchange::Changes<Record>& changes, store::JournalStore& journal) {
-    journal.change(changes.changed);
-    journal.add(changes.added);
-}
-void write(const exchange::Changes<core::Group>& changes, store::JournalStore& journal) {
-    auto edits = changes.changed;
-    for (const auto& group : changes.added) edits.push_back({{group.name, {}, {}}, group});
-    store::change_groups(journal.directory(), edits);
-}
-
-void write(const exchange::Plan& plan, store::JournalStore& journal) {
-    each_kind(plan, [&journal](const auto& changes) {
-        write(changes, journal);
-        store::put_other_keys(journal.directory(), changes.added_with_other);
-        store::put_other_keys(journal.directory(), changes.there_with_other);
-    });
-    if (plan.targets) journal.change_targets(*plan.targets);
-}
-
 /// On standard output, or beside it where that has something else.
 void show_summary(const exchange::Plan& plan, const std::vector<ImportedFile>& files, Session& session) {
     const auto& wanted = session.options();
@@ -202,44 +137,86 @@ void tell_remarks(const std::vector<exchange::Batch>& batches, const std::vector
     if (remarks.size() > most) session.note(fmt::format("and {} more such", remarks.size() - most));
 }
 
-bool is_agreed(const exchange::Plan& plan, Session& session) {
-    const auto answer = session.ask(question_of(plan, store::UndoStore::most_bytes) + " [y/N]");
-    return answer && core::fold(*answer).starts_with('y');
+/// The terminal to answer on where standard input has the data; nullptr where there is none.
+std::unique_ptr<system::OpenFile> open_terminal(Session& session) {
+    if (!session.environment().terminal.error_is_terminal) return nullptr;
+    try {
+        return session.environment().files.open("/dev/tty");
+    } catch (const core::Failure&) {
+        return nullptr;
+    }
+}
+
+/// Whom the question is put to.
+class Asker {
+  public:
+    /// A Failure where nobody can be asked.
+    Asker(const ImportOptions& given, Session& session) : session_(session) {
+        const bool is_data = std::ranges::find(given.files, "-") != given.files.end();
+        if (!is_data && session.environment().terminal.input_is_terminal) return;
+        if (is_data) terminal_ = open_terminal(session);
+        if (!terminal_)
+            core::fail_usage("import asks before it writes, and there is no terminal to ask on",
+                             "--yes writes without asking, -n shows what would be written");
+    }
+
+    [[nodiscard]] bool is_agreed(const exchange::Plan& plan) {
+        const auto said = answer_to(question_of(plan, can_be_undone(plan, session_)) + " [y/N]");
+        return said && core::fold(*said).starts_with('y');
+    }
+
+  private:
+    std::optional<std::string> answer_to(const std::string& question) {
+        if (!terminal_) return session_.ask(question);
+        session_.environment().err << question << ' ' << std::flush;
+        return std::string(terminal_->next());
+    }
+
+    Session& session_;
+    std::unique_ptr<system::OpenFile> terminal_; ///< Where it is not standard input.
+};
+
+bool wants_data(Session& session) {
+    return session.options().json || session.options().format;
 }
 
 int answer(const exchange::Plan& plan, const std::vector<ImportedFile>& files, bool is_written, Session& session) {
-    if (session.options().dry_run) return 0; // There is the diff, and nothing else.
-    if (!session.print_data(import_keys(), [&] { return import_document(plan, files, is_written); }))
-        session.say(is_written ? "written\n" : "");
+    const bool is_dry = session.options().dry_run;
+    if (is_dry && !wants_data(session)) return 0; // There is the diff, and nothing else.
+    const bool is_new = is_written && !is_dry;
+    if (!session.print_data(import_keys(), [&] { return import_document(plan, files, is_new); }))
+        session.say(is_new ? "written\n" : "");
     return 0;
 }
 
+/// The plan is shown and agreed to; nothing where it is not to be carried out, but for the exit status.
+std::optional<int> ask(Asker& asker, const std::vector<exchange::Batch>& batches,
+                       const std::vector<ImportedFile>& files, bool takes_offered, Session& session) {
+    const auto plan = make_plan(batches, takes_offered, session);
+    show_summary(plan, files, session);
+    tell_remarks(batches, files, session);
+    if (!changes_anything(plan)) return answer(plan, files, false, session);
+    if (asker.is_agreed(plan)) return std::nullopt;
+    session.note("nothing was written");
+    return 1;
+}
+
 int bring_in(const ImportOptions& given, Session& session) {
-    const bool asks = !given.yes && !session.options().dry_run;
-    const auto& terminal = session.environment().terminal;
-    const bool has_input = std::ranges::find(given.files, "-") == given.files.end() && terminal.input_is_terminal;
-    if (asks && !has_input && !given.files.empty())
-        core::fail_usage("import asks before it writes, and there is no terminal to ask on",
-                         "--yes writes without asking, -n shows what would be written");
+    const bool is_dry = session.options().dry_run;
+    std::optional<Asker> asker;
+    if (!given.yes && !is_dry && !given.files.empty()) asker.emplace(given, session);
     auto [files, batches] = read(given, session);
-    if (asks) {
-        const auto plan = make_plan(batches, given.attendees, session);
-        show_summary(plan, files, session);
-        tell_remarks(batches, files, session);
-        if (!changes_anything(plan)) return answer(plan, files, false, session);
-        if (!is_agreed(plan, session)) {
-            session.note("nothing was written");
-            return 1;
-        }
-    }
+    if (asker)
+        if (const auto status = ask(*asker, batches, files, given.attendees, session)) return *status;
     session.begin_writing(); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(batches, given.attendees, session);
-    if (!asks) tell_remarks(batches, files, session);
+    if (!asker) tell_remarks(batches, files, session);
     batches = {}; // A large file need not be in memory twice.
-    write(plan, session.journal());
-    session.save();
-    const bool is_told = session.options().json || session.options().format;
-    if (!asks && !is_told) show_summary(plan, files, session);
+    if (!is_dry || !wants_data(session)) {
+        write(plan, session);
+        session.save(true);
+    }
+    if (!asker && !wants_data(session)) show_summary(plan, files, session);
     return answer(plan, files, changes_anything(plan), session);
 }
 

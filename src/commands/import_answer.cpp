@@ -1,82 +1,19 @@
 #include "import_answer.hpp"
 
-#include "kith/core/record_id.hpp"
-#include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/core/text_field.hpp"
 #include "kith/render/table.hpp"
-#include "kith/store/document.hpp"
-#include "kith/store/group_editing.hpp"
+
+#include "import_kinds.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 
 namespace kith::commands {
 namespace {
 
 using exchange::Plan;
-
-/// What becomes of one kind of record, as data.
-struct Kind {
-    std::string_view name; ///< `person`
-    std::string_view one;  ///< In words.
-    std::string_view many;
-    std::size_t there = 0;
-    std::vector<core::Fields> added;
-    std::vector<std::pair<core::Fields, core::Fields>> changed; ///< Before and after.
-};
-
-core::Fields fields_of(const core::Group& group) {
-    auto fields = store::cadence_fields(group);
-    fields.insert(fields.begin(), {"id", group.name, 0});
-    return fields;
-}
-template<class Record> core::Fields fields_of(const Record& record) {
-    return core::to_fields(record);
-}
-
-template<class Record> Kind kind_of(std::string_view name, std::string_view one, std::string_view many,
-                                    const exchange::Changes<Record>& changes) {
-    Kind kind{name, one, many, changes.there, {}, {}};
-    std::unordered_map<std::string, std::size_t> places;
-    for (const auto& record : changes.added) kind.added.push_back(fields_of(record));
-    for (const auto& edit : changes.changed) {
-        places.try_emplace(core::id_in(edit.after), kind.changed.size());
-        kind.changed.emplace_back(fields_of(edit.before), fields_of(edit.after));
-    }
-    for (const auto& [record, other] : changes.there_with_other) {
-        const auto [place, is_new] = places.try_emplace(core::id_in(record), kind.changed.size());
-        if (is_new || core::id_in(record).empty()) { // Nothing else of it changes.
-            place->second = kind.changed.size();
-            kind.changed.emplace_back(fields_of(record), fields_of(record));
-            --kind.there;
-        }
-        kind.changed[place->second].second.push_back({"other", other, 0});
-    }
-    return kind;
-}
-
-/// Those that an import has to do with.
-std::vector<Kind> kinds_of(const Plan& plan) {
-    std::vector<Kind> kinds{kind_of("person", "person", "people", plan.people),
-                            kind_of("group", "group", "groups", plan.groups),
-                            kind_of("interaction", "entry", "entries", plan.interactions),
-                            kind_of("event", "event", "events", plan.events),
-                            kind_of("followup", "follow-up", "follow-ups", plan.followups),
-                            kind_of("goal", "goal", "goals", plan.goals),
-                            kind_of("audience", "audience", "audiences", plan.audiences),
-                            kind_of("platform", "platform", "platforms", plan.platforms),
-                            kind_of("topic", "topic", "topics", plan.topics),
-                            kind_of("channel", "channel", "channels", plan.channels),
-                            kind_of("post", "post", "posts", plan.posts)};
-    if (plan.targets) kinds.push_back({"targets", "target", "targets", 0, {}, {{{}, {}}}});
-    std::erase_if(kinds,
-                  [](const Kind& kind) { return kind.there == 0 && kind.added.empty() && kind.changed.empty(); });
-    return kinds;
-}
 
 /// The text of the first of the keys that has one.
 std::string first_text(const core::Fields& fields, std::initializer_list<std::string_view> keys) {
@@ -97,7 +34,7 @@ std::string counted(std::size_t count, const Kind& kind) {
 
 std::string counts_in_words(const Kind& kind) {
     std::vector<std::string> parts;
-    if (!kind.added.empty()) parts.push_back(fmt::format("{} new", kind.added.size()));
+    if (kind.added > 0) parts.push_back(fmt::format("{} new", kind.added));
     if (!kind.changed.empty()) parts.push_back(fmt::format("{} changed", kind.changed.size()));
     if (kind.there > 0) parts.push_back(fmt::format("{} already there", kind.there));
     return core::join(parts, ", ");
@@ -123,10 +60,11 @@ std::vector<std::string> changed_keys(const core::Fields& before, const core::Fi
 /// `Ana Souza (ana-souza): city, every`; where it came from is no news beside other keys.
 std::string change_in_words(const core::Fields& before, const core::Fields& after) {
     auto keys = changed_keys(before, after);
-    if (keys.size() > 1) std::erase(keys, "imported");
+    std::erase(keys, "imported");
     const auto id = first_text(after, {"id", "name"});
     const auto title = first_text(after, {"name", "title", "text", "id"});
-    return (title == id ? id : fmt::format("{} ({})", title, id)) + ": " + core::join(keys, ", ");
+    const auto what = keys.empty() ? "where it comes from, and nothing else" : core::join(keys, ", ");
+    return (title == id ? id : fmt::format("{} ({})", title, id)) + ": " + what;
 }
 
 void add_changed(std::vector<render::Row>& rows, const std::vector<Kind>& kinds) {
@@ -223,19 +161,6 @@ std::vector<render::Row> wrapped(const std::vector<render::Row>& rows, const ren
     return all;
 }
 
-/// About the bytes of a record of undo: the lines that are written, and those that they replace, as texts of TOML.
-std::size_t undone_bytes(const Plan& plan) {
-    std::size_t bytes = 0;
-    const auto add = [&bytes](const Kind& kind, const core::Fields& fields) {
-        bytes += store::to_toml(store::to_toml(kind.name, fields)).size();
-    };
-    for (const auto& kind : kinds_of(plan)) {
-        for (const auto& record : kind.added) add(kind, record);
-        for (const auto& [before, after] : kind.changed) add(kind, before), add(kind, after);
-    }
-    return bytes;
-}
-
 core::Field count_field(const char* key, std::size_t count) {
     return {key, static_cast<std::int64_t>(count), 0};
 }
@@ -243,8 +168,8 @@ core::Field count_field(const char* key, std::size_t count) {
 } // namespace
 
 bool changes_anything(const Plan& plan) {
-    const auto kinds = kinds_of(plan);
-    return std::ranges::any_of(kinds, [](const Kind& kind) { return !kind.added.empty() || !kind.changed.empty(); });
+    return std::ranges::any_of(kinds_of(plan),
+                               [](const Kind& kind) { return kind.added > 0 || !kind.changed.empty(); });
 }
 
 std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& files, const render::Layout& layout) {
@@ -266,19 +191,22 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
         rows.push_back({{"left out"},
                         {fmt::format("{} attendee{} not in the journal; --attendees adds them", plan.left_out,
                                      plan.left_out == 1 ? "" : "s")}});
-    return rows.empty() ? "there is nothing in it to import\n" : render::to_text(wrapped(rows, layout), layout);
+    if (!rows.empty()) return render::to_text(wrapped(rows, layout), layout);
+    std::vector<std::string> names;
+    for (const auto& file : files) names.push_back(core::escape_controls(file.name));
+    return fmt::format("there is nothing to import in {}\n", core::join(names, ", "));
 }
 
-std::string question_of(const Plan& plan, std::size_t most_undone) {
+std::string question_of(const Plan& plan, bool can_be_undone) {
     std::vector<std::string> parts;
     std::size_t changed = 0;
     for (const auto& kind : kinds_of(plan)) {
-        if (!kind.added.empty()) parts.push_back(counted(kind.added.size(), kind));
+        if (kind.added > 0) parts.push_back(counted(kind.added, kind));
         changed += kind.changed.size();
     }
     if (changed > 0) parts.push_back(fmt::format("{} changed", changed));
     const auto what = core::join(parts, ", ");
-    if (undone_bytes(plan) <= most_undone) return fmt::format("Write {}?", what);
+    if (can_be_undone) return fmt::format("Write {}?", what);
     return fmt::format("Write {}, which is too much for 'kith undo' to take back?", what);
 }
 
@@ -295,11 +223,11 @@ render::Document import_document(const Plan& plan, const std::vector<ImportedFil
     }
     for (const auto& kind : kinds_of(plan)) {
         kinds.push_back({{"kind", std::string(kind.name), 0},
-                         count_field("new", kind.added.size()),
+                         count_field("new", kind.added),
                          count_field("changed", kind.changed.size()),
                          count_field("there", kind.there)});
         there += kind.there;
-        for (const auto& record : kind.added) added.push_back(named(kind, record));
+        for (std::size_t i = 0; i < kind.added; ++i) added.push_back(named(kind, kind.added_at(i)));
         for (const auto& [before, after] : kind.changed) {
             auto fields = named(kind, after);
             fields.push_back({"keys", changed_keys(before, after), 0});

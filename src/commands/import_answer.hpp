@@ -19,9 +19,8 @@ namespace kith::commands {
 /// `people   312 new, 40 changed, 7 already there`, then what was skipped, who looks alike, who was left out.
 [[nodiscard]] std::string summary_in_words(const exchange::Plan& plan, const std::vector<ImportedFile>& files,
                                            const render::Layout& layout);
-/// `Write 312 people, 3 events, 40 changed?`; says so where it is likely more than `most_undone` bytes of a record of
-/// undo, beyond which there is no way back.
-[[nodiscard]] std::string question_of(const exchange::Plan& plan, std::size_t most_undone);
+/// `Write 312 people, 3 events, 40 changed?`; says so where there is no way back.
+[[nodiscard]] std::string question_of(const exchange::Plan& plan, bool can_be_undone);
 
 [[nodiscard]] std::vector<std::string_view> import_keys();
 [[nodiscard]] render::Document import_document(const exchange::Plan& plan, const std::vector<ImportedFile>& files,

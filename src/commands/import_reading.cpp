@@ -5,12 +5,14 @@
 #include "kith/exchange/read_json.hpp"
 #include "kith/system/library.hpp"
 
-#include "reading_progress.hpp"
+#include "progress_line.hpp"
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <istream>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace kith::commands {
@@ -19,16 +21,20 @@ namespace {
 using exchange::Batch;
 using exchange::FileKind;
 
+std::string shown_name(const std::string& name) {
+    return name == "-" ? "standard input" : name;
+}
+
 /// A file as a row of pieces, with its beginning at hand before it is read.
 class Pieces {
   public:
     Pieces(const std::string& name, Session& session) : in_(session.environment().in) {
         if (name == "-") {
-            progress_.emplace("standard input", std::nullopt, session);
+            show_progress("standard input", std::nullopt, session);
         } else {
             file_ = session.environment().files.open(name);
             if (!file_) core::fail_not_found(fmt::format("there is no file '{}'", name));
-            progress_.emplace(name, file_->size(), session);
+            show_progress(name, file_->size(), session);
         }
         constexpr std::size_t enough_to_tell = 8192;
         while (beginning_.size() < enough_to_tell) {
@@ -47,6 +53,12 @@ class Pieces {
     }
 
   private:
+    void show_progress(const std::string& name, std::optional<std::uint64_t> size, Session& session) {
+        constexpr std::uint64_t megabyte = 1000000;
+        constexpr std::size_t most_of_name = 30;
+        const auto shown = core::truncate(core::escape_controls(name), most_of_name);
+        progress_.emplace("reading " + shown, size, megabyte, "MB", session);
+    }
     std::string_view next() {
         const auto piece = file_ ? file_->next() : next_of_input();
         progress_->advance(piece.size());
@@ -62,7 +74,7 @@ class Pieces {
     std::unique_ptr<system::OpenFile> file_;
     std::string buffer_;
     std::string beginning_;
-    std::optional<ReadingProgress> progress_;
+    std::optional<ProgressLine> progress_;
 };
 
 Batch read_calendar(const exchange::Pull& pull, const exchange::ReadOptions& options) {
@@ -94,20 +106,58 @@ FileKind kind_of(const std::string& name, const Text& as, std::string_view begin
         return static_cast<FileKind>(&choice - import_kinds().data());
     }
     if (const auto kind = exchange::recognise(beginning, name)) return *kind;
-    const auto shown = name == "-" ? std::string("standard input") : name;
     const auto what = core::trim(beginning).empty() ? "is empty" : "is of no kind that kith can tell";
-    core::fail_usage(fmt::format("{} {}", shown, what), "say it with --as: " + core::join(import_kinds(), ", "));
+    core::fail_usage(fmt::format("{} {}", shown_name(name), what),
+                     "say it with --as: " + core::join(import_kinds(), ", "));
 }
 
 /// The problems with the file's name, which readers do not know.
-std::vector<core::Problem> placed(std::vector<core::Problem> problems, const std::string& name) {
+std::vector<core::Problem> placed(std::vector<core::Problem> problems, const std::string& name,
+                                  const std::string& hint) {
     for (auto& problem : problems) {
         if (problem.kind != core::ProblemKind::bad_data) continue;
         if (!problem.place) problem.place = core::Place{};
         if (problem.place->file.empty()) problem.place->file = name;
-        if (problem.hint.empty()) problem.hint = "nothing was imported";
+        if (problem.hint.empty()) problem.hint = hint;
     }
     return problems;
+}
+
+struct ReadFile {
+    ImportedFile file;
+    Batch batch;
+};
+
+ReadFile read_file(const std::string& name, const Text& as, const exchange::ReadOptions& options, Session& session) {
+    Pieces pieces(name, session);
+    const auto kind = kind_of(name, as, pieces.beginning());
+    auto batch = reader_of(kind)(exchange::as_utf8(pieces.pull()), options);
+    ImportedFile file{shown_name(name), import_kinds().at(static_cast<std::size_t>(kind)), batch.encoding,
+                      batch.passed_over};
+    return {std::move(file), std::move(batch)};
+}
+
+/// Whether a file that is refused has something that can be read all the same. What was read from standard input is
+/// gone.
+bool would_skip(const std::string& name, const Text& as, exchange::ReadOptions options, Session& session) {
+    if (options.skips_broken || name == "-") return false;
+    options.skips_broken = true;
+    try {
+        const auto [file, batch] = read_file(name, as, options, session);
+        return !batch.people.empty() || !batch.interactions.empty() || !batch.events.empty() ||
+               !batch.followups.empty();
+    } catch (const core::Failure&) {
+        return false;
+    }
+}
+
+/// Each file once, in the order of the first time it is named.
+Texts distinct_files(const Texts& names, Session& session) {
+    Texts distinct;
+    std::set<std::string> paths;
+    for (const auto& name : names)
+        if (name == "-" || paths.insert(session.environment().files.resolve(name)).second) distinct.push_back(name);
+    return distinct;
 }
 
 } // namespace
@@ -120,17 +170,17 @@ const std::vector<std::string>& import_kinds() {
 ImportedFiles read_files(const Texts& names, const Text& as, const exchange::ReadOptions& options, Session& session) {
     ImportedFiles read;
     std::vector<core::Problem> problems;
-    for (const auto& name : names) {
-        const std::string shown = name == "-" ? "standard input" : name;
+    for (const auto& name : distinct_files(names, session)) {
         try {
-            Pieces pieces(name, session);
-            const auto kind = kind_of(name, as, pieces.beginning());
-            auto batch = reader_of(kind)(exchange::as_utf8(pieces.pull()), options);
-            read.files.push_back(
-                {shown, import_kinds().at(static_cast<std::size_t>(kind)), batch.encoding, batch.passed_over});
+            auto [file, batch] = read_file(name, as, options, session);
+            read.files.push_back(std::move(file));
             read.batches.push_back(std::move(batch));
         } catch (const core::Failure& failure) {
-            for (auto& problem : placed(failure.problems(), shown)) problems.push_back(std::move(problem));
+            const std::string hint = would_skip(name, as, options, session)
+                                         ? "nothing was imported; --skip-broken passes over what cannot be read"
+                                         : "nothing was imported";
+            for (auto& problem : placed(failure.problems(), shown_name(name), hint))
+                problems.push_back(std::move(problem));
         }
     }
     if (!problems.empty()) throw core::Failure(std::move(problems));

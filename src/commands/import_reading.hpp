@@ -29,8 +29,9 @@ struct ImportedFiles {
     std::vector<exchange::Batch> batches; ///< One a file.
 };
 
-/// Reads each file, `-` from standard input, and shows how far it is where a person waits at the terminal for a large
-/// one. Without `as` the content and the name tell the kind. One Failure with the problems of all that are broken.
+/// Reads each file once, `-` from standard input, and shows how far it is where a person waits at the terminal for a
+/// large one. Without `as` the content and the name tell the kind. One Failure with the problems of all that are
+/// broken.
 [[nodiscard]] ImportedFiles read_files(const Texts& names, const Text& as, const exchange::ReadOptions& options,
                                        Session& session);
 

@@ -67,8 +67,9 @@ class Session {
     template<class Record> [[nodiscard]] Record edit_record(const Record& record);
     /// The same for a record that is not written yet; returns its lines.
     template<class Record> [[nodiscard]] std::string edit_new_record(const Record& record);
-    /// Writes what was changed; under --dry-run prints it as a unified diff instead.
-    void save();
+    /// Writes what was changed; under --dry-run prints it as a unified diff instead. Where this is the last that is
+    /// asked of the journal, nothing of it is in memory twice.
+    void save(bool is_last = false);
     /// The same for whole texts, also such as do not parse. `command` is what it is called where it is taken back.
     void save_texts(const store::Write& write);
     /// The same Failure; where something is written already, it says so, and how that is taken back.

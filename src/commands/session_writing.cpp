@@ -44,11 +44,11 @@ core::Failure Session::after_what_was_written(const core::Failure& failure) cons
     return written_ ? with(*written_, failure) : failure;
 }
 
-void Session::save() {
-    const auto& directory = journal_.directory();
-    if (options_.dry_run) return show_diff(directory.pending());
+void Session::save(bool is_last) {
+    auto& directory = journal_.directory();
+    if (options_.dry_run) return show_diff(is_last ? directory.take_pending() : directory.pending());
     try {
-        write({std::string(options_.command), directory.steps()});
+        write({std::string(options_.command), directory.take_steps()});
     } catch (const core::Failure&) {
         tell_what_was_edited();
         throw;
@@ -93,11 +93,17 @@ void Session::write(const store::Write& write) {
 
 void Session::show_diff(const std::vector<store::FileChange>& changes) {
     std::string diff;
+    const bool may_be_paged = is_interactive();
     for (const auto& change : changes) {
         const std::string* before = change.before ? &*change.before : nullptr;
-        diff += render::unified_diff(change.name, before, change.after);
+        render::unified_diff(change.name, before, change.after, [&](std::string_view piece) {
+            if (may_be_paged)
+                diff += piece;
+            else
+                print(piece);
+        });
     }
-    page(diff);
+    if (may_be_paged) page(diff);
     has_diff_ = true;
 }
 

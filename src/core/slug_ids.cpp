@@ -11,15 +11,17 @@ namespace kith::core {
 SlugIds::SlugIds(std::string fallback) : fallback_(std::move(fallback)) {}
 
 void SlugIds::take(std::string_view id) {
-    taken_.insert(fold(id));
+    taken_.try_emplace(fold(id), 0);
 }
 
 std::string SlugIds::next(std::string_view text) {
     auto base = slug(text);
     if (base.empty()) base = fallback_;
+    if (taken_.try_emplace(fold(base), 0).second) return base;
     int& number = numbers_.try_emplace(base, 1).first->second;
-    auto id = number == 1 ? base : fmt::format("{}-{}", base, number);
-    while (!taken_.insert(fold(id)).second) id = fmt::format("{}-{}", base, ++number);
+    auto id = base;
+    do id = fmt::format("{}-{}", base, ++number);
+    while (!taken_.try_emplace(fold(id), 0).second);
     return id;
 }
 

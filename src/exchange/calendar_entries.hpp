@@ -5,6 +5,7 @@
 
 #include "tally.hpp"
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,7 +54,7 @@ struct CalendarComponent {
 };
 
 struct CalendarFile {
-    std::vector<CalendarComponent> entries;
+    std::deque<CalendarComponent> entries;                 ///< So that they can be given back one by one.
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
     std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
     std::vector<Skipped> skipped;

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -79,7 +80,7 @@ class TableReader {
     }
 
     template<class Record, auto list> void begin_records() {
-        take_ = &TableReader::take_record<list>;
+        take_ = &TableReader::take_record<Record, list>;
         for (const auto& key : layout_.columns) has_dates_.push_back(is_date<Record>(key));
     }
 
@@ -139,32 +140,33 @@ class TableReader {
             batch_.people.push_back(std::move(person));
     }
 
-    /// What a row of kith's own table says, in a new record at the end of the list; nothing where it is broken.
-    template<class Incomings> auto* add_record(Incomings& list, const CsvRow& row) {
-        using Record = decltype(list.front().record);
+    /// What a row says, its columns named as kith's keys are; nothing where it is broken.
+    template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row) {
+        using Record = decltype(OfRow::record);
         const auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
         auto reading = core::from_fields<Record>(fields);
         if (!reading.problems.empty()) {
             broken(row.line, in_words_of_table<Record>(reading.problems.front(), fields));
-            return static_cast<decltype(&list.front())>(nullptr);
+            return std::nullopt;
         }
-        auto& incoming = list.emplace_back();
+        OfRow incoming;
         incoming.record = std::move(reading.record);
         incoming.key = incoming.record.id.text;
         incoming.line = row.line;
-        return &incoming;
+        return incoming;
     }
 
-    template<auto list> void take_record(const CsvRow& row) {
-        auto* incoming = add_record(batch_.*list, row);
-        if (incoming == nullptr) return;
+    template<class Record, auto list> void take_record(const CsvRow& row) {
+        auto incoming = incoming_of<Incoming<Record>>(row);
+        if (!incoming) return;
         if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
         std::ranges::move(without_impossible(incoming->record, row.line), std::back_inserter(batch_.skipped));
         auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
-        if (reason.empty()) return;
-        batch_.skipped.push_back({row.line, std::move(reason)});
-        (batch_.*list).pop_back();
+        if (reason.empty())
+            (batch_.*list).push_back(*incoming);
+        else
+            batch_.skipped.push_back({row.line, std::move(reason)});
     }
 
     /// Why the journal has no such record; empty where it may.
@@ -184,11 +186,12 @@ class TableReader {
     }
 
     void take_own_person(const CsvRow& row) {
-        auto* person = add_record(batch_.people, row);
-        if (person == nullptr) return;
+        auto person = incoming_of<IncomingPerson>(row);
+        if (!person) return;
         const auto& email = person->record.email;
         if (!email.empty()) person->emails.push_back(email);
         if (person->key.empty()) person->key = email.empty() ? person->record.name : lower(email);
+        batch_.people.push_back(*person);
     }
 
     const ReadOptions& options_;

@@ -5,6 +5,7 @@
 
 #include "handles.hpp"
 #include "matching.hpp"
+#include "number_lists.hpp"
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +25,13 @@ std::string key_for(const IncomingPerson& incoming) {
     if (!incoming.emails.empty()) return core::fold(incoming.emails.front());
     const auto profiles = profiles_of(incoming.record.handles);
     return profiles.empty() ? incoming.record.name : profiles.front();
+}
+
+/// With an e-mail among all e-mails, and with a key.
+IncomingPerson complete_card(IncomingPerson incoming) {
+    if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
+    if (incoming.key.empty()) incoming.key = key_for(incoming);
+    return incoming;
 }
 
 /// Whether two cards of one file that have a key or an e-mail in common are one person.
@@ -76,32 +84,39 @@ std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other
     return skipped;
 }
 
-Gathered gather(const Batch& batch, std::vector<Skipped>& skipped) {
-    Gathered gathered;
-    std::unordered_map<std::string, std::vector<std::size_t>> places;
+IncomingPerson Gathered::operator[](std::size_t place) const {
+    if (const auto known = completed_.find(place); known != completed_.end()) return known->second;
+    return complete_card(cards_[places_[place]]);
+}
+
+Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::function<void()>& advance) {
+    Gathered gathered(batch);
+    NumberLists places;
+    places.reserve(2 * batch.people.size());
     const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
         for (const auto& clue : clues)
-            for (const auto place : places[clue])
-                if (are_one(gathered.people[place], incoming)) return std::optional(place);
+            for (const auto place : places.at(clue))
+                if (are_one(gathered[place], incoming)) return std::optional<std::size_t>(place);
         return std::optional<std::size_t>();
     };
-    for (auto incoming : batch.people) {
-        if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
-        if (incoming.key.empty()) incoming.key = key_for(incoming);
+    for (std::size_t card = 0; card < batch.people.size(); ++card) {
+        advance();
+        const auto incoming = complete_card(batch.people[card]);
         std::vector<std::string> clues;
         if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
         for (const auto& email : incoming.emails) clues.push_back("email:" + core::fold(email));
         const auto known = place_of(clues, incoming);
-        const std::size_t place = known.value_or(gathered.people.size());
+        const std::size_t place = known.value_or(gathered.size());
         for (const auto& clue : clues)
-            if (auto& there = places[clue];
-                there.size() < most_who_share && std::ranges::find(there, place) == there.end())
-                there.push_back(place);
+            if (places.at(clue).size() < most_who_share) places.put(clue, static_cast<std::uint32_t>(place));
         if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
-        if (known)
-            std::ranges::move(complete(gathered.people[place], incoming), std::back_inserter(skipped));
-        else
-            gathered.people.push_back(std::move(incoming));
+        if (known) {
+            auto first = gathered[place];
+            std::ranges::move(complete(first, incoming), std::back_inserter(skipped));
+            gathered.set(place, std::move(first));
+        } else {
+            gathered.add(card);
+        }
     }
     return gathered;
 }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
@@ -55,21 +56,20 @@ std::string spoken_name(const std::string& name) {
 
 class CalendarReader {
   public:
-    CalendarReader(const CalendarFile& file, const ReadOptions& options, const FindFunction& find)
-        : file_(file), options_(options), library_(find), zones_(library_, file.zones, options.time_zone),
+    CalendarReader(CalendarFile file, const ReadOptions& options, const FindFunction& find)
+        : file_(std::move(file)), options_(options), library_(find), zones_(library_, file_.zones, options.time_zone),
           events_(library_, zones_, options_) {
         batch_.from = "ics";
-        batch_.skipped = file.skipped;
-        batch_.passed_over = file.passed_over.in_words();
+        batch_.skipped = file_.skipped;
+        batch_.passed_over = file_.passed_over.in_words();
     }
 
     Batch read() {
         tell_unknown_zones();
         for (const auto& entry : file_.entries)
-            if (entry.replaces) replacing_[entry.uid].push_back(&entry);
-        for (const auto& entry : file_.entries) {
-            if (is_to_be_read(entry)) take(entry);
-        }
+            if (entry.replaces) replacing_[entry.uid].push_back(&kept_.emplace_back(entry));
+        for (; !file_.entries.empty(); file_.entries.pop_front())
+            if (const auto& entry = file_.entries.front(); is_to_be_read(entry)) take(entry);
         return std::move(batch_);
     }
 
@@ -159,11 +159,12 @@ class CalendarReader {
         if (const int count = ++keys_[key]; count > 1) key += fmt::format(" {}", count);
     }
 
-    const CalendarFile& file_;
+    CalendarFile file_;
     const ReadOptions& options_;
     Libical library_;
     CalendarZones zones_;
     CalendarEvents events_;
+    std::deque<CalendarComponent> kept_; ///< Those that stand for one of a series.
     Replacing replacing_;
     std::unordered_map<std::string, int> keys_; ///< How many entries without a UID had each.
     std::unordered_map<std::string, std::size_t> offered_;
@@ -173,8 +174,7 @@ class CalendarReader {
 } // namespace
 
 Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find) {
-    const auto file = read_entries(pull, options.skips_broken);
-    return CalendarReader(file, options, find).read();
+    return CalendarReader(read_entries(pull, options.skips_broken), options, find).read();
 }
 
 } // namespace kith::exchange

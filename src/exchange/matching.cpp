@@ -14,8 +14,6 @@
 namespace kith::exchange {
 namespace {
 
-const PersonIndex::Numbers nobody;
-
 std::string origin_clue(const std::string& from, const std::string& key) {
     return "origin:" + from + ":" + key;
 }
@@ -105,35 +103,31 @@ bool has_other_profile(const core::TextTable& left, const core::TextTable& right
 
 } // namespace
 
-void PersonIndex::put(const std::string& clue, std::size_t number) {
-    auto& known = numbers_[clue];
-    if (std::ranges::find(known, number) == known.end()) known.push_back(number);
+void PersonIndex::reserve(std::size_t size) {
+    constexpr std::size_t usual_clues = 4;
+    numbers_.reserve(usual_clues * size);
 }
 
-void PersonIndex::add(std::size_t number, const core::Person& person) {
-    for (const auto& [from, key] : origins(person.imported)) put(origin_clue(from, key), number);
-    for (const auto& email : emails_of(person)) put(email_clue(email), number);
-    for (const auto& profile : profiles_of(person.handles)) put("profile:" + profile, number);
-    if (!person.name.empty()) put(name_clue(person.name), number);
-    for (const auto& alias : person.aliases) put(name_clue(alias), number);
+void PersonIndex::add(std::size_t index, const core::Person& person) {
+    const auto number = static_cast<std::uint32_t>(index);
+    for (const auto& [from, key] : origins(person.imported)) numbers_.put(origin_clue(from, key), number);
+    for (const auto& email : emails_of(person)) numbers_.put(email_clue(email), number);
+    for (const auto& profile : profiles_of(person.handles)) numbers_.put("profile:" + profile, number);
+    if (!person.name.empty()) numbers_.put(name_clue(person.name), number);
+    for (const auto& alias : person.aliases) numbers_.put(name_clue(alias), number);
 }
 
-const PersonIndex::Numbers& PersonIndex::at(const std::string& clue) const {
-    const auto found = numbers_.find(clue);
-    return found == numbers_.end() ? nobody : found->second;
+PersonIndex::NumbersView PersonIndex::by_origin(const std::string& from, const std::string& key) const {
+    return numbers_.at(origin_clue(from, key));
 }
-
-const PersonIndex::Numbers& PersonIndex::by_origin(const std::string& from, const std::string& key) const {
-    return at(origin_clue(from, key));
+PersonIndex::NumbersView PersonIndex::by_email(std::string_view email) const {
+    return numbers_.at(email_clue(email));
 }
-const PersonIndex::Numbers& PersonIndex::by_email(std::string_view email) const {
-    return at(email_clue(email));
+PersonIndex::NumbersView PersonIndex::by_profile(const std::string& profile) const {
+    return numbers_.at("profile:" + profile);
 }
-const PersonIndex::Numbers& PersonIndex::by_profile(const std::string& profile) const {
-    return at("profile:" + profile);
-}
-const PersonIndex::Numbers& PersonIndex::by_name(std::string_view name) const {
-    return at(name_clue(name));
+PersonIndex::NumbersView PersonIndex::by_name(std::string_view name) const {
+    return numbers_.at(name_clue(name));
 }
 
 std::vector<std::string> emails_of(const core::Person& person) {

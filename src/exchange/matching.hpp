@@ -4,10 +4,13 @@
 #include "kith/core/people.hpp"
 #include "kith/exchange/batch.hpp"
 
+#include "number_lists.hpp"
+
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kith::exchange {
@@ -15,23 +18,23 @@ namespace kith::exchange {
 /// People by what tells them: where they come from, e-mails, profiles, names. They are known by numbers.
 class PersonIndex {
   public:
-    using Numbers = std::vector<std::size_t>;
+    using Numbers = std::vector<std::uint32_t>;
+    using NumbersView = std::span<const std::uint32_t>;
 
+    /// Makes room for as many people in all.
+    void reserve(std::size_t size);
     /// Also for somebody who is in it already and has more to be known by.
     void add(std::size_t number, const core::Person& person);
 
-    // Each in the order they were added.
-    [[nodiscard]] const Numbers& by_origin(const std::string& from, const std::string& key) const;
-    [[nodiscard]] const Numbers& by_email(std::string_view email) const;
-    [[nodiscard]] const Numbers& by_profile(const std::string& profile) const;
+    // Each in the order they were added; a view until the next one is.
+    [[nodiscard]] NumbersView by_origin(const std::string& from, const std::string& key) const;
+    [[nodiscard]] NumbersView by_email(std::string_view email) const;
+    [[nodiscard]] NumbersView by_profile(const std::string& profile) const;
     /// Of names that are the same but for signs, titles and what is in brackets.
-    [[nodiscard]] const Numbers& by_name(std::string_view name) const;
+    [[nodiscard]] NumbersView by_name(std::string_view name) const;
 
   private:
-    [[nodiscard]] const Numbers& at(const std::string& clue) const;
-    void put(const std::string& clue, std::size_t number);
-
-    std::unordered_map<std::string, Numbers> numbers_;
+    NumberLists numbers_;
 };
 
 /// A person's e-mails, folded: `email`, and those among the handles (`email-2`).

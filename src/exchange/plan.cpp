@@ -19,8 +19,12 @@ template<class Record> Changes<Record> restored(const std::vector<Record>& there
                                                 std::vector<Incoming<Record>> IncomingStrategy::*kind,
                                                 std::vector<std::vector<Skipped>>& skipped) {
     Ledger<Record> ledger(there);
-    for (std::size_t i = 0; i < batches.size(); ++i) restore(ledger, batches[i].strategy.*kind, skipped.at(i));
-    return ledger.changes();
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+        const auto& records = batches[i].strategy.*kind;
+        const auto at = [&records](std::size_t place) -> const Incoming<Record>& { return records[place]; };
+        restore(ledger, records.size(), at, skipped.at(i));
+    }
+    return ledger.take_changes();
 }
 
 std::optional<core::Targets> restored_targets(const core::Targets& there, std::span<const Batch> batches) {
@@ -54,26 +58,20 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
                 ledger.put(index, group_over(*known, group));
             ledger.note_other(index, other);
         }
-    return ledger.changes();
+    return ledger.take_changes();
 }
 
-/// The entries, without a mode that their channel has anyway.
-std::vector<Incoming<core::Interaction>> with_own_modes(const Batch& batch, const core::Strategy& strategy) {
-    auto entries = batch.interactions;
-    if (batch.has_resolved_modes)
-        for (auto& incoming : entries) {
-            auto& entry = incoming.record;
-            if (entry.mode == core::to_text(core::mode_of_channel(entry.channel, strategy))) entry.mode.clear();
-        }
-    return entries;
+/// Takes off a mode that the entry's channel has anyway.
+void keep_own_mode(core::Interaction& entry, const core::Strategy& strategy) {
+    if (entry.mode == core::to_text(core::mode_of_channel(entry.channel, strategy))) entry.mode.clear();
 }
 
 class Planner {
   public:
     Planner(const JournalRecords& journal, const PlanOptions& options)
-        : options_(options), strategy_(journal.strategy), people_(journal.people, options.takes_offered),
-          interactions_(journal.interactions, people_), events_(journal.events, people_),
-          followups_(journal.followups, people_), event_ids_("event") {
+        : options_(options), strategy_(journal.strategy), people_(journal.people, options),
+          interactions_(journal.interactions, people_, options), events_(journal.events, people_, options),
+          followups_(journal.followups, people_, options), event_ids_("event") {
         for (const auto& event : journal.events) event_ids_.take(event.id.text);
     }
 
@@ -81,9 +79,13 @@ class Planner {
         auto skipped = batch.skipped;
         if (batch.from.empty()) {
             const auto other_ids = people_.restore(batch, skipped);
-            interactions_.restore(with_own_modes(batch, strategy_), other_ids, skipped);
-            events_.restore(batch.events, other_ids, skipped);
-            followups_.restore(batch.followups, other_ids, skipped);
+            const auto as_is = [](const auto&) {};
+            const auto with_own_mode = [&](core::Interaction& entry) {
+                if (batch.has_resolved_modes) keep_own_mode(entry, strategy_);
+            };
+            interactions_.restore(batch.interactions, with_own_mode, other_ids, skipped);
+            events_.restore(batch.events, as_is, other_ids, skipped);
+            followups_.restore(batch.followups, as_is, other_ids, skipped);
             for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
         } else {
             const auto ids = people_.take(batch, skipped);
@@ -96,11 +98,12 @@ class Planner {
         plan.skipped.push_back(std::move(skipped));
     }
 
-    void report(Plan& plan) const {
+    /// The planner is used up.
+    void report(Plan& plan) {
         people_.report(plan);
-        plan.interactions = interactions_.changes();
-        plan.events = events_.changes();
-        plan.followups = followups_.changes();
+        plan.interactions = interactions_.take_changes();
+        plan.events = events_.take_changes();
+        plan.followups = followups_.take_changes();
     }
 
   private:
@@ -114,6 +117,15 @@ class Planner {
 };
 
 } // namespace
+
+std::size_t steps_of_plan(std::span<const Batch> batches) {
+    std::size_t steps = 0;
+    for (const auto& batch : batches) {
+        const auto others = batch.interactions.size() + batch.events.size() + batch.followups.size();
+        steps += batch.from.empty() ? batch.people.size() + others : 3 * batch.people.size() + 2 * others;
+    }
+    return steps;
+}
 
 Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options) {
     Plan result;

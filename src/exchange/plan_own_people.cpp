@@ -28,19 +28,21 @@ bool is_numbered(std::string_view id, std::string_view base) {
 PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
     for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
     PersonIds other_ids;
-    Repeats<core::Person> repeats;
+    const auto at = [&batch](std::size_t place) { return batch.people[place]; };
+    Repeats repeats(at);
     Ledger<core::Person>::Taken taken;
-    for (const auto& given : batch.people) {
-        if (!repeats.is_first(given, skipped)) continue;
-        const auto incoming = with_emails(given);
+    for (std::size_t i = 0; i < batch.people.size(); ++i) {
+        options_.advance();
+        if (!repeats.is_first(i, skipped)) continue;
+        const auto incoming = with_emails(at(i));
         const auto& id = incoming.record.id;
-        const auto known = by_id_.find(id.text);
+        const auto* known = by_id_.find(id.text);
         if (id.empty())
             ledger_.note_other(ledger_.find_or_add(incoming.record, taken), incoming.other);
-        else if (known != by_id_.end() && may_share_id(ledger_[known->second], incoming))
-            put_own(known->second, incoming);
-        else if (known != by_id_.end())
-            other_ids.emplace(id.text, restore_beside(known->second, incoming));
+        else if (known != nullptr && may_share_id(ledger_[*known], incoming))
+            put_own(*known, incoming);
+        else if (known != nullptr)
+            other_ids.emplace(id.text, restore_beside(*known, incoming));
         else if (const auto heir = people_.resolve(id); heir != id)
             skipped.push_back({incoming.line, fmt::format("{} is {} now", id.text, heir.text)});
         else

@@ -1,6 +1,7 @@
 // The people of an import: who is who, and what becomes of them.
 #pragma once
 
+#include "kith/core/numbers_by_text.hpp"
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
@@ -22,7 +23,7 @@ using PersonIds = std::unordered_map<std::string, core::PersonId>;
 
 class PeoplePlanner {
   public:
-    PeoplePlanner(const core::People& people, bool takes_offered);
+    PeoplePlanner(const core::People& people, const PlanOptions& options);
 
     /// Takes the people of another program's batch; what is not taken goes to `skipped`.
     [[nodiscard]] PersonIds take(const Batch& batch, std::vector<Skipped>& skipped);
@@ -34,27 +35,29 @@ class PeoplePlanner {
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
     /// Who is meant where a table names people: by id, else the only one with the name, alias or e-mail.
     [[nodiscard]] std::optional<core::PersonId> meant_by(const core::PersonId& word);
-    void report(Plan& plan) const;
+    /// The planner is used up.
+    void report(Plan& plan);
 
   private:
     /// One batch while its people are found.
     struct Search {
         const Batch& batch;
-        std::unordered_set<std::string> keys;
-        std::unordered_map<std::string, int> names; ///< How many in the batch have a name.
+        core::NumbersByText keys;
+        core::NumbersByText names; ///< How many in the batch have a name.
         std::unordered_map<std::size_t, std::unordered_set<std::string>> claimed; ///< With the keys of their cards.
     };
     using Number = std::optional<std::size_t>;
 
+    [[nodiscard]] static SourceState state_of(const IncomingPerson& incoming, const std::string& from);
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
     [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
-    [[nodiscard]] Number first_by_origin(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
+    [[nodiscard]] Number first_by_origin(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
                                          const Search& search) const;
-    [[nodiscard]] PersonIndex::Numbers narrowed(const PersonIndex::Numbers& candidates, const std::string& name) const;
-    [[nodiscard]] Number only_one(const PersonIndex::Numbers& candidates, const IncomingPerson& incoming,
+    [[nodiscard]] PersonIndex::Numbers narrowed(PersonIndex::NumbersView candidates, const std::string& name) const;
+    [[nodiscard]] Number only_one(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
                                   const Search& search) const;
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
@@ -63,17 +66,18 @@ class PeoplePlanner {
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
     void give_id(std::size_t number);
+    void note_id(std::size_t number, const core::Person& person);
     void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;
-    std::size_t add(core::Person person);
+    std::size_t add(const core::Person& person);
 
     const core::People& people_;
-    bool takes_offered_;
+    const PlanOptions& options_;
     Ledger<core::Person> ledger_;
     PersonIndex index_;
     core::SlugIds ids_;
-    std::unordered_map<std::string, std::size_t> by_id_; ///< Exact ids, none of those merged into others.
+    core::NumbersByText by_id_; ///< Exact ids, none of those merged into others.
     std::vector<Alike> alike_;
     std::size_t left_out_ = 0;
 };

@@ -1,12 +1,14 @@
 // The records of an import but people: which of the journal each one is, and what becomes of it.
 #pragma once
 
+#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
 #include "ledger.hpp"
+#include "number_lists.hpp"
 #include "plan_people.hpp"
 #include "record_uid.hpp"
 #include "restoring.hpp"
@@ -14,11 +16,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
 #include <type_traits>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -88,18 +90,23 @@ template<class Record> bool is_with_same(Record left, Record right) {
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
   public:
-    RecordPlanner(const std::vector<Record>& there, PeoplePlanner& people) : people_(people), ledger_(there) {
+    RecordPlanner(const std::vector<Record>& there, PeoplePlanner& people, const PlanOptions& options)
+        : people_(people), options_(options), ledger_(there) {
         for (std::size_t i = 0; i < there.size(); ++i) note(i);
     }
 
-    template<class NewId> void take(const std::vector<Incoming<Record>>& records, const std::string& from,
+    template<class NewId> void take(const PackedList<Incoming<Record>>& records, const std::string& from,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         Search search{from, ledger_.all().size(), {}};
+        reserve(ledger_.all().size() + records.size());
         std::set<std::string> unknown;
         // What a key tells is found first, so that no other record of the file takes it by its looks.
-        for (const auto& incoming : records)
-            if (const auto number = find_certainly(incoming, from)) search.claimed.insert(*number);
         for (const auto& incoming : records) {
+            options_.advance();
+            if (const auto number = find_certainly(incoming, from)) search.claimed.insert(*number);
+        }
+        for (const auto& incoming : records) {
+            options_.advance();
             auto record = incoming.record;
             for (auto& word : translate(people_of(record), ids))
                 if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
@@ -120,12 +127,18 @@ template<class Record> class RecordPlanner {
         }
     }
     /// Kith's own; people whom the import knows by another id than the file does are named by it.
-    void restore(std::vector<Incoming<Record>> records, const PersonIds& other_ids, std::vector<Skipped>& skipped) {
-        if (!other_ids.empty())
-            for (auto& incoming : records) rename(incoming.record, other_ids);
-        exchange::restore(ledger_, records, skipped);
+    template<class Mend> void restore(const PackedList<Incoming<Record>>& records, const Mend& mend,
+                                      const PersonIds& other_ids, std::vector<Skipped>& skipped) {
+        const auto at = [&](std::size_t place) {
+            options_.advance();
+            auto incoming = records[place];
+            mend(incoming.record);
+            if (!other_ids.empty()) rename(incoming.record, other_ids);
+            return incoming;
+        };
+        exchange::restore(ledger_, records.size(), at, skipped);
     }
-    [[nodiscard]] Changes<Record> changes() const { return ledger_.changes(); }
+    [[nodiscard]] Changes<Record> take_changes() { return ledger_.take_changes(); }
 
   private:
     using Number = std::optional<std::size_t>;
@@ -137,15 +150,21 @@ template<class Record> class RecordPlanner {
         std::unordered_set<std::size_t> claimed;
     };
 
-    void note(std::size_t number) {
-        const auto& record = ledger_[number];
+    /// For as many records in all.
+    void reserve(std::size_t size) {
+        numbers_.reserve(2 * size);
+        looks_.reserve(size);
+    }
+    void note(std::size_t index) {
+        const auto& record = ledger_[index];
+        const auto number = static_cast<std::uint32_t>(index);
         for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
-        looks_[told_by(with_people_as_now(record))].push_back(number);
+        looks_.put(told_by(with_people_as_now(record)), number);
         if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
     }
     [[nodiscard]] Number at(const std::string& clue) const {
-        const auto found = numbers_.find(clue);
-        return found == numbers_.end() ? Number{} : Number(found->second);
+        const auto* found = numbers_.find(clue);
+        return found == nullptr ? Number{} : Number(*found);
     }
     [[nodiscard]] Number find_by_key(const Incoming<Record>& incoming, const std::string& from) const {
         if (!incoming.key.empty())
@@ -194,15 +213,13 @@ template<class Record> class RecordPlanner {
         // A table that kith itself wrote has the ids that others name.
         const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
         record.id = keeps_id ? own : new_id(record);
-        note(ledger_.add(std::move(record)));
+        note(ledger_.add(record));
     }
     /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
     /// source are two, whatever they look like.
     [[nodiscard]] Number find_by_looks(const std::string& key, const Record& record, const Search& search) const {
-        const auto found = looks_.find(told_by(record));
-        if (found == looks_.end()) return std::nullopt;
         Number possible;
-        for (const auto number : found->second) {
+        for (const auto number : looks_.at(told_by(record))) {
             if (number >= search.there) break;
             const auto& known = ledger_[number];
             const bool is_another = search.claimed.contains(number) || (!key.empty() && has_key_of(search.from, known));
@@ -233,8 +250,8 @@ template<class Record> class RecordPlanner {
         return unknown;
     }
     void rename(Record& record, const PersonIds& other_ids) const {
-        const auto there = numbers_.find("id\n" + record.id.text);
-        if (there != numbers_.end() && is_with_same(ledger_[there->second], record)) return;
+        const auto there = at("id\n" + record.id.text);
+        if (there && is_with_same(ledger_[*there], record)) return;
         for (auto& id : people_of(record))
             if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
     }
@@ -256,13 +273,14 @@ template<class Record> class RecordPlanner {
         compared.imported = before.imported;
         if (compared == before && !has_key_of(state.from, before))
             after = before; // Written by hand, or found in kith's own table.
-        ledger_.put(number, std::move(after));
+        ledger_.put(number, after);
     }
 
     PeoplePlanner& people_;
+    const PlanOptions& options_;
     Ledger<Record> ledger_;
-    std::unordered_map<std::string, std::size_t> numbers_; ///< By keys and ids.
-    std::unordered_map<std::string, std::vector<std::size_t>> looks_;
+    core::NumbersByText numbers_; ///< By keys and ids.
+    NumberLists looks_;
 };
 
 } // namespace kith::exchange

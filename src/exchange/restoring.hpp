@@ -1,6 +1,7 @@
 // Records of kith's own files, which are known by their ids.
 #pragma once
 
+#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/record_id.hpp"
 #include "kith/core/records.hpp"
 #include "kith/exchange/batch.hpp"
@@ -10,29 +11,35 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace kith::exchange {
 
 /// Whether an id stands in a file for the first time. The same record twice is one.
-template<class Record> class Repeats {
+template<class At> class Repeats {
   public:
-    /// What it is told of has to last as long as it.
-    [[nodiscard]] bool is_first(const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
+    /// `at` gives the records of the file by their places.
+    explicit Repeats(const At& at) : at_(at) {}
+
+    [[nodiscard]] bool is_first(std::size_t place, std::vector<Skipped>& skipped) {
+        const auto& incoming = at_(place);
         const std::string id = core::id_in(incoming.record);
         if (id.empty()) return true;
-        const auto [known, is_new] = first_.try_emplace(id, &incoming);
-        const auto& first = *known->second;
-        if (!is_new && !(first.record == incoming.record))
+        const auto [known, is_new] = first_.try_emplace(id, static_cast<std::uint32_t>(place));
+        if (is_new) return true;
+        const auto& first = at_(*known);
+        if (!(first.record == incoming.record))
             skipped.push_back({incoming.line, fmt::format("the id {} stands in line {} already", id, first.line)});
-        return is_new;
+        return false;
     }
 
   private:
-    std::unordered_map<std::string, const Incoming<Record>*> first_;
+    const At& at_;
+    core::NumbersByText first_;
 };
 
 /// What the file says, and of the record that is there what the file has no key for.
@@ -47,21 +54,21 @@ template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t ind
 }
 
 /// Takes records as they are: with an id that is there the values of the file win, and nothing is taken off. One
-/// without an id is new, unless the same is there.
-template<class Record>
-void restore(Ledger<Record>& ledger, const std::vector<Incoming<Record>>& records, std::vector<Skipped>& skipped) {
-    std::unordered_map<std::string, std::size_t> places;
+/// without an id is new, unless the same is there. `at` gives the records of the file by their places.
+template<class Record, class At>
+void restore(Ledger<Record>& ledger, std::size_t size, const At& at, std::vector<Skipped>& skipped) {
+    core::NumbersByText places;
     for (std::size_t i = 0; i < ledger.all().size(); ++i)
-        if (const auto id = core::id_in(ledger[i]); !id.empty()) places.try_emplace(id, i);
-    Repeats<Record> repeats;
+        if (const auto id = core::id_in(ledger[i]); !id.empty()) places.try_emplace(id, static_cast<std::uint32_t>(i));
+    Repeats repeats(at);
     typename Ledger<Record>::Taken taken;
-    for (const auto& incoming : records) {
-        if (!repeats.is_first(incoming, skipped)) continue;
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!repeats.is_first(i, skipped)) continue;
+        const auto& incoming = at(i);
         const auto id = core::id_in(incoming.record);
-        const auto known = places.find(id);
-        if (known != places.end()) {
-            put_restored(ledger, known->second, incoming.record);
-            ledger.note_other(known->second, incoming.other);
+        if (const auto* known = places.find(id)) {
+            put_restored(ledger, *known, incoming.record);
+            ledger.note_other(*known, incoming.other);
         } else {
             const auto index = id.empty() ? ledger.find_or_add(incoming.record, taken) : ledger.add(incoming.record);
             ledger.note_other(index, incoming.other);

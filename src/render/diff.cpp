@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 namespace kith::render {
@@ -94,15 +95,43 @@ std::string hunks(const LineEdits& all) {
     return text;
 }
 
+/// The only hunk of a text where there was none.
+void put_added(std::string_view text, const std::function<void(std::string_view)>& put) {
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n')) + (text.ends_with('\n') ? 0 : 1);
+    constexpr std::size_t most_at_once = std::size_t{64} << 10U;
+    auto piece = fmt::format("@@ -0,0 +{} @@\n", range(0, lines));
+    while (!text.empty()) {
+        const auto line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+        text.remove_prefix(line.size());
+        piece += printable('+', line);
+        if (piece.size() < most_at_once) continue;
+        put(piece);
+        piece.clear();
+    }
+    put(piece);
+}
+
 } // namespace
 
-std::string unified_diff(std::string_view name, const std::string* before, std::optional<std::string_view> after) {
-    if (before == nullptr ? !after : after == *before) return {};
+void unified_diff(std::string_view name, const std::string* before, std::optional<std::string_view> after,
+                  const std::function<void(std::string_view)>& put) {
+    if (before == nullptr ? !after : after == *before) return;
     const auto shown = core::escape_controls(name);
     const auto old_name = before == nullptr ? "/dev/null" : "a/" + shown;
     const auto new_name = after ? "b/" + shown : "/dev/null";
     const std::string_view old_text = before == nullptr ? std::string_view{} : std::string_view(*before);
-    return fmt::format("--- {}\n+++ {}\n", old_name, new_name) + hunks(line_edits(old_text, after.value_or("")));
+    const std::string_view new_text = after.value_or("");
+    put(fmt::format("--- {}\n+++ {}\n", old_name, new_name));
+    if (old_text.empty() && !new_text.empty())
+        put_added(new_text, put);
+    else
+        put(hunks(line_edits(old_text, new_text)));
+}
+
+std::string unified_diff(std::string_view name, const std::string* before, std::optional<std::string_view> after) {
+    std::string diff;
+    unified_diff(name, before, after, [&diff](std::string_view piece) { diff += piece; });
+    return diff;
 }
 
 } // namespace kith::render

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace kith::store {
 namespace {
@@ -160,17 +161,20 @@ std::vector<std::string> DataDirectory::stray_names() {
     return names;
 }
 
-std::vector<FileChange> DataDirectory::in_order(bool with_early) const {
+std::vector<FileChange> DataDirectory::in_order(EditedFiles edited, std::vector<FileChange> early) {
     struct Ordered {
         int rank, late, order;
         FileChange change;
     };
     std::vector<Ordered> steps;
-    if (with_early)
-        for (const auto& step : early_) steps.push_back({rank_of(step.name), 0, static_cast<int>(steps.size()), step});
-    for (const auto& [name, edited] : edited_) {
-        if (edited.before.value_or("") == edited.document.text()) continue;
-        steps.push_back({rank_of(name), 1, edited.order, {name, edited.before, edited.document.text()}});
+    for (auto& step : early) {
+        const int rank = rank_of(step.name);
+        steps.push_back({rank, 0, static_cast<int>(steps.size()), std::move(step)});
+    }
+    for (auto& [name, file] : edited) {
+        if (file.before ? *file.before == file.document.text() : file.document.text().empty()) continue;
+        steps.push_back(
+            {rank_of(name), 1, file.order, {name, std::move(file.before), std::move(file.document).take_text()}});
     }
     std::ranges::stable_sort(steps, {},
                              [](const Ordered& step) { return std::tuple(step.rank, step.late, step.order); });
@@ -179,13 +183,10 @@ std::vector<FileChange> DataDirectory::in_order(bool with_early) const {
     return changes;
 }
 
-std::vector<FileChange> DataDirectory::pending() const {
-    return in_order(false);
-}
-
-std::vector<FileChange> DataDirectory::steps() const {
-    auto steps = in_order(true);
-    if (early_.empty()) return steps;
+std::vector<FileChange> DataDirectory::steps_of(EditedFiles edited, std::vector<FileChange> early) {
+    const bool has_early = !early.empty();
+    auto steps = in_order(std::move(edited), std::move(early));
+    if (!has_early) return steps;
     std::map<std::string, std::optional<std::string>> texts;
     for (auto& step : steps) {
         const auto [text, is_first] = texts.try_emplace(step.name, step.before);
@@ -194,6 +195,23 @@ std::vector<FileChange> DataDirectory::steps() const {
     }
     std::erase_if(steps, [](const FileChange& step) { return step.before == step.after; });
     return steps;
+}
+
+std::vector<FileChange> DataDirectory::pending() const {
+    return in_order(edited_, {});
+}
+
+std::vector<FileChange> DataDirectory::steps() const {
+    return steps_of(edited_, early_);
+}
+
+std::vector<FileChange> DataDirectory::take_pending() {
+    early_.clear();
+    return in_order(std::exchange(edited_, {}), {});
+}
+
+std::vector<FileChange> DataDirectory::take_steps() {
+    return steps_of(std::exchange(edited_, {}), std::exchange(early_, {}));
 }
 
 void DataDirectory::require_unchanged(const std::vector<FileChange>& steps) {

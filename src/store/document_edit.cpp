@@ -35,17 +35,22 @@ std::string without_block(std::string text, Span lines) {
 
 } // namespace
 
-std::string with_block(std::string_view text, std::size_t position, std::string_view block,
-                       std::string_view line_ending) {
-    std::string added(block);
+Separators around_block(std::string_view text, std::size_t position, std::string_view line_ending) {
+    Separators around;
     const auto before = text.substr(0, position);
     if (before.size() > content_begin(text)) {
         const auto above = line_at(before, position - 1);
-        if (!is_blank_line(bytes(before, above)) || !ends_line(before)) added.insert(0, line_ending);
-        if (!ends_line(before)) added.insert(0, line_ending);
+        if (!is_blank_line(bytes(before, above)) || !ends_line(before)) around.above += line_ending;
+        if (!ends_line(before)) around.above += line_ending;
     }
-    if (position < text.size() && !blank_or_nothing_at(text, position)) added += line_ending;
-    return std::string(text).insert(position, added);
+    if (position < text.size() && !blank_or_nothing_at(text, position)) around.below = line_ending;
+    return around;
+}
+
+std::string with_block(std::string_view text, std::size_t position, std::string_view block,
+                       std::string_view line_ending) {
+    const auto around = around_block(text, position, line_ending);
+    return std::string(text).insert(position, around.above + std::string(block) + around.below);
 }
 
 std::size_t end_with_comments(std::string_view text, std::size_t end) {

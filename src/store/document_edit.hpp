@@ -13,6 +13,13 @@
 
 namespace kith::store {
 
+/// What sets a block off that is put in at a line's begin.
+struct Separators {
+    std::string above;
+    std::string below;
+};
+[[nodiscard]] Separators around_block(std::string_view text, std::size_t position, std::string_view line_ending);
+
 /// `block` (whole lines) at a line's begin, set off from lines that are not blank by one blank line on each side.
 [[nodiscard]] std::string with_block(std::string_view text, std::size_t position, std::string_view block,
                                      std::string_view line_ending);

@@ -37,22 +37,6 @@ std::size_t shared_end(std::string_view left, std::string_view right) {
     return count;
 }
 
-/// Whole lines only, so that no letter is cut in two.
-LineChange line_change(const FileChange& change) {
-    const std::string_view before = change.before ? std::string_view(*change.before) : std::string_view{};
-    const std::string_view after = change.after ? std::string_view(*change.after) : std::string_view{};
-    std::size_t begin = shared_beginning(before, after);
-    while (begin > 0 && before[begin - 1] != '\n') --begin;
-    std::size_t end = shared_end(before.substr(begin), after.substr(begin));
-    while (end > 0 && end < before.size() && before[before.size() - end - 1] != '\n') --end;
-    return {change.name,
-            fingerprint(change.before),
-            fingerprint(change.after),
-            begin,
-            std::string(before.substr(begin, before.size() - begin - end)),
-            std::string(after.substr(begin, after.size() - begin - end))};
-}
-
 LineChange read_change(const core::Fields& fields) {
     LineChange change{core::text_of(fields, "name"),    core::text_of(fields, "before"),
                       core::text_of(fields, "after"),   0,
@@ -65,6 +49,18 @@ LineChange read_change(const core::Fields& fields) {
 }
 
 } // namespace
+
+ChangedLines changed_lines(const FileChange& change) {
+    if (!change.before) return {}; // Where there was no file, none is left: its lines need not be kept.
+    const std::string_view before = *change.before;
+    const std::string_view after = change.after ? std::string_view(*change.after) : std::string_view{};
+    // Whole lines only, so that no letter is cut in two.
+    std::size_t begin = shared_beginning(before, after);
+    while (begin > 0 && before[begin - 1] != '\n') --begin;
+    std::size_t end = shared_end(before.substr(begin), after.substr(begin));
+    while (end > 0 && end < before.size() && before[before.size() - end - 1] != '\n') --end;
+    return {begin, before.substr(begin, before.size() - begin - end), after.substr(begin, after.size() - begin - end)};
+}
 
 std::uint64_t hash(std::string_view text) {
     constexpr std::uint64_t prime = 1099511628211U;
@@ -91,13 +87,13 @@ std::string to_text(const Write& write, std::string_view data_directory) {
     std::string text =
         fmt::format("directory = {}\ncommand = {}\n", to_toml(std::string(data_directory)), to_toml(write.command));
     for (const auto& file : write.changes) {
-        const auto change = line_change(file);
-        core::Fields fields{{"name", change.name, 0}};
-        if (!change.before.empty()) fields.push_back({"before", change.before, 0});
-        if (!change.after.empty()) fields.push_back({"after", change.after, 0});
-        fields.push_back({"begin", static_cast<std::int64_t>(change.begin), 0});
-        fields.push_back({"removed", change.removed, 0});
-        fields.push_back({"added", change.added, 0});
+        const auto lines = changed_lines(file);
+        core::Fields fields{{"name", file.name, 0}};
+        if (file.before) fields.push_back({"before", fingerprint(file.before), 0});
+        if (file.after) fields.push_back({"after", fingerprint(file.after), 0});
+        fields.push_back({"begin", static_cast<std::int64_t>(lines.begin), 0});
+        fields.push_back({"removed", std::string(lines.removed), 0});
+        fields.push_back({"added", std::string(lines.added), 0});
         text += "\n" + to_toml("change", fields);
     }
     return text;

@@ -10,7 +10,7 @@
 //     after = "5290-e4d909c290d0fb1c"
 //     begin = 5120                        the lines from here on
 //     removed = ""
-//     added = "..."
+//     added = "..."                       empty where there was no file: then none is left
 #pragma once
 
 #include "kith/store/undo_store.hpp"
@@ -39,6 +39,14 @@ struct UndoRecord {
     bool is_begun = false; ///< It may be that only the first of the changes were made, or none.
     std::vector<LineChange> changes;
 };
+
+/// The lines that a change takes off, and those that it puts there; as long as the change is there.
+struct ChangedLines {
+    std::size_t begin = 0; ///< In bytes.
+    std::string_view removed;
+    std::string_view added;
+};
+[[nodiscard]] ChangedLines changed_lines(const FileChange& change);
 
 /// As FNV-1a, but of eight bytes at a time: quick, and the same on every machine. It guards against accidents only.
 [[nodiscard]] std::uint64_t hash(std::string_view text);

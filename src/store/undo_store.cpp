@@ -89,8 +89,11 @@ UndoStore::UndoStore(system::Files& files, const std::string& state_directory, c
 void UndoStore::begin(const Write& write) {
     begun_ = &write;
     is_noted_ = false;
+    const std::string too_much = "so much was written that 'kith undo' cannot take it back";
+    record_.clear();
+    if (bytes_to_keep(write.changes) > most_bytes) refuse(too_much, {});
     record_ = to_text(write, data_directory_);
-    if (record_.size() > most_bytes) refuse("so much was written that 'kith undo' cannot take it back", {});
+    if (record_.size() > most_bytes) refuse(too_much, {});
     if (!core::is_valid_utf8(record_)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
     const auto names = record_names();
     const unsigned number = names.empty() ? 1 : number_of(names.back()) + 1;
@@ -151,6 +154,15 @@ std::vector<Write> UndoStore::last_writes(std::size_t count, DataDirectory& dire
         writes.push_back(std::move(write));
     }
     return writes;
+}
+
+std::size_t bytes_to_keep(const std::vector<FileChange>& changes) {
+    std::size_t bytes = 0;
+    for (const auto& change : changes) {
+        const auto lines = changed_lines(change);
+        bytes += lines.removed.size() + lines.added.size();
+    }
+    return bytes;
 }
 
 std::vector<FileChange> taking_back(const std::vector<Write>& writes) {

@@ -174,11 +174,32 @@ TEST_CASE("an encoding that was assumed is told before the question") {
 
 TEST_CASE("what cannot be taken back is said before it is written") {
     kith::exchange::Plan plan;
-    CHECK(kith::commands::question_of(plan, 0) == "Write ?");
-    plan.people.added.resize(2);
-    for (auto& person : plan.people.added) person.name = "Ana \"Aninha\" Souza";
-    CHECK(kith::commands::question_of(plan, 1000) == "Write 2 people?");
-    CHECK(kith::commands::question_of(plan, 60) == "Write 2 people, which is too much for 'kith undo' to take back?");
+    CHECK(kith::commands::question_of(plan, true) == "Write ?");
+    plan.people.added = {kith::core::Person{}, kith::core::Person{}};
+    CHECK(kith::commands::question_of(plan, true) == "Write 2 people?");
+    CHECK(kith::commands::question_of(plan, false) ==
+          "Write 2 people, which is too much for 'kith undo' to take back?");
+}
+
+TEST_CASE("a first import can be taken back, and one into a long file where its lines are few enough") {
+    const auto person = [](const std::string& id, std::size_t note) {
+        return "[[person]]\nid = \"" + id + "\"\nname = \"" + id + "\"\nnote = \"" + std::string(note, 'x') + "\"\n";
+    };
+    const std::string question = "which is too much for 'kith undo' to take back";
+    const auto asked = [&](const std::map<std::string, std::string>& journal, const std::string& cards) {
+        Program program{journal};
+        program.files.files["a.vcf"] = cards;
+        program.terminal.input_is_terminal = true;
+        program.input = "n\n";
+        return program.run({"import", "a.vcf"}).err.find(question) != std::string::npos;
+    };
+    const std::string card = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
+    CHECK(!asked({}, card));
+    const auto long_file = person("a", 10) + "\n" + person("b", 34'000'000) + "\n" + person("c", 10);
+    CHECK(!asked({{"people.toml", long_file}}, card));
+    const std::string both_ends = "BEGIN:VCARD\nVERSION:4.0\nUID:kith-person-a\nFN:a\nTITLE:CTO\nEND:VCARD\n"
+                                  "BEGIN:VCARD\nVERSION:4.0\nUID:kith-person-c\nFN:c\nTITLE:CTO\nEND:VCARD\n";
+    CHECK(asked({{"people.toml", long_file}}, both_ends));
 }
 
 TEST_CASE("a failure while it is written leaves the journal as it was") {
@@ -201,6 +222,67 @@ TEST_CASE("what is said of an import is whole on a narrow terminal") {
     CHECK(seen.out.find("kith person merge john-smith\n") != std::string::npos);
     CHECK(seen.out.find(" john-smith-2\n") != std::string::npos);
     CHECK(seen.out.find("…") == std::string::npos);
+}
+
+TEST_CASE("the way out of a broken record is named where it is one") {
+    const std::string good = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
+    const std::string broken = "BEGIN:VCARD\nVERSION:4.0\nFN:Nobody\n";
+    Program program;
+    program.files.files["broken.vcf"] = good + broken;
+    program.files.files["lost.vcf"] = broken;
+    const std::string way_out = "--skip-broken";
+    CHECK(program.run({"import", "--yes", "broken.vcf"}).err.find(way_out) != std::string::npos);
+    CHECK(program.run({"import", "--yes", "lost.vcf"}).err.find(way_out) == std::string::npos);
+    CHECK(program.run({"import", "--yes", "--skip-broken", "broken.vcf"}).status == 0);
+}
+
+TEST_CASE("a file that is named twice is read once") {
+    Program program;
+    program.files.files["a.csv"] = "name,city\n,Lisbon\nRui Costa,Porto\n";
+    CHECK(program.run({"import", "--yes", "a.csv", "a.csv"}).out ==
+          "people   1 new\nskipped  a.csv:2: no name and no address\nwritten\n");
+}
+
+TEST_CASE("where standard input is the data the terminal itself is asked") {
+    Program program;
+    program.input = "name\nRui Costa\n";
+    CHECK(program.run({"import", "--as", "csv", "-"}).status == 2);
+    program.terminal.error_is_terminal = true;
+    CHECK(program.run({"import", "--as", "csv", "-"}).status == 2);
+    program.files.files["/dev/tty"] = "n\n";
+    CHECK(program.run({"import", "--as", "csv", "-"}).status == 1);
+    CHECK(!program.file("people.toml"));
+    program.files.files["/dev/tty"] = "yes\n";
+    const auto seen = program.run({"import", "--as", "csv", "-"});
+    CHECK(seen.status == 0);
+    CHECK(seen.err == "Write 1 person? [y/N] ");
+    CHECK(program.file("people.toml"));
+}
+
+TEST_CASE("what would be written is told to programs as what was") {
+    Program program;
+    program.files.files["a.vcf"] = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
+    const auto planned = program.run({"import", "-n", "--json", "a.vcf"});
+    CHECK(planned.err.empty());
+    CHECK(!program.file("people.toml"));
+    auto written = program.run({"import", "--yes", "--json", "a.vcf"}).out;
+    const std::string done = "\"written\": true";
+    REQUIRE(written.find(done) != std::string::npos);
+    written.replace(written.find(done), done.size(), "\"written\": false");
+    CHECK(planned.out == written);
+    CHECK(program.run({"import", "-n", "--format", "{summary}", "a.vcf"}).out.find("@@") == std::string::npos);
+}
+
+TEST_CASE("a plan and its writing show how far they are") {
+    std::string table = "name\n";
+    for (int i = 0; i < 20000; ++i) table += "Person " + std::to_string(i) + "\n";
+    Program program;
+    program.files.files["a.csv"] = table;
+    program.terminal.error_is_terminal = true;
+    const auto seen = program.run({"import", "--yes", "a.csv"});
+    CHECK(seen.err.find("\rcomparing with the journal  ") != std::string::npos);
+    CHECK(seen.err.find("\rputting the records in place  ") != std::string::npos);
+    CHECK(seen.err.ends_with(" \r"));
 }
 
 TEST_CASE("a large file shows how far it is to who waits at the terminal, and to nobody else") {

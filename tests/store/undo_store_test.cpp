@@ -235,6 +235,19 @@ TEST_CASE("what is too much or no text is not kept, and what was kept before sta
     CHECK(desk.records().size() == 1);
 }
 
+TEST_CASE("a file that is new takes no room, however long it is, and goes again") {
+    Desk desk;
+    const std::string text(70'000'000, 'x');
+    CHECK(bytes_to_keep({{"people.toml", std::nullopt, text}}) == 0);
+    CHECK(bytes_to_keep({{"people.toml", "a\nb\nc\n", "a\nB\nc\n"}}) == 4);
+    desk.write({{"people.toml", std::nullopt, text}});
+    CHECK(desk.files.files.at(desk.records().front()).size() < 300);
+    const auto steps = taking_back(desk.store.last_writes(1, desk.directory));
+    REQUIRE(steps.size() == 1);
+    CHECK(steps.front().before == text);
+    CHECK(!steps.front().after);
+}
+
 TEST_CASE("two journals have two folders") {
     MemoryFiles files;
     UndoStore first(files, "/state", "/home/me/kith");

@@ -1,10 +1,11 @@
 // Ids made of names: `ana-souza`, and `ana-souza-2` where that is taken.
 #pragma once
 
+#include "kith/core/numbers_by_text.hpp"
+
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace kith::core {
 
@@ -21,8 +22,8 @@ class SlugIds {
 
   private:
     std::string fallback_;
-    std::unordered_set<std::string> taken_;        ///< Folded.
-    std::unordered_map<std::string, int> numbers_; ///< Of a slug, the last number tried.
+    NumbersByText taken_;                          ///< Folded.
+    std::unordered_map<std::string, int> numbers_; ///< Of a slug that several have, the last number tried.
 };
 
 } // namespace kith::core

@@ -3,6 +3,7 @@
 
 #include "kith/core/journal.hpp"
 #include "kith/core/strategy.hpp"
+#include "kith/exchange/packed_list.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -52,11 +53,11 @@ struct IncomingStrategy {
 /// All that a file holds. Lists are in the order of the file.
 struct Batch {
     std::string from; ///< `linkedin`, `vcard`, `csv`, `ics` or `friends`; empty for kith's own, which keeps its ids.
-    std::vector<IncomingPerson> people;
+    PackedList<IncomingPerson> people;
     std::vector<Incoming<core::Group>> groups;
-    std::vector<Incoming<core::Interaction>> interactions;
-    std::vector<Incoming<core::Event>> events;
-    std::vector<Incoming<core::Followup>> followups;
+    PackedList<Incoming<core::Interaction>> interactions;
+    PackedList<Incoming<core::Event>> events;
+    PackedList<Incoming<core::Followup>> followups;
     IncomingStrategy strategy;
     /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
     bool has_resolved_modes = false;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace kith::exchange {
@@ -23,9 +24,16 @@ struct JournalRecords {
     core::Strategy strategy;
 };
 
+/// Kinds of which there may be very many are packed.
+template<class Record> constexpr bool is_packed =
+    std::is_same_v<Record, core::Person> || std::is_same_v<Record, core::Interaction> ||
+    std::is_same_v<Record, core::Event> || std::is_same_v<Record, core::Followup>;
+template<class Record> using RecordList =
+    std::conditional_t<is_packed<Record>, PackedList<Record>, std::vector<Record>>;
+
 /// What becomes of the records of one kind.
 template<class Record> struct Changes {
-    std::vector<Record> added;
+    RecordList<Record> added;
     std::vector<core::Edit<Record>> changed;
     std::size_t there = 0; ///< Found in the journal, and as they are already.
     // With keys that kith does not know: records that are added, and records that are there, as they are from now on.
@@ -60,9 +68,13 @@ struct Plan {
 };
 
 struct PlanOptions {
-    bool takes_offered = false;          ///< People offered beside the matter become people of the journal.
-    std::function<std::string()> new_id; ///< For entries, follow-ups and posts.
+    bool takes_offered = false;            ///< People offered beside the matter become people of the journal.
+    std::function<std::string()> new_id;   ///< For entries, follow-ups and posts.
+    std::function<void()> advance = [] {}; ///< Called at each of the plan's steps.
 };
+
+/// How many steps a plan for these batches has, about.
+[[nodiscard]] std::size_t steps_of_plan(std::span<const Batch> batches);
 
 /// What the batches, one after the other, make of the journal.
 ///

@@ -70,6 +70,9 @@ class DataDirectory {
     /// The same step by step, in the order people, interactions, follow-ups, strategy, events: a file that a record
     /// leaves for another may be written twice, so that the journal is whole after each step.
     [[nodiscard]] std::vector<FileChange> steps() const;
+    // The same, which are then no longer known here: texts may be too long to be in memory twice.
+    [[nodiscard]] std::vector<FileChange> take_pending();
+    [[nodiscard]] std::vector<FileChange> take_steps();
     /// Makes the steps. A Failure, and nothing written, where a file is no longer as it was read.
     void commit() { write(steps()); }
     /// Puts texts in place as they are, in this order, also such as do not parse. The same Failure. `begin` is called
@@ -87,7 +90,9 @@ class DataDirectory {
         int order = 0; ///< Of the first change, among the files of its kind.
     };
 
-    [[nodiscard]] std::vector<FileChange> in_order(bool with_early) const;
+    using EditedFiles = std::map<std::string, Edited>;
+    [[nodiscard]] static std::vector<FileChange> in_order(EditedFiles edited, std::vector<FileChange> early);
+    [[nodiscard]] static std::vector<FileChange> steps_of(EditedFiles edited, std::vector<FileChange> early);
     void require_unchanged(const std::vector<FileChange>& steps);
     [[nodiscard]] std::optional<std::string> read(const std::string& name);
     [[nodiscard]] std::string path_to_read(const std::string& name);
@@ -99,7 +104,7 @@ class DataDirectory {
     std::function<bool(const std::string&)> is_tracked_;
     std::unique_ptr<system::Lock> lock_;
     std::map<std::string, std::vector<std::string>> folders_;
-    std::map<std::string, Edited> edited_;
+    EditedFiles edited_;
     std::vector<FileChange> early_;
 };
 

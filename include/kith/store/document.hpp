@@ -9,10 +9,12 @@
 #include "kith/core/fields.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith::store {
@@ -63,6 +65,8 @@ class Document {
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const std::string& text() const { return text_; }
+    /// The text of a document that is not needed any more.
+    [[nodiscard]] std::string take_text() && { return std::move(text_); }
 
     /// Whether each record can be read by its own lines alone.
     [[nodiscard]] bool is_ordinary() const { return ordinary_; }
@@ -97,6 +101,10 @@ class Document {
     /// Many at once for little more than one costs: all places are among the records that are there now; additions at
     /// the same place keep their order.
     void insert(std::string_view kind, std::vector<Addition> additions);
+    /// The same for so many that their fields together would take too much room: `places` are as Addition::before, in
+    /// their order, and `fields_of` is asked for what belongs to each place of the list, more than once.
+    void insert(std::string_view kind, std::span<const std::size_t> places,
+                const std::function<core::Fields(std::size_t)>& fields_of);
 
     /// Sets or removes keys of a record. A value replaces the span of the old value; a list changes by elements, a
     /// table by keys, so that comments within stay; a new key is one line after the record's last own key; a removed

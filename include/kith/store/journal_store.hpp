@@ -9,6 +9,7 @@
 #include "kith/core/strategy.hpp"
 #include "kith/store/data_directory.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -84,6 +85,8 @@ class JournalStore {
     /// Many at once for little more than one costs.
     template<class Record> void add(const std::vector<Record>& records);
     template<class Record> void change(const std::vector<core::Edit<Record>>& edits);
+    /// The same of `count` records that are not in memory together: `record_at` is asked for each more than once.
+    template<class Record> void add(std::size_t count, const std::function<Record(std::size_t)>& record_at);
     /// The lines of a record as they stand in its file, for an editor; each ends in `\n`.
     template<class Record> [[nodiscard]] std::string source_of(const Record& record);
     /// Takes the lines back as they are, comments and unknown keys too, and returns what they say. A Failure where they

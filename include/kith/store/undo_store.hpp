@@ -59,6 +59,10 @@ class UndoStore {
     bool is_noted_ = false; ///< Whether its record is there.
 };
 
+/// The bytes of the lines that are to be kept of a write, so that it can be taken back. Of a file that was not there
+/// before none are.
+[[nodiscard]] std::size_t bytes_to_keep(const std::vector<FileChange>& changes);
+
 /// What takes these writes back step by step, each the other way round; none where they come to nothing. They are as
 /// last_writes() gave them.
 [[nodiscard]] std::vector<FileChange> taking_back(const std::vector<Write>& writes);

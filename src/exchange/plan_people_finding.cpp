@@ -1,0 +1,120 @@
+// Which person of the journal somebody in a file is.
+#include "kith/core/records.hpp"
+#include "kith/core/text.hpp"
+
+#include "handles.hpp"
+#include "personal_name.hpp"
+#include "plan_people.hpp"
+#include "record_uid.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kith::exchange {
+
+/// All that a card says, with the e-mails but the first among the handles.
+SourceState PeoplePlanner::state_of(const IncomingPerson& incoming, const std::string& from) {
+    auto person = incoming.record;
+    for (const auto& email : incoming.emails)
+        if (core::fold(email) != core::fold(person.email)) add_further_email(person.handles, email);
+    return {from, incoming.key, core::to_fields(person), {}};
+}
+
+/// Of several who share an address the one with the name.
+PeoplePlanner::Number PeoplePlanner::only_one(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
+                                              const Search& search) const {
+    PersonIndex::Numbers possible;
+    std::ranges::copy_if(narrowed(candidates, incoming.record.name), std::back_inserter(possible), [&](auto number) {
+        const bool is_taken = search.claimed.contains(number) || is_another(number, incoming, search);
+        return !(has_own_key(incoming) && is_taken) && may_share_address(ledger_[number], incoming);
+    });
+    if (possible.size() == 1) return possible.front();
+    Number named;
+    for (const auto number : possible) {
+        if (name_to_compare(ledger_[number].name) != name_to_compare(incoming.record.name)) continue;
+        if (named) return std::nullopt;
+        named = number;
+    }
+    return named;
+}
+
+/// Whether the source has a key for that person that is another one in the same file.
+bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
+    return std::ranges::any_of(origins(ledger_[number].imported), [&](const auto& origin) {
+        return origin.first == search.batch.from && origin.second != incoming.key &&
+               search.keys.contains(origin.second);
+    });
+}
+
+/// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
+bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
+    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
+    return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
+}
+
+/// Of many who share an address those with the name, so that not each is compared with each.
+PersonIndex::Numbers PeoplePlanner::narrowed(PersonIndex::NumbersView candidates, const std::string& name) const {
+    if (candidates.size() <= most_who_share) return {candidates.begin(), candidates.end()};
+    PersonIndex::Numbers named;
+    std::ranges::copy_if(index_.by_name(name), std::back_inserter(named), [&candidates](std::uint32_t number) {
+        return std::ranges::find(candidates, number) != candidates.end();
+    });
+    return named;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incoming, const Search& search) const {
+    const auto all = index_.by_origin(search.batch.from, incoming.key);
+    if (all.size() > most_who_share)
+        if (const auto named = first_by_origin(narrowed(all, incoming.record.name), incoming, search)) return named;
+    return first_by_origin(all, incoming, search);
+}
+
+PeoplePlanner::Number PeoplePlanner::first_by_origin(PersonIndex::NumbersView candidates,
+                                                     const IncomingPerson& incoming, const Search& search) const {
+    const auto state = state_of(incoming, search.batch.from);
+    Number first;
+    for (const auto number : candidates) {
+        const auto& person = ledger_[number];
+        const auto claim = search.claimed.find(number);
+        const bool is_claimed = claim != search.claimed.end() && claim->second.contains(incoming.key);
+        if (is_claimed || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
+        const bool is_weak = !has_own_key(incoming) || search.batch.from == "csv"; // Any table has a row 1.
+        if (is_weak && !has_name(number, incoming, search)) continue;
+        if (is_as_taken(person.imported, state)) return number;
+        if (!first) first = number;
+    }
+    return first;
+}
+
+/// Whom kith itself wrote out, under a key that has their id.
+PeoplePlanner::Number PeoplePlanner::find_own(const IncomingPerson& incoming, const Search& search) const {
+    const auto id = person_of_uid(incoming.key);
+    const auto now = id ? resolve(*id) : std::nullopt;
+    const auto* known = now ? by_id_.find(now->text) : nullptr;
+    if (known == nullptr || search.claimed.contains(*known)) return std::nullopt;
+    return may_share_id(ledger_[*known], incoming) ? Number(*known) : std::nullopt;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, const Search& search) const {
+    if (const auto known = find_by_origin(incoming, search)) return known;
+    if (const auto known = find_own(incoming, search)) return known;
+    for (const auto& email : incoming.emails)
+        if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
+    for (const auto& profile : profiles_of(incoming.record.handles))
+        if (const auto number = only_one(index_.by_profile(profile), incoming, search)) return number;
+    return std::nullopt;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
+    const auto& name = incoming.record.name;
+    const auto candidates = index_.by_name(name);
+    if (candidates.size() != 1 || !core::is_full_name(bare_name(name))) return std::nullopt;
+    const auto number = candidates.front();
+    const bool is_only = *search.names.find(name_to_compare(name)) == 1;
+    if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
+        search.claimed.contains(number) || contradicts(ledger_[number], incoming))
+        return std::nullopt;
+    return number;
+}
+
+} // namespace kith::exchange
