@@ -69,6 +69,7 @@ std::optional<std::string> birthday_of(std::string_view text) {
 
 bool is_no_such_day(std::string_view text) {
     text = core::trim(text);
+    if (text.size() == 8 && text.find_first_not_of("0123456789") == text.npos) return !birthday_of(text);
     for (const std::string_view separator : {"-", "/", "."}) {
         const auto parts = split(text, separator);
         const bool is_of_numbers =

@@ -7,6 +7,7 @@
 #include "csv_records.hpp"
 #include "email.hpp"
 #include "handles.hpp"
+#include "left_out.hpp"
 #include "personal_name.hpp"
 #include "plain_text.hpp"
 #include "written_date.hpp"
@@ -46,6 +47,7 @@ struct RowReading {
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
     void skip(std::string reason) { result.skipped.push_back({result.person.line, std::move(reason)}); }
+    std::vector<std::string> left_out; ///< Values that are none: `birthday 'soon': it is no date`.
 };
 
 void take_groups(RowReading& row, const std::string& text) {
@@ -59,7 +61,7 @@ void take_emails(RowReading& row, const std::string& text) {
         if (is_email(email))
             add_once(row.result.person.emails, std::move(email));
         else if (!email.empty())
-            row.skip(fmt::format("e-mail '{}': it is no address", email));
+            row.left_out.push_back(fmt::format("e-mail '{}': it is no address", email));
     }
 }
 
@@ -70,14 +72,14 @@ void take_birthday(RowReading& row, const std::string& text) {
     else if (const auto moment = moment_of_words(text, row.order))
         row.person().birthday = core::to_text(moment->date);
     else
-        row.skip(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
+        row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {
     if (const auto moment = moment_of_words(text, row.order))
         row.person().met = moment->date;
     else
-        row.skip(fmt::format("met on '{}': {}", text, reason_of_no_moment(text)));
+        row.left_out.push_back(fmt::format("day of meeting '{}': {}", text, reason_of_no_moment(text)));
 }
 
 struct Take {
@@ -153,6 +155,7 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     auto& person = incoming.record;
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name.empty()) person.name = person.email;
+    for (const auto& value : reading.left_out) reading.skip(comes_without(person.name, value));
     const auto by_name = person.email.empty() ? person.name : lower(person.email);
     incoming.key = person.id.empty() ? by_name : std::exchange(person.id, {}).text; // Ids of others are none of ours.
     return std::move(reading.result);

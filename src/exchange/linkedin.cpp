@@ -5,6 +5,7 @@
 #include "csv_rows.hpp"
 #include "email.hpp"
 #include "handles.hpp"
+#include "left_out.hpp"
 #include "personal_name.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
@@ -110,16 +111,18 @@ class ConnectionReader {
         if (name.has_lost_words) person.note = "On LinkedIn: " + written;
         person.organisation = cells[company];
         person.role = cells[position];
+        const auto skip = [&](std::string_view value) {
+            batch_.skipped.push_back({line, comes_without(person.name, value)});
+        };
         if (is_email(cells[email]))
             person.email = cells[email];
         else if (!cells[email].empty())
-            batch_.skipped.push_back({line, fmt::format("e-mail '{}': it is no address", cells[email])});
+            skip(fmt::format("e-mail '{}': it is no address", cells[email]));
         if (!person.email.empty()) incoming.emails.push_back(person.email);
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
         person.met = date_of_words(cells[connected_on]);
         if (!person.met && !cells[connected_on].empty())
-            batch_.skipped.push_back({line, fmt::format("connected on '{}': {}", cells[connected_on],
-                                                        reason_of_no_date(cells[connected_on]))});
+            skip(fmt::format("day of connecting '{}': {}", cells[connected_on], reason_of_no_date(cells[connected_on])));
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));
     }

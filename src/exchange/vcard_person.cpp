@@ -3,7 +3,9 @@
 #include "kith/core/text.hpp"
 
 #include "birthday.hpp"
+#include "email.hpp"
 #include "handles.hpp"
+#include "left_out.hpp"
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
@@ -136,8 +138,8 @@ void take_aliases(Reading& card, const ContentLine&, std::string_view text) {
 void take_email(Reading& card, const ContentLine& line, std::string_view text) {
     auto email = without_prefix(one_line(unescape(text)), "mailto:");
     if (email.empty()) return;
-    if (email.find('@') == email.npos)
-        card.left_out.push_back({line.line, fmt::format("e-mail '{}': it has no @", email)});
+    if (!is_email(email))
+        card.left_out.push_back({line.line, fmt::format("e-mail '{}': it is no address", email)});
     else if (card.emails.size() < 100)
         card.emails.emplace_back(is_preferred(line), std::move(email));
     else
@@ -232,8 +234,7 @@ void choose(Reading& card) {
 void note_odd_values(Reading& reading, const Card& card) {
     auto& skipped = reading.result.skipped;
     const auto& name = reading.person().name;
-    for (auto& value : reading.left_out)
-        skipped.push_back({value.line, fmt::format("{} comes in without the {}", name, value.reason)});
+    for (auto& value : reading.left_out) skipped.push_back({value.line, comes_without(name, value.reason)});
     for (const auto& line : card.lines)
         if (const auto stray = stray_in(line); !stray.empty())
             skipped.push_back({line.line, fmt::format("{} has '{}' in {}, which is no quoted-printable and stays so",
