@@ -44,6 +44,9 @@ done
 cp -R examples/journal "$temporary/journal"
 quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
 
+echo "the memory that imports take"
+quietly python3 tests/scripts/import_memory_test.py "$kith"
+
 echo "the Debian package"
 tests/package.sh build/installed
 

@@ -1,5 +1,7 @@
 #include "kith/core/numbers_by_text.hpp"
 
+#include "kith/core/hash.hpp"
+
 #include <algorithm>
 
 namespace kith::core {
@@ -12,20 +14,9 @@ std::size_t places_for(std::size_t size) {
     return std::max(fewest_places, size + size / 3 + 1);
 }
 
-/// As FNV-1a of eight bytes at a time, then mixed so that each bit tells of all of them. Never 0.
+/// Mixed so that each bit tells of all of them. Never 0.
 std::uint64_t hash_of(std::string_view text) {
-    constexpr std::uint64_t prime = 1099511628211U;
-    std::uint64_t value = 14695981039346656037U ^ text.size();
-    const auto mix = [&value](std::uint64_t part) {
-        value = (value ^ part) * prime;
-        value ^= value >> 32U;
-    };
-    for (; text.size() >= 8; text.remove_prefix(8)) {
-        std::uint64_t eight = 0;
-        for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
-        mix(eight);
-    }
-    for (const char byte : text) mix(static_cast<unsigned char>(byte));
+    std::uint64_t value = hash_by_eights(text) ^ text.size();
     value = (value ^ (value >> 33U)) * 0xff51afd7ed558ccdU;
     value = (value ^ (value >> 33U)) * 0xc4ceb9fe1a85ec53U;
     value ^= value >> 33U;

@@ -1,5 +1,6 @@
 #include "kith/store/undo_store.hpp"
 
+#include "kith/core/hash.hpp"
 #include "kith/core/text.hpp"
 #include "kith/store/document.hpp"
 #include "kith/store/merge.hpp"
@@ -84,7 +85,7 @@ std::vector<FileChange> changes_made(const UndoRecord& record, DataDirectory& di
 
 UndoStore::UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory)
     : files_(&files), data_directory_(files.resolve(data_directory)),
-      folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_), hash(data_directory_))) {}
+      folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_), core::hash_by_eights(data_directory_))) {}
 
 void UndoStore::begin(const Write& write) {
     begun_ = &write;
