@@ -230,8 +230,10 @@ Action bind_import(CLI::App& app) {
             "for tables: which key is in which column, several with commas between: name and email of people; date, "
             "with and note of entries; start and name of events; due and note of follow-ups");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
-    option(app, "--since", given->since, "DATE", "for calendars: the first day; a year ago unless told");
-    option(app, "--until", given->until, "DATE", "for calendars: the last day; in a year unless told");
+    option(app, "--since", given->since, "DATE",
+           "for calendars: the first day; unless told a year ago for what recurs, and any for the rest");
+    option(app, "--until", given->until, "DATE",
+           "for calendars: the last day; unless told in a year for what recurs, and any for the rest");
     flag(app, "--skip-broken", given->skip_broken, "pass over records that cannot be read, and tell them");
     return [given](Session& session) { return bring_in(*given, session); };
 }

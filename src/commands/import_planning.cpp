@@ -99,7 +99,8 @@ void write(const exchange::Plan& plan, Session& session) {
 
 bool can_be_undone(const exchange::Plan& plan, Session& session) {
     write(plan, session);
-    return store::bytes_to_keep(session.journal().directory().take_steps()) <= store::UndoStore::most_bytes;
+    auto& directory = session.journal().directory();
+    return store::UndoStore::can_keep({"import", directory.take_steps()}, directory.path());
 }
 
 } // namespace kith::commands

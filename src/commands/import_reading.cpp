@@ -45,6 +45,8 @@ class Pieces {
     }
 
     [[nodiscard]] std::string_view beginning() const { return beginning_; }
+    /// Not so what came from standard input or a pipe.
+    [[nodiscard]] bool are_there_again() const { return file_ && file_->size(); }
     [[nodiscard]] exchange::Pull pull() {
         return [this, is_begun = false]() mutable -> std::string_view {
             if (!std::exchange(is_begun, true) && !beginning_.empty()) return beginning_;
@@ -128,8 +130,7 @@ struct ReadFile {
     Batch batch;
 };
 
-ReadFile read_file(const std::string& name, const Text& as, const exchange::ReadOptions& options, Session& session) {
-    Pieces pieces(name, session);
+ReadFile read_file(Pieces& pieces, const std::string& name, const Text& as, const exchange::ReadOptions& options) {
     const auto kind = kind_of(name, as, pieces.beginning());
     auto batch = reader_of(kind)(exchange::as_utf8(pieces.pull()), options);
     ImportedFile file{shown_name(name), import_kinds().at(static_cast<std::size_t>(kind)), batch.encoding,
@@ -137,13 +138,13 @@ ReadFile read_file(const std::string& name, const Text& as, const exchange::Read
     return {std::move(file), std::move(batch)};
 }
 
-/// Whether a file that is refused has something that can be read all the same. What was read from standard input is
-/// gone.
+/// Whether a file that is refused has something that can be read all the same.
 bool would_skip(const std::string& name, const Text& as, exchange::ReadOptions options, Session& session) {
-    if (options.skips_broken || name == "-") return false;
+    if (options.skips_broken) return false;
     options.skips_broken = true;
     try {
-        const auto [file, batch] = read_file(name, as, options, session);
+        Pieces pieces(name, session);
+        const auto [file, batch] = read_file(pieces, name, as, options);
         return !batch.people.empty() || !batch.interactions.empty() || !batch.events.empty() ||
                !batch.followups.empty();
     } catch (const core::Failure&) {
@@ -171,12 +172,15 @@ ImportedFiles read_files(const Texts& names, const Text& as, const exchange::Rea
     ImportedFiles read;
     std::vector<core::Problem> problems;
     for (const auto& name : distinct_files(names, session)) {
+        bool is_there_again = false;
         try {
-            auto [file, batch] = read_file(name, as, options, session);
+            Pieces pieces(name, session);
+            is_there_again = pieces.are_there_again();
+            auto [file, batch] = read_file(pieces, name, as, options);
             read.files.push_back(std::move(file));
             read.batches.push_back(std::move(batch));
         } catch (const core::Failure& failure) {
-            const std::string hint = would_skip(name, as, options, session)
+            const std::string hint = is_there_again && would_skip(name, as, options, session)
                                          ? "nothing was imported; --skip-broken passes over what cannot be read"
                                          : "nothing was imported";
             for (auto& problem : placed(failure.problems(), shown_name(name), hint))

@@ -17,6 +17,14 @@ std::string with_single_blanks(std::string_view text) {
     return core::join(parts, " ");
 }
 
+/// A person written by hand may have none, and then no record can name them.
+core::PersonId id_of(const core::Person& person, const core::People& people) {
+    if (person.id.empty())
+        core::fail_usage(fmt::format("{} has no id that a record could name", person.name),
+                         fmt::format("write one into people.toml: id = \"{}\"", people.new_id(person.name).text));
+    return person.id;
+}
+
 } // namespace
 
 const core::People& Session::people() {
@@ -66,7 +74,7 @@ std::vector<core::PersonId> Session::require_people(const std::vector<std::strin
     for (const auto& word : words) {
         const auto match = people().match(word);
         const bool is_new = match.outcome == core::Match::Outcome::none && core::is_full_name(word);
-        auto id = is_new ? add_new_person(word, met, met_at) : people().require(word).id;
+        auto id = is_new ? add_new_person(word, met, met_at) : id_of(people().require(word), people());
         if (std::ranges::find(ids, id) == ids.end()) ids.push_back(std::move(id));
     }
     return ids;

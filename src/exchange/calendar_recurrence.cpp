@@ -107,14 +107,14 @@ bool is_in_any_month(std::string_view rule) {
     const auto is_sixth = [](std::string_view day) {
         int number = 0;
         std::from_chars(day.data() + (day.starts_with('+') ? 1 : 0), day.data() + day.size(), number);
-        return std::abs(number) > most_of_a_weekday;
+        return number > most_of_a_weekday || number < -most_of_a_weekday;
     };
     if (!weekdays.empty() && std::ranges::all_of(weekdays, is_sixth)) return false;
     const auto days =
         std::max<std::size_t>({weekdays.size() * most_of_a_weekday, listed(rule, "BYMONTHDAY=").size(), 1});
     const auto places = numbers_of(rule, "BYSETPOS");
     return places.empty() || std::ranges::any_of(places, [most = days * times_a_day(rule)](int place) {
-               return static_cast<std::size_t>(std::abs(place)) <= most;
+               return static_cast<std::size_t>(std::abs(std::int64_t{place})) <= most;
            });
 }
 

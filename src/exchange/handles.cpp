@@ -118,7 +118,9 @@ std::optional<std::pair<std::string, std::string>> handle_of(std::string_view ad
     for (const auto& network : networks) {
         if (!is_host_of(host, network.host) || !lower(path).starts_with(network.before)) continue;
         auto name = path.substr(network.before.size());
-        name = name.substr(0, name.find('/'));
+        // `pub/john-smith/1/2/3`: the numbers tell the John Smiths apart.
+        if (network.before != "pub/") name = name.substr(0, name.find('/'));
+        while (name.ends_with('/')) name.remove_suffix(1);
         if (name.starts_with('@')) name.remove_prefix(1);
         if (!is_name(name) || std::ranges::find(pages, lower(name)) != pages.end()) return std::nullopt;
         // Upper and lower case mean the same in all of them.

@@ -112,6 +112,8 @@ class CalendarReader {
         if (!entry.is_event) {
             if (auto followup = followup_of(entry, zones_, batch_.skipped)) {
                 if (entry.uid.empty()) number(followup->key);
+                auto& done = followup->record.done;
+                if (done) done = std::min(*done, options_.today); // Its day may only be known from when it is due.
                 batch_.followups.push_back(std::move(*followup));
             }
             return;

@@ -19,7 +19,7 @@ class NumberLists {
     /// Makes room for as many texts in all.
     void reserve(std::size_t size) { places_.reserve(size); }
 
-    /// In the order they were put in, until the next one is.
+    /// From the lowest on; until the next one is put in.
     [[nodiscard]] Numbers at(std::string_view text) const {
         const auto* found = places_.find(text);
         if (found == nullptr) return {};
@@ -34,7 +34,8 @@ class NumberLists {
             *place = first_list + static_cast<std::uint32_t>(lists_.size() - 1);
         }
         auto& list = lists_[*place - first_list];
-        if (std::ranges::find(list, number) == list.end()) list.push_back(number);
+        const auto at = number > list.back() ? list.end() : std::ranges::lower_bound(list, number);
+        if (at == list.end() || *at != number) list.insert(at, number);
     }
 
   private:

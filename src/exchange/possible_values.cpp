@@ -40,14 +40,16 @@ struct Rule {
     std::string_view wanted;
 };
 
+bool is_mode(const std::string& text) {
+    return is_among({"online", "in-person"}, text);
+}
+
 constexpr std::array rules{
     Rule{"", "id", is_id, "words, and neither - nor @ before them"},
     Rule{"person", "birthday", is_birthday, "1990-05-02, or 05-02 without the year"},
-    Rule{"interaction", "mode",
-         [](const std::string& text) {
-             return is_among({"online", "in-person", "unclassified"}, text);
-         },
-         "online or in-person"},
+    Rule{"interaction", "mode", [](const std::string& text) { return is_mode(text) || text == "unclassified"; },
+         "online or in-person"}, // Lists say `unclassified` of what has none.
+    Rule{"channel", "mode", is_mode, "online or in-person"},
     Rule{"interaction", "by",
          [](const std::string& text) {
              return is_among({"me", "them"}, text);
@@ -59,6 +61,29 @@ constexpr std::array rules{
          "planned, attended or skipped"},
     Rule{"followup", "every", is_recurrence, "a period such as 2w, or +2w"},
 };
+
+/// The text of a key; empty where there is none.
+std::string_view text_of(const core::Fields& fields, std::string_view key) {
+    const auto found = std::ranges::find(fields, key, &core::Field::key);
+    const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->value);
+    return text == nullptr ? std::string_view() : *text;
+}
+
+/// What two values say against each other.
+std::optional<core::FieldProblem> contradiction_in(const core::Fields& fields) {
+    const auto problem = [&fields](std::string_view key, std::string message) {
+        const auto found = std::ranges::find(fields, key, &core::Field::key);
+        return core::FieldProblem{std::string(key), found->line, std::move(message)};
+    };
+    constexpr std::size_t day = 10;
+    const auto start = text_of(fields, "start"), end = text_of(fields, "end");
+    if (!end.empty() && end.substr(0, day) < start.substr(0, day))
+        return problem("end", fmt::format("it ends on {}, before it starts", core::escape_controls(end)));
+    for (const std::string_view other : {"done", "published"})
+        if (!text_of(fields, other).empty() && !text_of(fields, "dropped").empty())
+            return problem("dropped", fmt::format("'{}' and 'dropped' exclude each other", other));
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -72,7 +97,7 @@ std::optional<core::FieldProblem> impossible_in(std::string_view kind, const cor
                                           fmt::format("'{}' cannot be '{}': it takes {}", field.key,
                                                       core::escape_controls(*text), rule.wanted)};
     }
-    return std::nullopt;
+    return contradiction_in(fields);
 }
 
 } // namespace kith::exchange

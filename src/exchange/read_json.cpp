@@ -221,16 +221,15 @@ class BatchBuilder {
         if (kind == "topic") strategy.topics.push_back(incoming<core::Topic>(given));
         if (kind == "channel") strategy.channels.push_back(incoming<core::Channel>(given));
         if (kind == "post") strategy.posts.push_back(incoming<core::Post>(given));
-        if (kind == "balance") strategy.targets.in_person = number_in(given, "in_person");
+        if (kind == "balance") strategy.targets.in_person = number_in(given, "in_person", 100);
         if (kind == "in_person") {
-            strategy.targets.per_week = number_in(given, "per_week");
-            strategy.targets.events_per_month = number_in(given, "events_per_month");
+            strategy.targets.per_week = number_in(given, "per_week", 10000);
+            strategy.targets.events_per_month = number_in(given, "events_per_month", 10000);
         }
     }
-    static std::optional<int> number_in(const JsonRecord& given, std::string_view key) {
+    static std::optional<int> number_in(const JsonRecord& given, std::string_view key, int most) {
         const auto field = std::ranges::find(given.fields, key, &core::Field::key);
         if (field == given.fields.end()) return std::nullopt;
-        constexpr std::int64_t most = 1000;
         const auto* number = std::get_if<std::int64_t>(&field->value);
         if (number == nullptr || *number < 0 || *number > most)
             refuse(field->line, fmt::format("'{}' should be a whole number from 0 to {}", key, most));

@@ -22,7 +22,11 @@ class Remarks {
 
     void look_at(const Batch& batch, std::size_t number) {
         number_ = number;
-        for (const auto& person : batch.people) look_at_id(person);
+        for (const auto& person : batch.people) {
+            look_at_id(person);
+            if (person.record.id.empty())
+                add(person.line, fmt::format("{} has no id, so that no record can name them", person.record.name));
+        }
         for (const auto& entry : batch.interactions) look_at(entry, "with", entry.record.with);
         for (const auto& event : batch.events) look_at(event, "met", event.record.met);
         for (const auto& followup : batch.followups) look_at(followup, "with", followup.record.with);

@@ -81,20 +81,33 @@ std::vector<FileChange> changes_made(const UndoRecord& record, DataDirectory& di
     return changes;
 }
 
+/// Nothing where it would be too long, which the lines tell before they are put together.
+std::optional<std::string> text_to_keep(const Write& write, const std::string& data_directory) {
+    if (bytes_to_keep(write.changes) > UndoStore::most_bytes) return std::nullopt;
+    auto text = to_text(write, data_directory);
+    return text.size() > UndoStore::most_bytes ? std::nullopt : std::optional(std::move(text));
+}
+
 } // namespace
+
+bool UndoStore::can_keep(const Write& write, const std::string& data_directory) {
+    const auto text = text_to_keep(write, data_directory);
+    return text && core::is_valid_utf8(*text);
+}
 
 UndoStore::UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory)
     : files_(&files), data_directory_(files.resolve(data_directory)),
-      folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_), core::hash_by_eights(data_directory_))) {}
+      folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_),
+                          core::hash_by_eights(data_directory_))) {}
 
 void UndoStore::begin(const Write& write) {
     begun_ = &write;
     is_noted_ = false;
     const std::string too_much = "so much was written that 'kith undo' cannot take it back";
     record_.clear();
-    if (bytes_to_keep(write.changes) > most_bytes) refuse(too_much, {});
-    record_ = to_text(write, data_directory_);
-    if (record_.size() > most_bytes) refuse(too_much, {});
+    auto record = text_to_keep(write, data_directory_);
+    if (!record) refuse(too_much, {});
+    record_ = std::move(*record);
     if (!core::is_valid_utf8(record_)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
     const auto names = record_names();
     const unsigned number = names.empty() ? 1 : number_of(names.back()) + 1;

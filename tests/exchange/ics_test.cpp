@@ -350,6 +350,16 @@ TEST_CASE("without an answer to since and until, a series has a year either way,
     CHECK(days("DTSTART;VALUE=DATE:20100105", options_with(1, 12)).empty());
 }
 
+TEST_CASE("a to-do that is done is not done on a day to come") {
+    const auto done = [](const std::string& due) {
+        const auto batch = read(calendar("BEGIN:VTODO\nSUMMARY:Tea\nDUE:" + due + "\nSTATUS:COMPLETED\nEND:VTODO"));
+        REQUIRE(batch.followups.size() == 1);
+        return core::to_text(batch.followups.front().record.done.value());
+    };
+    CHECK(done("20261224") == "2026-11-22");
+    CHECK(done("20261120") == "2026-11-20");
+}
+
 TEST_CASE("what cannot be written out is told") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"FREQ=SECONDLY", "Tea recurs by the minute"},
@@ -363,6 +373,8 @@ TEST_CASE("what cannot be written out is told") {
         {"FREQ=MONTHLY;BYDAY=6MO,-6TU", "Tea recurs on a day that no month of its rule has"},
         {"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6", "Tea recurs on a day that no month of its rule has"},
         {"FREQ=MONTHLY;BYSETPOS=-2", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=-2147483648MO", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-2147483648", "Tea recurs by a rule that cannot be read"},
         {"FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=10,6", ""},
         {"FREQ=MONTHLY;BYDAY=+5MO", ""},
         {"FREQ=MONTHLY;BYMONTHDAY=31", ""},

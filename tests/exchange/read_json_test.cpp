@@ -119,7 +119,13 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("{\"people\": [\n{\"id\": \"a\"}, {\"email\": \"a@b.c\"}]}").empty());
     CHECK(refusal("{\"interactions\": [\n{\"id\": \"a\"}]}") == "2: 'date' is missing");
     CHECK(refusal("{\"strategy\": {\"balance\": {\n\"in_person\": -1}}}") ==
-          "2: 'in_person' should be a whole number from 0 to 1000");
+          "2: 'in_person' should be a whole number from 0 to 100");
+    CHECK(refusal("{\"strategy\": {\"channel\": [\n{\"id\": \"c\", \"mode\": \"zz\"}]}}") ==
+          "2: 'mode' cannot be 'zz': it takes online or in-person");
+    CHECK(refusal("{\"events\": [\n{\"id\": \"e\", \"name\": \"E\", \"start\": \"2026-01-05\",\n"
+                  "\"end\": \"2026-01-01\"}]}") == "3: it ends on 2026-01-01, before it starts");
+    CHECK(refusal("{\"followups\": [\n{\"id\": \"f\", \"due\": \"2026-01-05\", \"done\": \"2026-01-01\",\n"
+                  "\"dropped\": \"2026-01-01\"}]}") == "3: 'done' and 'dropped' exclude each other");
     CHECK(refusal("[{\"name\": \"Ana\", \"id\": \"a\",\n\"name\": \"Bo\"}]") ==
           "2: the key 'name' stands twice in one record");
     CHECK(refusal("[{\"name\": \"Ana\", \"handles\": {\"x\": \"a\",\n\"x\": \"b\"}}]") ==

@@ -243,6 +243,11 @@ class Hostile(Bench):
                     reason = "it is not a regular file" if make is os.mkfifo else "Is a directory"
                     self.assertEqual(said, f"kith: cannot read {path}: {reason}\n")
                     self.assertEqual(self.files(), before)
+        self.begin()
+        pipe = self.root / "pipe.csv"
+        os.mkfifo(pipe)
+        with subprocess.Popen(["sh", "-c", 'printf "name,email\\n\\"x" > "$1"', "sh", pipe]):
+            self.assertIn("nothing was imported", self.refused("import", "--yes", pipe))
         for name in ("log", "journal"):
             self.begin()
             path = self.root / "journal" if name == "journal" else self.journal / name

@@ -1,6 +1,7 @@
-// Numbers by texts, where there are very many of them: a text is known by 64 bits that are made of it.
+// Numbers by texts, where there are very many of them: a text is known by 128 bits that are made of it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -9,8 +10,8 @@
 
 namespace kith::core {
 
-/// Twelve bytes a text, and the texts themselves are not kept: of a million, two are taken for one once in thirty
-/// million times.
+/// Twenty bytes a text, and the texts themselves are not kept: that two of a thousand million are taken for one happens
+/// by chance once in 10^20 times, and nobody can bring it about, for the bits differ from process to process.
 class NumbersByText {
   public:
     [[nodiscard]] std::size_t size() const { return size_; }
@@ -26,10 +27,10 @@ class NumbersByText {
 
   private:
     /// Where the text stands, or the free place for it.
-    [[nodiscard]] std::size_t place_of(std::uint64_t hash) const;
+    [[nodiscard]] std::size_t place_of(const std::array<std::uint64_t, 2>& hash) const;
     void grow_to(std::size_t places);
 
-    std::vector<std::uint64_t> hashes_; ///< 0 for a place that is free.
+    std::vector<std::array<std::uint64_t, 2>> hashes_; ///< The first 0 for a place that is free.
     std::vector<std::uint32_t> numbers_;
     std::size_t size_ = 0;
 };

@@ -26,6 +26,9 @@ class UndoStore {
     /// contacts one has.
     static constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
+    /// Whether a write of the data directory is not too much to be kept, and text.
+    [[nodiscard]] static bool can_keep(const Write& write, const std::string& data_directory);
+
     /// `state_directory` is kith's own: `~/.local/state/kith`.
     UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory);
 
