@@ -91,7 +91,7 @@ class TableReader {
     }
 
     void take(CsvRow& row) {
-        if (auto reason = too_many_fields(row, header_.cells.size()))
+        if (auto reason = wrong_in_fields(row, header_.cells.size()))
             broken(row.line, std::move(*reason));
         else if (std::ranges::any_of(row.cells, [](const auto& cell) { return !core::trim(cell).empty(); }))
             take_row(row);
@@ -177,6 +177,10 @@ class TableReader {
 
     /// Why the journal has no such record; empty where it may.
     [[nodiscard]] std::string reason_against(const core::Interaction& entry) const {
+        core::Interaction empty;
+        empty.id = entry.id;
+        empty.date = entry.date;
+        if (entry == empty) return "nobody and no text";
         return reason_of_future(entry.date.date, options_.today);
     }
     [[nodiscard]] static std::string reason_against(const core::Event& event) {

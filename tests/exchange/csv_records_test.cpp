@@ -138,3 +138,9 @@ TEST_CASE("in kith's own table what is no number is broken, and a word that mean
           "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\n\n"
           "skipped 2: 'mode' cannot be 'train': it takes online or in-person\n");
 }
+
+TEST_CASE("a row of which only the day is there is no entry") {
+    CHECK(shown("id,Date,Who,Note,Via\n7,2026-11-22,,,\n8,2026-11-22,,,coffee\n,2026-11-20,,Tea,\n") ==
+          "line 3\ndate: 2026-11-22\nchannel: coffee\n\nline 4\ndate: 2026-11-20\nnote: Tea\n\n"
+          "skipped 2: nobody and no text\n");
+}
