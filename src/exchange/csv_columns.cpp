@@ -157,10 +157,11 @@ void require_names(const Candidate& people, const CsvRow& header, const core::Te
     for (std::size_t index = 0; index < people.columns.size(); ++index) {
         const auto name = one_line(header.cells[index]);
         if (people.columns[index].empty() && !name.empty() && !is_label(name))
-            refuse(header.line, "no column here is known to hold a name",
-                   fmt::format("say which one does, as in --map name=COLUMN, or --map email=COLUMN where there are no "
-                               "names; there are {}",
-                               column_list(header)));
+            refuse(
+                header.line, "no column here is known to hold a name",
+                fmt::format("say which one does, as in --map name=COLUMN or --map first_name=COLUMN,last_name=COLUMN, "
+                            "or --map email=COLUMN where there are no names; there are {}",
+                            column_list(header)));
     }
 }
 
