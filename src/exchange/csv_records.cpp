@@ -120,13 +120,23 @@ template<class Record> TableFrom origin_by_keys(const CsvRow& header) {
     return are_keys_of<Record>(header) ? TableFrom::columns : TableFrom::others;
 }
 
+template<class Record> bool is_number_or_truth(std::string_view key) {
+    bool is = false;
+    const Record record{};
+    core::each_key(record, [&]<class Member>(const char* each, const Member&) {
+        constexpr bool is_of_type = std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>> ||
+                                    std::is_same_v<Member, std::optional<bool>>;
+        if constexpr (is_of_type) is = is || key == each;
+    });
+    return is;
+}
+
 /// Why the journal could not hold it.
 template<class Record> std::optional<std::string> reason_against(const core::Fields& field, TableFrom from) {
     const auto& key = field.front().key;
     if (key == "id" || is_date<Record>(key)) return std::nullopt;
     if (const auto problem = impossible_in(core::kind_of<Record>(), field)) return problem->message;
-    const bool is_text = std::holds_alternative<std::string>(field.front().value);
-    if (from == TableFrom::kith || !is_text) return std::nullopt;
+    if (from == TableFrom::kith || !is_number_or_truth<Record>(key)) return std::nullopt;
     const auto problems = core::from_fields<Record>(field).problems;
     const auto found = std::ranges::find(problems, key, &core::FieldProblem::key);
     return found == problems.end() ? std::nullopt : std::optional(found->message);

@@ -125,6 +125,8 @@ TEST_CASE("a value that the journal could not hold is told and left out, and the
           "skipped 2: 'minutes' should be a whole number, not a text\n"
           "skipped 2: 'answered' should be true or false, not a text\n"
           "skipped 3: 'minutes' should be a whole number, not a text\n");
+    CHECK(shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nskipped 2: 'minutes' is out of range: -5\n");
 }
 
 TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
