@@ -134,7 +134,7 @@ template<class Record> bool is_number_or_truth(std::string_view key) {
 /// Why the journal could not hold it.
 template<class Record> std::optional<std::string> reason_against(const core::Fields& field, TableFrom from) {
     const auto& key = field.front().key;
-    if (key == "id" || is_date<Record>(key)) return std::nullopt;
+    if (key == "id") return std::nullopt;
     if (const auto problem = impossible_in(core::kind_of<Record>(), field)) return problem->message;
     if (from == TableFrom::kith || !is_number_or_truth<Record>(key)) return std::nullopt;
     const auto problems = core::from_fields<Record>(field).problems;
