@@ -8,6 +8,7 @@
 #include "csv_rows.hpp"
 #include "friends_text.hpp"
 #include "plain_text.hpp"
+#include "possible_values.hpp"
 #include "refusal.hpp"
 #include "written_date.hpp"
 
@@ -90,7 +91,7 @@ class TableReader {
     }
 
     void take(CsvRow& row) {
-        if (auto reason = too_many_fields(row, header_.cells.size()))
+        if (auto reason = wrong_in_fields(row, header_.cells.size()))
             broken(row.line, std::move(*reason));
         else if (std::ranges::any_of(row.cells, [](const auto& cell) { return !core::trim(cell).empty(); }))
             take_row(row);
@@ -143,8 +144,12 @@ class TableReader {
     /// What a row says, its columns named as kith's keys are; nothing where it is broken.
     template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row) {
         using Record = decltype(OfRow::record);
-        const auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
+        auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
+        std::ranges::move(without_impossible<Record>(fields, from_), std::back_inserter(batch_.skipped));
         auto reading = core::from_fields<Record>(fields);
+        const auto impossible =
+            from_ == TableFrom::kith ? impossible_in(core::kind_of<Record>(), fields) : std::nullopt;
+        if (impossible) reading.problems.push_back(*impossible);
         if (!reading.problems.empty()) {
             broken(row.line, in_words_of_table<Record>(reading.problems.front(), fields));
             return std::nullopt;
@@ -161,7 +166,8 @@ class TableReader {
         if (!incoming) return;
         if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
-        std::ranges::move(without_impossible(incoming->record, row.line), std::back_inserter(batch_.skipped));
+        std::ranges::move(without_impossible_days(incoming->record, row.line, options_.today),
+                          std::back_inserter(batch_.skipped));
         auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
         if (reason.empty())
             (batch_.*list).push_back(*incoming);
@@ -171,6 +177,10 @@ class TableReader {
 
     /// Why the journal has no such record; empty where it may.
     [[nodiscard]] std::string reason_against(const core::Interaction& entry) const {
+        core::Interaction empty;
+        empty.id = entry.id;
+        empty.date = entry.date;
+        if (entry == empty) return "nobody and no text";
         return reason_of_future(entry.date.date, options_.today);
     }
     [[nodiscard]] static std::string reason_against(const core::Event& event) {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace kith::exchange {
 namespace {
@@ -69,18 +70,6 @@ bool fits(const Kind& kind, const core::TextTable& chosen) {
     return std::ranges::all_of(chosen, [&](const auto& each) { return has(kind.keys, each.first); });
 }
 
-/// Of the kind that has most of the chosen keys, one that it does not have.
-[[noreturn]] void refuse_keys(const CsvRow& header, const core::TextTable& chosen) {
-    const auto known = [&chosen](const Kind& kind) {
-        return std::ranges::count_if(chosen, [&](const auto& each) { return has(kind.keys, each.first); });
-    };
-    const auto& kind = *std::ranges::max_element(kinds(), {}, known);
-    const auto unknown = std::ranges::find_if(chosen, [&](const auto& each) { return !has(kind.keys, each.first); });
-    const std::vector<std::string> keys(kind.keys.begin(), kind.keys.end());
-    core::fail_usage(fmt::format("'{}' is no key of {}", unknown->first, kind.record),
-                     fmt::format("the keys are {}; the columns are {}", core::join(keys, ", "), column_list(header)));
-}
-
 void refuse_shared_columns(const core::TextTable& chosen) {
     for (auto each = chosen.begin(); each != chosen.end(); ++each) {
         const auto other = std::ranges::find(chosen.begin(), each, core::fold(each->second),
@@ -125,6 +114,22 @@ bool meets_needs(const Candidate& candidate, const CsvRow& header) {
            std::ranges::all_of(header.cells, [&](const auto& cell) { return has(kind->keys, cell); });
 }
 
+/// Of the kind that has most of the chosen keys, and of these one that the columns fit, a key that it does not have.
+[[noreturn]] void refuse_keys(const CsvRow& header, const core::TextTable& chosen) {
+    const auto fitting = [&](const Kind& kind) {
+        auto known = chosen;
+        std::erase_if(known, [&](const auto& each) { return !has(kind.keys, each.first); });
+        const Candidate candidate{&kind, columns_of(kind, header, known)};
+        const auto columns = std::ranges::count_if(candidate.columns, [](const auto& key) { return !key.empty(); });
+        return std::tuple(known.size(), meets_needs(candidate, header), columns);
+    };
+    const auto& kind = *std::ranges::max_element(kinds(), {}, fitting);
+    const auto unknown = std::ranges::find_if(chosen, [&](const auto& each) { return !has(kind.keys, each.first); });
+    const std::vector<std::string> keys(kind.keys.begin(), kind.keys.end());
+    core::fail_usage(fmt::format("'{}' is no key of {}", unknown->first, kind.record),
+                     fmt::format("the keys are {}; the columns are {}", core::join(keys, ", "), column_list(header)));
+}
+
 /// Whether the left one knows all columns that the right one does, and more.
 bool knows_more(const Candidate& left, const Candidate& right) {
     std::size_t more = 0;
@@ -142,6 +147,22 @@ bool knows_more(const Candidate& left, const Candidate& right) {
     if (may_be_others) hint += "; entries of the log have date=COLUMN, events start=COLUMN, follow-ups due=COLUMN";
     refuse(header.line, fmt::format("no column here is known to hold {}", need.in_words),
            fmt::format("{}; there are {}", hint, column_list(header)));
+}
+
+/// A list of people has names; where none is known, but columns that are not, one of those is likely to hold them.
+void require_names(const Candidate& people, const CsvRow& header, const core::TextTable& chosen) {
+    const Need names{{"name", "first_name", "last_name"}, ""};
+    const bool is_chosen = std::ranges::find(chosen, "email", &core::TextTable::value_type::first) != chosen.end();
+    if (is_chosen || has_any(people.columns, names)) return;
+    for (std::size_t index = 0; index < people.columns.size(); ++index) {
+        const auto name = one_line(header.cells[index]);
+        if (people.columns[index].empty() && !name.empty() && !is_label(name))
+            refuse(
+                header.line, "no column here is known to hold a name",
+                fmt::format("say which one does, as in --map name=COLUMN or --map first_name=COLUMN,last_name=COLUMN, "
+                            "or --map email=COLUMN where there are no names; there are {}",
+                            column_list(header)));
+    }
 }
 
 std::string mapped(std::string_view key, const std::string& column) {
@@ -214,6 +235,7 @@ Layout layout_of(const CsvRow& header, const core::TextTable& chosen) {
     std::erase_if(possible, [&](const Candidate& each) { return !meets_needs(each, header); });
     if (possible.empty()) refuse_needy(fitting.front(), header, fitting.size() > 1);
     const auto& [kind, columns] = the_one(possible, header);
+    if (kind->what == TableOf::people) require_names({kind, columns}, header, chosen);
     refuse_shared_keys(*kind, chosen);
     refuse_same_names({kind, columns}, header);
     return {kind->what, columns};

@@ -2,7 +2,6 @@
 
 #include "kith/core/text.hpp"
 
-#include "birthday.hpp"
 #include "csv_cells.hpp"
 #include "csv_records.hpp"
 #include "email.hpp"
@@ -67,10 +66,8 @@ void take_emails(RowReading& row, const std::string& text) {
 
 void take_birthday(RowReading& row, const std::string& text) {
     if (text.starts_with("0/0")) return; // Outlook's word for none.
-    if (auto birthday = birthday_of(text))
-        row.person().birthday = *birthday;
-    else if (const auto moment = moment_of_words(text, row.order))
-        row.person().birthday = core::to_text(moment->date);
+    if (auto birthday = birthday_of_words(text, row.order))
+        row.person().birthday = std::move(*birthday);
     else
         row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
 }

@@ -6,6 +6,7 @@
 
 #include "csv_cells.hpp"
 #include "plain_text.hpp"
+#include "possible_values.hpp"
 #include "written_text.hpp"
 
 #include <fmt/format.h>
@@ -41,6 +42,12 @@ core::Value table_value_of(const std::string& cell) {
 core::Value moment_value_of(const std::string& cell, DateOrder order) {
     if (const auto moment = moment_of_words(cell, order)) return *moment;
     return cell;
+}
+
+/// As the journal has it, where it does not have it so already.
+core::Value birthday_value_of(const std::string& cell, DateOrder order) {
+    if (!impossible_in(core::kind_of<core::Person>(), {{"birthday", cell}})) return cell;
+    return birthday_of_words(cell, order).value_or(cell);
 }
 
 core::Value list_value_of(const std::string& cell, TableFrom from, std::string (*spelt)(std::string_view)) {
@@ -113,16 +120,39 @@ template<class Record> TableFrom origin_by_keys(const CsvRow& header) {
     return are_keys_of<Record>(header) ? TableFrom::columns : TableFrom::others;
 }
 
-/// Takes off a text that is none of these.
-void require_one_of(std::string_view key, std::string& text, const std::vector<std::string>& words, int line,
-                    std::vector<Skipped>& told) {
-    if (text.empty() || std::ranges::find(words, text) != words.end()) return;
-    told.push_back({line, fmt::format("{} '{}': it takes {}", key, one_line(text), core::join(words, ", "))});
-    text.clear();
+template<class Record> bool is_number_or_truth(std::string_view key) {
+    bool is = false;
+    const Record record{};
+    core::each_key(record, [&]<class Member>(const char* each, const Member&) {
+        constexpr bool is_of_type = std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>> ||
+                                    std::is_same_v<Member, std::optional<bool>>;
+        if constexpr (is_of_type) is = is || key == each;
+    });
+    return is;
+}
+
+/// Why the journal could not hold it.
+template<class Record> std::optional<std::string> reason_against(const core::Fields& field, TableFrom from) {
+    const auto& key = field.front().key;
+    if (key == "id") return std::nullopt;
+    if (const auto problem = impossible_in(core::kind_of<Record>(), field)) return problem->message;
+    if (from == TableFrom::kith || !is_number_or_truth<Record>(key)) return std::nullopt;
+    const auto problems = core::from_fields<Record>(field).problems;
+    const auto found = std::ranges::find(problems, key, &core::FieldProblem::key);
+    return found == problems.end() ? std::nullopt : std::optional(found->message);
+}
+
+/// Takes off a day that is still to come.
+void require_past(std::string_view key, std::optional<core::Date>& day, int line, core::Date today,
+                  std::vector<Skipped>& told) {
+    if (!day || *day <= today) return;
+    told.push_back({line, fmt::format("{} '{}': it is still to come", key, core::to_text(*day))});
+    day.reset();
 }
 
 template<class Record>
 core::Value value_of_text(std::string_view key, const std::string& text, TableFrom from, DateOrder order) {
+    if (std::is_same_v<Record, core::Person> && key == "birthday") return birthday_value_of(text, order);
     ByMember reading{key, text, from, order, text};
     const Record record{};
     core::each_key(record, reading);
@@ -191,31 +221,44 @@ template<class Record> bool is_date(std::string_view key) {
 
 template<class Record> std::string in_words_of_table(const core::FieldProblem& problem, const core::Fields& fields) {
     const auto* text = core::find_text(fields, problem.key);
-    if (text == nullptr || !is_date<Record>(problem.key)) return problem.message;
+    const bool is_birthday = std::is_same_v<Record, core::Person> && problem.key == "birthday";
+    if (text == nullptr || (!is_birthday && !is_date<Record>(problem.key))) return problem.message;
     const auto reason = reason_of_no_moment(*text);
     if (reason == "it is no date") return problem.message;
     return fmt::format("'{}' is {}, and {}", problem.key, *text, reason);
 }
 
-template<> std::vector<Skipped> without_impossible(core::Interaction& entry, int line) {
+template<class Record> std::vector<Skipped> without_impossible(core::Fields& fields, TableFrom from) {
     std::vector<Skipped> told;
-    require_one_of("mode", entry.mode, {"online", "in-person"}, line, told);
-    require_one_of("by", entry.by, {"me", "them"}, line, told);
-    require_one_of("help", entry.help, core::help_values(), line, told);
+    core::Fields one(1);
+    std::erase_if(fields, [&](core::Field& field) {
+        std::swap(one.front(), field);
+        auto reason = reason_against<Record>(one, from);
+        std::swap(one.front(), field);
+        if (reason) told.push_back({field.line, std::move(*reason)});
+        return reason.has_value();
+    });
     return told;
 }
 
-template<> std::vector<Skipped> without_impossible(core::Event& event, int line) {
+template<> std::vector<Skipped> without_impossible<core::Person>(core::Fields&, TableFrom) {
+    return {};
+}
+
+template<> std::vector<Skipped> without_impossible_days(core::Event& event, int line, core::Date) {
+    if (!event.end || event.end->date >= event.start.date) return {};
+    const auto end = *std::exchange(event.end, std::nullopt);
+    return {{line, fmt::format("end '{}': it is before the start", core::to_text(end))}};
+}
+
+template<> std::vector<Skipped> without_impossible_days(core::Followup& followup, int line, core::Date today) {
     std::vector<Skipped> told;
-    require_one_of("status", event.status, core::event_statuses(), line, told);
-    if (event.end && event.end->date < event.start.date) {
-        told.push_back({line, fmt::format("end '{}': it is before the start", core::to_text(*event.end))});
-        event.end.reset();
-    }
+    require_past("done", followup.done, line, today, told);
+    require_past("dropped", followup.dropped, line, today, told);
     return told;
 }
 
-template<> std::vector<Skipped> without_impossible(core::Followup&, int) {
+template<> std::vector<Skipped> without_impossible_days(core::Interaction&, int, core::Date) {
     return {};
 }
 
@@ -225,6 +268,9 @@ template core::Fields fields_of<core::Interaction>(const Columns&, const CsvRow&
 template core::Fields fields_of<core::Event>(const Columns&, const CsvRow&, TableFrom, const std::vector<SeenDates>&);
 template core::Fields fields_of<core::Followup>(const Columns&, const CsvRow&, TableFrom,
                                                 const std::vector<SeenDates>&);
+template std::vector<Skipped> without_impossible<core::Interaction>(core::Fields&, TableFrom);
+template std::vector<Skipped> without_impossible<core::Event>(core::Fields&, TableFrom);
+template std::vector<Skipped> without_impossible<core::Followup>(core::Fields&, TableFrom);
 template bool is_date<core::Person>(std::string_view);
 template bool is_date<core::Interaction>(std::string_view);
 template bool is_date<core::Event>(std::string_view);

@@ -43,7 +43,12 @@ template<class Record> [[nodiscard]] bool is_date(std::string_view key);
 template<class Record>
 [[nodiscard]] std::string in_words_of_table(const core::FieldProblem& problem, const core::Fields& fields);
 
-/// Takes off what the journal could not hold, such as a mode that there is not, and says so.
-template<class Record> [[nodiscard]] std::vector<Skipped> without_impossible(Record& record, int line);
+/// Takes off what the journal could not hold, such as a mode that there is not, and says so; of a table of others also
+/// what is no value of its key, as `45 min` is no number. Days, ids and people stay as they are.
+template<class Record> [[nodiscard]] std::vector<Skipped> without_impossible(core::Fields& fields, TableFrom from);
+
+/// The same of days that cannot be beside the others, or today.
+template<class Record>
+[[nodiscard]] std::vector<Skipped> without_impossible_days(Record& record, int line, core::Date today);
 
 } // namespace kith::exchange

@@ -43,6 +43,7 @@ class Parser {
     void finish(const TakeRow& take) {
         // Only a strict parser says that a quote is still open, and only at the end may it be strict.
         csv_set_opts(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+        row_.has_end = false;
         if (csv_fini(&parser_, add_cell, end_row, this) != 0) refuse_row();
         give(take);
     }
@@ -84,10 +85,12 @@ std::size_t count_unquoted(std::string_view line, char wanted) {
 
 } // namespace
 
-std::optional<std::string> too_many_fields(const CsvRow& row, std::size_t columns) {
+std::optional<std::string> wrong_in_fields(const CsvRow& row, std::size_t columns) {
     const auto is_said = [](const std::string& cell) { return !core::trim(cell).empty(); };
-    if (std::ranges::none_of(row.cells | std::views::drop(columns), is_said)) return std::nullopt;
-    return fmt::format("{} fields, where the header has {}", row.cells.size(), columns);
+    if (std::ranges::any_of(row.cells | std::views::drop(columns), is_said))
+        return fmt::format("{} fields, where the header has {}", row.cells.size(), columns);
+    const bool is_cut_off = !row.has_end && row.cells.size() < columns && std::ranges::any_of(row.cells, is_said);
+    return is_cut_off ? std::optional<std::string>("the file ends within this row") : std::nullopt;
 }
 
 std::string_view first_line_of(std::string_view text) {

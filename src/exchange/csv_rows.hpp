@@ -15,10 +15,12 @@ namespace kith::exchange {
 struct CsvRow {
     int line = 0; ///< Where it begins; fields may hold line breaks.
     std::vector<std::string> cells;
+    bool has_end = true; ///< Of its line; the last of a file may have none.
 };
 
-/// `8 fields, where the header has 7`; nothing where those beyond it are empty.
-[[nodiscard]] std::optional<std::string> too_many_fields(const CsvRow& row, std::size_t columns);
+/// What is wrong with a row under a header of so many columns: `8 fields, where the header has 7`, but where those
+/// beyond it are empty, or that the file is cut off within it. Nothing else, and nothing of a row that is empty.
+[[nodiscard]] std::optional<std::string> wrong_in_fields(const CsvRow& row, std::size_t columns);
 
 using TakeRow = std::function<void(CsvRow)>;
 

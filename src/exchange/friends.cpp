@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
+#include "birthday.hpp"
 #include "friends_text.hpp"
 #include "lines.hpp"
 #include "plain_text.hpp"
@@ -88,7 +89,10 @@ class FriendsReader {
 
     std::string take_dated(std::vector<Dated>& list, std::string_view line) {
         const auto colon = line.find(':');
-        const auto date = core::parse_iso_date(line.substr(0, colon));
+        const auto day = line.substr(0, colon);
+        const auto date = core::parse_iso_date(day);
+        if (!date && colon != line.npos && is_no_such_day(day))
+            return fmt::format("there is no such day as {}", core::trim(day));
         if (!date) return "this does not begin with a date and a colon";
         const auto text = colon == line.npos ? std::string_view{} : core::trim(line.substr(colon + 1));
         if (text.empty())
@@ -108,7 +112,7 @@ class FriendsReader {
         auto& person = incoming.record;
         for (const auto& nickname : said.nicknames) add_once(person.aliases, nickname);
         for (const auto& tag : said.tags) add_once(person.groups, tag);
-        person.city = said.location;
+        if (person.city.empty()) person.city = said.location;
         return {};
     }
 

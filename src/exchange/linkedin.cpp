@@ -32,10 +32,10 @@ std::size_t column_of(std::string_view name) {
 }
 
 /// Names of columns are never quoted over lines, so a header is a line.
-bool is_header(std::string_view line) {
+bool is_header(std::string_view line, char delimiter) {
     std::size_t known = 0;
     bool has_name = false;
-    for (auto cell : split(core::trim(line), ",")) {
+    for (auto cell : split(core::trim(line), {&delimiter, 1})) {
         cell = core::trim(cell);
         if (cell.size() > 1 && cell.starts_with('"')) cell = cell.substr(1, cell.size() - 2);
         const auto column = column_of(cell);
@@ -48,13 +48,15 @@ bool is_header(std::string_view line) {
 struct Header {
     std::string_view rest; ///< The text from the header on.
     int line = 1;
+    char delimiter = ','; ///< Another one where a spreadsheet has saved the file again.
 };
 
 Header find_header(std::string_view text) {
     constexpr int most_notes = 100;
     for (int line = 1; line <= most_notes && !text.empty(); ++line) {
         const auto first = first_line_of(text);
-        if (is_header(first)) return {text, line};
+        for (const char delimiter : {',', ';', '\t'})
+            if (is_header(first, delimiter)) return {text, line, delimiter};
         text.remove_prefix(first.size());
     }
     refuse(1, "no line names the columns 'First Name' and 'Last Name'",
@@ -69,7 +71,7 @@ class ConnectionReader {
         if (core::trim(file.text).empty()) return std::move(batch_);
         batch_.encoding = file.encoding;
         const auto header = find_header(file.text);
-        each_row(header.rest, header.line, ',', [this](const CsvRow& row) { take(row); });
+        each_row(header.rest, header.line, header.delimiter, [this](const CsvRow& row) { take(row); });
         return std::move(batch_);
     }
 
@@ -83,7 +85,7 @@ class ConnectionReader {
         Cells cells;
         for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index)
             take_cell(cells, index, one_line(row.cells[index]));
-        if (auto reason = too_many_fields(row, columns_.size())) {
+        if (auto reason = wrong_in_fields(row, columns_.size())) {
             if (!skips_broken_) refuse(row.line, std::move(*reason));
             batch_.skipped.push_back({row.line, std::move(*reason)});
         } else if (cells[first_name].empty() && cells[last_name].empty()) {
@@ -122,7 +124,8 @@ class ConnectionReader {
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
         person.met = date_of_words(cells[connected_on]);
         if (!person.met && !cells[connected_on].empty())
-            skip(fmt::format("day of connecting '{}': {}", cells[connected_on], reason_of_no_date(cells[connected_on])));
+            skip(
+                fmt::format("day of connecting '{}': {}", cells[connected_on], reason_of_no_date(cells[connected_on])));
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));
     }

@@ -6,8 +6,11 @@
 #include "birthday.hpp"
 #include "plain_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -33,7 +36,8 @@ struct DayInWords {
 
 /// What the three words say, be there such a day or not.
 std::optional<DayInWords> day_in_words(std::string_view text) {
-    const auto words = core::words(text);
+    auto words = core::words(text);
+    if (words.size() == 1) words = split(words.front(), "-");
     if (words.size() != 3) return std::nullopt;
     const bool is_month_first = month_of_word(words[0]).has_value();
     const auto month = month_of_word(words[is_month_first ? 0 : 1]);
@@ -110,6 +114,21 @@ std::optional<core::Date> date_in_order(std::string_view text, DateOrder order) 
                            is_month_first ? said->second : said->first);
 }
 
+/// `14-Mar` and `Mar 14` as `03-14`; `Mar-14` might be a month of a year.
+std::optional<std::string> day_without_year(std::string_view text) {
+    constexpr int leap_year = 2000;
+    auto words = core::words(text);
+    const bool may_be_month_first = words.size() == 2;
+    if (words.size() == 1) words = split(words.front(), "-");
+    if (words.size() != 2) return std::nullopt;
+    if (may_be_month_first && month_of_word(words[0])) std::swap(words[0], words[1]);
+    if (words[0].ends_with('.')) words[0].remove_suffix(1);
+    const auto day = whole_number(words[0]);
+    const auto month = month_of_word(words[1]);
+    if (!day || !month || !core::make_date(leap_year, *month, *day)) return std::nullopt;
+    return fmt::format("{:02}-{:02}", *month, *day);
+}
+
 } // namespace
 
 void SeenDates::note(std::string_view text) {
@@ -133,6 +152,12 @@ std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder ord
     const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day) && !is_instant(day);
     const auto date = has_rest ? std::nullopt : date_of_words(day);
     return date ? std::optional(core::Moment{*date, time}) : std::nullopt;
+}
+
+std::optional<std::string> birthday_of_words(std::string_view text, DateOrder order) {
+    if (auto birthday = birthday_of(text)) return birthday;
+    if (const auto moment = moment_of_words(text, order)) return core::to_text(moment->date);
+    return day_without_year(text);
 }
 
 std::string reason_of_future(core::Date date, core::Date today) {

@@ -9,7 +9,7 @@
 
 namespace kith::exchange {
 
-/// The day of `15 Nov 2023`, `Nov 15, 2023` (months in English, cut short or not) or `2023-11-15`; nothing for any
+/// The day of `15 Nov 2023`, `15-Nov-2023`, `Nov 15, 2023` (months in English, cut short or not) or `2023-11-15`; nothing for any
 /// other text.
 [[nodiscard]] std::optional<core::Date> date_of_words(std::string_view text);
 
@@ -32,6 +32,10 @@ class SeenDates {
 /// commands take, but for those that look from today, and in those of date_of_words(); 5/2/2026 where the order tells.
 /// Of a time in another zone (`2026-11-22T18:30:00Z`) only the day is taken.
 [[nodiscard]] std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder order);
+
+/// A birthday as the journal has it, of what birthday_of() and moment_of_words() read, and of a day without a year as
+/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`.
+[[nodiscard]] std::optional<std::string> birthday_of_words(std::string_view text, DateOrder order);
 
 /// Why moment_of_words() is nothing.
 [[nodiscard]] std::string_view reason_of_no_moment(std::string_view text);

@@ -109,6 +109,40 @@ TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journ
     CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,\n2026-11-22,Cake,by train\n") ==
           "line 3\ndate: 2026-11-22\nnote: Cake\n\n"
           "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n"
-          "skipped 3: mode 'by-train': it takes online, in-person\n");
+          "skipped 3: 'mode' cannot be 'by-train': it takes online or in-person\n");
     CHECK(read(exchange::read_csv, "Due,Note\n2027-11-23,Tea\n").followups.size() == 1);
+}
+
+TEST_CASE("a value that the journal could not hold is told and left out, and the row comes in") {
+    CHECK(shown("Due,Who,Every,Done,Dropped\n2026-12-06,Ana,weekly,2026-11-23,2026-11-24\n2026-12-06,Bo,+2w,2026-11-22,"
+                "\n") ==
+          "line 2\ndue: 2026-12-06\nwith: Ana\n\n"
+          "line 3\ndue: 2026-12-06\nwith: Bo\nevery: +2w\ndone: 2026-11-22\n\n"
+          "skipped 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w\n"
+          "skipped 2: done '2026-11-23': it is still to come\nskipped 2: dropped '2026-11-24': it is still to come\n");
+    CHECK(shown("Date,Who,Minutes,Answered\n2026-11-22,Ana,45 min,maybe\n2026-11-22,Bo,1:30,yes\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nline 3\ndate: 2026-11-22\nwith: Bo\nanswered: true\n\n"
+          "skipped 2: 'minutes' should be a whole number, not a text\n"
+          "skipped 2: 'answered' should be true or false, not a text\n"
+          "skipped 3: 'minutes' should be a whole number, not a text\n");
+    CHECK(shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nskipped 2: 'minutes' is out of range: -5\n");
+}
+
+TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
+    const std::string entries =
+        "id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n";
+    CHECK(refusal(exchange::read_csv, entries + "e1,2026-11-22,ana,,,,,,,45 min,,,,,,\n") ==
+          "2: 'minutes' should be a whole number, not a text");
+    CHECK(refusal(exchange::read_csv, entries + "@e1,2026-11-22,ana,,,,,,,,,,,,,\n") ==
+          "2: 'id' cannot be '@e1': it takes words, and neither - nor @ before them");
+    CHECK(shown(entries + "e1,2026-11-22,ana,,train,,,,,,,,,,,\n") ==
+          "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\n\n"
+          "skipped 2: 'mode' cannot be 'train': it takes online or in-person\n");
+}
+
+TEST_CASE("a row of which only the day is there is no entry") {
+    CHECK(shown("id,Date,Who,Note,Via\n7,2026-11-22,,,\n8,2026-11-22,,,coffee\n,2026-11-20,,Tea,\n") ==
+          "line 3\ndate: 2026-11-22\nchannel: coffee\n\nline 4\ndate: 2026-11-20\nnote: Tea\n\n"
+          "skipped 2: nobody and no text\n");
 }

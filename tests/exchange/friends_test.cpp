@@ -138,6 +138,13 @@ TEST_CASE("two friends whose names are the same id are told apart") {
     CHECK(batch.people[0].record.id.text != batch.people[1].record.id.text);
 }
 
+TEST_CASE("a friend who is there twice lives where the first line says") {
+    const auto batch = read(exchange::read_friends, "### Friends:\n- Ana Souza [Lisbon] @work\n- Ana Souza\n"
+                                                    "- Bo Li\n- Bo Li [Porto]\n- Bo Li [Faro] @rust\n");
+    CHECK(test::shown(batch.people.at(0)).find("groups: work\ncity: Lisbon\n") != std::string::npos);
+    CHECK(test::shown(batch.people.at(1)).find("groups: rust\ncity: Porto\n") != std::string::npos);
+}
+
 TEST_CASE("a nickname that only one friend has is theirs") {
     const auto batch =
         read(exchange::read_friends, "### Activities:\n- 2026-11-22: Tea with **Grace**, **Bo** and **Ed**\n"
@@ -155,7 +162,7 @@ TEST_CASE("what is wrong with friends.md is said with its line") {
         {"", ""},
         {"- Ana\n", "1: this is not within a section of friends.md"},
         {"### Activities:\n- yesterday: Tea\n", "2: this does not begin with a date and a colon"},
-        {"### Activities:\n- 2026-02-30: Tea\n", "2: this does not begin with a date and a colon"},
+        {"### Activities:\n- 2026-02-30: Tea\n", "2: there is no such day as 2026-02-30"},
         {"### Friends:\n- (a.k.a. Bo)\n", "2: this friend has no name"},
         {"### Friends:\n- Bo (a.k.a. B\n", ""},
         {"### Friends:\n- Bo (\n- Li [\n", ""},

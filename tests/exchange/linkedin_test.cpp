@@ -99,6 +99,18 @@ TEST_CASE("columns may come in any order, and fewer of them") {
     CHECK(test::shown(batch) == "line 2, key \nname: Ana Souza\nmet: 2023-11-15\n\n");
 }
 
+TEST_CASE("a file that a spreadsheet has saved again has another delimiter") {
+    for (const std::string delimiter : {";", "\t"}) {
+        const auto row = [&](const std::string& a, const std::string& b, const std::string& c) {
+            return a + delimiter + b + delimiter + c + "\n";
+        };
+        CHECK(test::shown(read(exchange::read_linkedin, row("Notes:", "", "") +
+                                                            row("First Name", "Last Name", "Company") +
+                                                            row("Ana", "Souza", "Ferrous, Inc."))) ==
+              "line 3, key \nname: Ana Souza\norganisation: Ferrous, Inc.\n\n");
+    }
+}
+
 TEST_CASE("what is wrong is said with its line") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"", ""},
@@ -106,6 +118,9 @@ TEST_CASE("what is wrong is said with its line") {
         {"Name,City\nAna,Lisbon\n", "1: no line names the columns 'First Name' and 'Last Name'"},
         {"note\n" + header + "Ana,Souza\nBo,\"Li\n\n", "4: a quote is opened here and never closed"},
         {header + "Ana,Souza,,,Ferrous,CTO,15 Nov 2023,, \n", ""},
+        {header + "Ana,Souza,,,Fer", "2: the file ends within this row"},
+        {header + "Ana,Souza,,,Ferrous,CTO,15 Nov 2023", ""},
+        {header + "Ana,Souza,,,Ferrous\n", ""},
         {header + "Ana,Souza,,,Ferrous, Inc.,CTO,15 Nov 2023\n", "2: 8 fields, where the header has 7"},
     };
     for (const auto& [text, said] : cases) {
