@@ -2,16 +2,20 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <string>
+#include <vector>
+
 using kith::test::Program;
 
 TEST_CASE("nobody without an id is named by one that is empty") {
-    Program program({{"people.toml", "[[person]]\nname = \"Ana Souza\"\n"}});
+    Program program(std::map<std::string, std::string>{{"people.toml", "[[person]]\nname = \"Ana Souza\"\n"}});
     for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
              {"log", "Call", "--with", "Ana Souza"}, {"followup", "add", "call", "--with", "Ana Souza"}}) {
         const auto said = program.run(command);
         CHECK(said.status == 2);
-        CHECK(said.err == "kith: Ana Souza has no id that a record could name\n"
-                          "  write one into people.toml: id = \"ana-souza\"\n");
+        CHECK(said.err == "kith: Ana Souza has no id that a record could name; "
+                          "write one into people.toml: id = \"ana-souza\"\n");
     }
     CHECK_FALSE(program.file("log/2026-11.toml"));
     CHECK_FALSE(program.file("followups/2026.toml"));
