@@ -9,8 +9,8 @@
 
 namespace kith::exchange {
 
-/// The day of `15 Nov 2023`, `15-Nov-2023`, `Nov 15, 2023` (months in English, cut short or not) or `2023-11-15`; nothing for any
-/// other text.
+/// The day of `15 Nov 2023`, `15-Nov-2023`, `Nov 15, 2023` (months in English, cut short or not) or `2023-11-15`;
+/// nothing for any other text.
 [[nodiscard]] std::optional<core::Date> date_of_words(std::string_view text);
 
 /// Which of day and month comes first in `5/2/2026`.
