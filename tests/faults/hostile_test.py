@@ -247,7 +247,7 @@ class Hostile(Bench):
         pipe = self.root / "pipe.csv"
         os.mkfifo(pipe)
         with subprocess.Popen(["sh", "-c", 'printf "name,email\\n\\"x" > "$1"', "sh", pipe]):
-            self.assertIn("nothing was imported", self.refused("import", "--yes", pipe))
+            self.assertIn("a quote is opened here", self.refused("import", "--yes", pipe))
         for name in ("log", "journal"):
             self.begin()
             path = self.root / "journal" if name == "journal" else self.journal / name
