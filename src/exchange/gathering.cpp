@@ -29,7 +29,7 @@ std::string key_for(const IncomingPerson& incoming) {
 
 /// With an e-mail among all e-mails, and with a key.
 IncomingPerson complete_card(IncomingPerson incoming) {
-    if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
+    incoming = with_email_among_all(std::move(incoming));
     if (incoming.key.empty()) incoming.key = key_for(incoming);
     return incoming;
 }

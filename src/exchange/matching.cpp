@@ -130,6 +130,11 @@ PersonIndex::NumbersView PersonIndex::by_name(std::string_view name) const {
     return numbers_.at(name_clue(name));
 }
 
+IncomingPerson with_email_among_all(IncomingPerson incoming) {
+    if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
+    return incoming;
+}
+
 std::vector<std::string> emails_of(const core::Person& person) {
     std::vector<std::string> emails;
     if (!person.email.empty()) emails.push_back(core::fold(person.email));

@@ -40,6 +40,9 @@ class PersonIndex {
 /// A person's e-mails, folded: `email`, and those among the handles (`email-2`).
 [[nodiscard]] std::vector<std::string> emails_of(const core::Person& person);
 
+/// With the person's e-mail among all e-mails, where a file says no others.
+[[nodiscard]] IncomingPerson with_email_among_all(IncomingPerson incoming);
+
 /// The profiles among handles as `network:name`, however they are written: addresses, with or without `@`, in any case.
 /// E-mails are none, nor are telephone numbers and pages of one's own: several people may share them.
 [[nodiscard]] std::vector<std::string> profiles_of(const core::TextTable& handles);

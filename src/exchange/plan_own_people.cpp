@@ -12,11 +12,6 @@
 namespace kith::exchange {
 namespace {
 
-IncomingPerson with_emails(IncomingPerson incoming) {
-    if (incoming.emails.empty() && !incoming.record.email.empty()) incoming.emails = {incoming.record.email};
-    return incoming;
-}
-
 /// Whether the id is another one with a number: `ana-souza-2` of `ana-souza`.
 bool is_numbered(std::string_view id, std::string_view base) {
     if (!id.starts_with(base) || id.size() < base.size() + 2 || id[base.size()] != '-') return false;
@@ -34,7 +29,7 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
     for (std::size_t i = 0; i < batch.people.size(); ++i) {
         options_.advance();
         if (!repeats.is_first(i, skipped)) continue;
-        const auto incoming = with_emails(at(i));
+        const auto incoming = with_email_among_all(at(i));
         const auto& id = incoming.record.id;
         const auto* known = by_id_.find(id.text);
         if (id.empty())
@@ -60,7 +55,7 @@ void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) 
 /// The id of somebody in a file of kith's own whose id somebody else has here.
 core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming) {
     auto person = incoming;
-    for (const auto other : alike_to(person.record, incoming)) {
+    for (const auto other : alike_to(person.record, incoming, index_.by_name(person.record.name).size())) {
         if (other == number || !is_restored(other, incoming)) continue;
         person.record.id = ledger_[other].id;
         put_own(other, person);

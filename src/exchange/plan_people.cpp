@@ -99,10 +99,10 @@ void PeoplePlanner::note_id(std::size_t number, const core::Person& person) {
     if (!person.id.empty()) by_id_.try_emplace(person.id.text, static_cast<std::uint32_t>(number));
 }
 
-/// The first few with the name, then those with an address in common that not too many have.
-PersonIndex::Numbers PeoplePlanner::alike_to(const core::Person& person, const IncomingPerson& incoming) const {
+/// Those with the name, at most so many, then those with an address in common that not too many have.
+PersonIndex::Numbers PeoplePlanner::alike_to(const core::Person& person, const IncomingPerson& incoming,
+                                             std::size_t most_namesakes) const {
     const auto named = index_.by_name(person.name);
-    constexpr std::size_t most_namesakes = 3; // Of a name that many have, nobody would go through all pairs.
     const auto first = named.first(std::min(most_namesakes, named.size()));
     PersonIndex::Numbers all(first.begin(), first.end());
     const auto put = [&all](PersonIndex::NumbersView more) {
@@ -124,9 +124,9 @@ PeoplePlanner::Number PeoplePlanner::add(const IncomingPerson& incoming, const S
         skipped.push_back({incoming.line, "no name and no address"});
         return std::nullopt;
     }
-    const auto known = alike_to(person, incoming);
+    constexpr std::size_t most_told = 3; // Of a name that many have, nobody would go through all pairs.
+    const auto known = alike_to(person, incoming, most_told);
     person.id = {ids_.next(person.name)};
-    constexpr std::size_t most_told = 3;
     for (const auto number : known | std::views::take(most_told))
         if (!ledger_[number].id.empty()) alike_.push_back({person.name, ledger_[number].id, person.id});
     return add(person);

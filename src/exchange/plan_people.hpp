@@ -61,7 +61,8 @@ class PeoplePlanner {
                                   const Search& search) const;
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
-    [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming) const;
+    [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming,
+                                                std::size_t most_namesakes) const;
     [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);

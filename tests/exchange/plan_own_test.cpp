@@ -40,6 +40,18 @@ const std::vector<core::PersonId> with_the_second{{"anna-berg-2"}};
 
 } // namespace
 
+TEST_CASE("of many of one name the one who came before is found again") {
+    std::vector<core::Person> people;
+    for (int number = 1; number <= 5; ++number) {
+        auto anna = person(number == 1 ? "anna-berg" : "anna-berg-" + std::to_string(number), "Anna Berg");
+        anna.birthday = "198" + std::to_string(number) + "-01-01";
+        people.push_back(anna);
+    }
+    auto fifth = people.back();
+    fifth.id = {"anna-berg"}; // As the file has it, where the first one here has that id.
+    CHECK(changes_nothing(planned({own(fifth)}, journal(people))));
+}
+
 TEST_CASE("an id that somebody else has here replaces nothing, and what names it names who was meant") {
     auto records = journal({anna("here@example.org", "Tea")});
     records.interactions = {entry("here")};
