@@ -1,6 +1,5 @@
 #include "undo_record.hpp"
 
-#include "kith/core/hash.hpp"
 #include "kith/core/text_field.hpp"
 #include "kith/store/document.hpp"
 
@@ -63,8 +62,25 @@ ChangedLines changed_lines(const FileChange& change) {
     return {begin, before.substr(begin, before.size() - begin - end), after.substr(begin, after.size() - begin - end)};
 }
 
+std::uint64_t hash(std::string_view text) {
+    constexpr std::uint64_t prime = 1099511628211U;
+    std::uint64_t value = 14695981039346656037U;
+    const auto mix = [&value](std::uint64_t part) {
+        value = (value ^ part) * prime;
+        value ^= value >> 32U;
+    };
+    // Eight bytes at a time: a month of the log is hashed before and after each entry.
+    for (; text.size() >= 8; text.remove_prefix(8)) {
+        std::uint64_t eight = 0;
+        for (std::size_t i = 0; i < 8; ++i) eight |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+        mix(eight);
+    }
+    for (const char byte : text) mix(static_cast<unsigned char>(byte));
+    return value;
+}
+
 std::string fingerprint(const std::optional<std::string>& text) {
-    return text ? fmt::format("{}-{:016x}", text->size(), core::hash_by_eights(*text)) : std::string{};
+    return text ? fmt::format("{}-{:016x}", text->size(), hash(*text)) : std::string{};
 }
 
 std::string to_text(const Write& write, std::string_view data_directory) {

@@ -48,6 +48,9 @@ struct ChangedLines {
 };
 [[nodiscard]] ChangedLines changed_lines(const FileChange& change);
 
+/// As FNV-1a, but of eight bytes at a time: quick, and the same on every machine. It guards against accidents only.
+[[nodiscard]] std::uint64_t hash(std::string_view text);
+
 /// `5120-9e107d9d372bb682`; empty for no file.
 [[nodiscard]] std::string fingerprint(const std::optional<std::string>& text);
 

@@ -1,6 +1,5 @@
 #include "kith/store/undo_store.hpp"
 
-#include "kith/core/hash.hpp"
 #include "kith/core/text.hpp"
 #include "kith/store/document.hpp"
 #include "kith/store/merge.hpp"
@@ -97,16 +96,14 @@ bool UndoStore::can_keep(const Write& write, const std::string& data_directory) 
 
 UndoStore::UndoStore(system::Files& files, const std::string& state_directory, const std::string& data_directory)
     : files_(&files), data_directory_(files.resolve(data_directory)),
-      folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_),
-                          core::hash_by_eights(data_directory_))) {}
+      folder_(fmt::format("{}/undo/{}-{:016x}", state_directory, last_part(data_directory_), hash(data_directory_))) {}
 
 void UndoStore::begin(const Write& write) {
     begun_ = &write;
     is_noted_ = false;
-    const std::string too_much = "so much was written that 'kith undo' cannot take it back";
     record_.clear();
     auto record = text_to_keep(write, data_directory_);
-    if (!record) refuse(too_much, {});
+    if (!record) refuse("so much was written that 'kith undo' cannot take it back", {});
     record_ = std::move(*record);
     if (!core::is_valid_utf8(record_)) refuse("what was there was no UTF-8 text; 'kith undo' cannot put it back", {});
     const auto names = record_names();

@@ -70,7 +70,7 @@ class DataDirectory {
     /// The same step by step, in the order people, interactions, follow-ups, strategy, events: a file that a record
     /// leaves for another may be written twice, so that the journal is whole after each step.
     [[nodiscard]] std::vector<FileChange> steps() const;
-    // The same, which are then no longer known here: texts may be too long to be in memory twice.
+    /// As pending() and steps(), but nothing is edited afterwards: texts may be too long to be in memory twice.
     [[nodiscard]] std::vector<FileChange> take_pending();
     [[nodiscard]] std::vector<FileChange> take_steps();
     /// Makes the steps. A Failure, and nothing written, where a file is no longer as it was read.
