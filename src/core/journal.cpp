@@ -7,7 +7,9 @@ Date first_day(const Event& event) {
 }
 
 Date last_day(const Event& event) {
-    return event.end && event.end->date > event.start.date ? event.end->date : event.start.date;
+    if (!event.end || event.end->date <= event.start.date) return event.start.date;
+    const bool ends_at_midnight = event.end->time == std::chrono::seconds{0};
+    return event.end->date - std::chrono::days{ends_at_midnight ? 1 : 0};
 }
 
 bool is_attempt(const Interaction& interaction) {

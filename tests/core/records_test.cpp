@@ -58,3 +58,17 @@ TEST_CASE("a person's cadence and birthday are read from more than one form, and
     const Fields born{{"birthday", Moment{*parse_iso_date("1990-05-02"), std::nullopt}, 2}};
     CHECK(from_fields<Person>(born).record.birthday == "1990-05-02");
 }
+
+TEST_CASE("the last day of an event is that of its end, and at midnight the one before") {
+    const auto last = [](const std::string& end) {
+        Event event;
+        event.start = *parse_iso_moment("2026-12-12T23:00:00");
+        event.end = parse_iso_moment(end);
+        return to_text(last_day(event));
+    };
+    CHECK(last("2026-12-13T00:00:00") == "2026-12-12");
+    CHECK(last("2026-12-13T00:00:01") == "2026-12-13");
+    CHECK(last("2026-12-13") == "2026-12-13");
+    CHECK(last("2026-12-12") == "2026-12-12");
+    CHECK(last("2026-12-12T00:00:00") == "2026-12-12");
+}

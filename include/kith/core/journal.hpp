@@ -116,7 +116,7 @@ struct Followup {
 };
 
 [[nodiscard]] Date first_day(const Event& event);
-[[nodiscard]] Date last_day(const Event& event);
+[[nodiscard]] Date last_day(const Event& event); ///< What ends at midnight ends with the day before.
 [[nodiscard]] bool is_attempt(const Interaction& interaction);
 [[nodiscard]] bool is_open(const Followup& followup);
 
