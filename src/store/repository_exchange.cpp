@@ -1,12 +1,15 @@
 // What a repository does with others: fetching, merging, pushing.
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
+#include "kith/store/data_directory.hpp"
+#include "kith/store/document.hpp"
 #include "kith/store/repository.hpp"
 
 #include "git_output.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace kith::store {
@@ -17,6 +20,24 @@ std::string trimmed(const std::string& output) {
 }
 
 constexpr std::string_view merge_mark = "/kith-merging"; ///< In git's directory: the commit that a merge began at.
+
+/// Whether a text still has all lines of another one in their order, so that none is short or missing.
+bool is_only_added_to(const std::string& before, const std::string& after) {
+    const auto wanted = split(before, '\n');
+    auto next = wanted.begin();
+    for (const auto& line : split(after, '\n'))
+        if (next != wanted.end() && line == *next) ++next;
+    return next == wanted.end();
+}
+
+bool can_be_read(const std::string& path, const std::string& text) {
+    try {
+        (void)Document::parse(path, text);
+        return true;
+    } catch (const core::Failure&) {
+        return false;
+    }
+}
 
 } // namespace
 
@@ -78,9 +99,20 @@ std::optional<std::string> Repository::mark_of_merge_cut_off() const {
     auto path = git_directory_ + std::string(merge_mark);
     const auto mark = files_->read(path);
     if (!mark || operation_in_progress()) return std::nullopt;
-    if (trimmed(*mark) == commit_of("HEAD").value_or("") && !changed_files().empty()) return path;
+    const auto names = changed_files();
+    const bool is_at_its_beginning = trimmed(*mark) == commit_of("HEAD").value_or("");
+    const auto is_whole = [this](const std::string& name) { return is_whole_since_commit(name); };
+    if (is_at_its_beginning && !std::ranges::all_of(names, is_whole)) return path;
     files_->remove(path);
     return std::nullopt;
+}
+
+/// Whether nothing of a file can have been lost since it was committed: the user, or kith, has added to it.
+bool Repository::is_whole_since_commit(const std::string& name) const {
+    const auto path = git_.directory() + "/" + name;
+    const auto text = files_->read(path);
+    return text && is_only_added_to(committed_text(name).value_or(""), *text) &&
+           (!is_journal_file(name) || can_be_read(path, *text));
 }
 
 bool Repository::merge_marked(const std::optional<std::string>& head, const std::string& commit,

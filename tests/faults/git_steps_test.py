@@ -217,6 +217,21 @@ class GitSteps(Bench):
         self.kith("sync")
         self.assertFalse(mark.exists())
 
+    def test_what_was_logged_after_a_merge_was_killed_before_it_changed_a_file_is_committed(self):
+        self.make(config="auto_commit = true\n")
+        mark = self.journal / ".git" / "kith-merging"
+        mark.write_text(self.git("rev-parse", "HEAD"))
+        for words in (("log", "Coffee with Ana"), ("log", "--date", "2026-01-05", "Tea with Ana")):
+            with (self.journal / "people.toml").open("a") as people:
+                people.write("# by hand\n")
+            self.assertNotIn("not committed", self.try_kith(*words).stderr)
+        kept = self.records()
+        mark.write_text(self.git("rev-parse", "HEAD"))
+        self.kith("sync")
+        self.assertFalse(mark.exists())
+        self.expect_sound(kept)
+        self.assertIn("# by hand", self.git("show", "HEAD:people.toml"))
+
     def test_kills_during_a_commit_of_its_own(self):
         self.make(config="auto_commit = true\n")
         words = ["log", "Coffee with Ana"]

@@ -68,7 +68,8 @@ class Repository {
     /// was staged stays staged. False where conflicts are left, with the merge in progress.
     [[nodiscard]] bool merge(const std::string& commit, const std::string& message) const;
     /// The file that says so where a merge was cut off by a kill or a power cut: git writes files where they stand, so
-    /// that some may be short or missing, and they are not to be committed as they are. Nothing where all is well.
+    /// that some may be short or missing, and they are not to be committed as they are. Nothing where all is well, or
+    /// where files have only been added to since.
     [[nodiscard]] std::optional<std::string> mark_of_merge_cut_off() const;
 
     enum class Push { done, outrun }; ///< Outrun: someone else pushed meanwhile.
@@ -84,6 +85,7 @@ class Repository {
     [[nodiscard]] bool merge_beside_staged(const std::string& commit, const std::string& message,
                                            bool is_unrelated) const;
     [[nodiscard]] bool is_own(const std::string& name) const;
+    [[nodiscard]] bool is_whole_since_commit(const std::string& name) const;
 
     Git git_;
     system::Files* files_;
