@@ -25,7 +25,7 @@ exchange::JournalRecords records_for(const std::vector<exchange::Batch>& batches
     exchange::JournalRecords records;
     records.people = journal.people();
     if (has(&exchange::Batch::interactions)) records.interactions = journal.interactions(core::all_days);
-    if (has(&exchange::Batch::events)) records.events = journal.events();
+    if (has(&exchange::Batch::events) || has(&exchange::Batch::series)) records.events = journal.events();
     if (has(&exchange::Batch::followups)) records.followups = journal.followups();
     records.strategy = journal.strategy();
     return records;
@@ -77,9 +77,9 @@ void write(const exchange::Changes<core::Group>& changes, store::JournalStore& j
 exchange::Plan make_plan(const std::vector<exchange::Batch>& batches, bool takes_offered, Session& session) {
     auto& journal = session.journal();
     ProgressLine progress("comparing with the journal", exchange::steps_of_plan(batches), stride, {}, session);
-    auto plan =
-        exchange::plan(batches, records_for(batches, journal),
-                       {takes_offered, [&session] { return session.new_id(); }, [&progress] { progress.advance(1); }});
+    auto plan = exchange::plan(batches, records_for(batches, journal),
+                               {takes_offered, [&session] { return session.new_id(); },
+                                [&progress] { progress.advance(1); }, session.today()});
     return with_news(std::move(plan), journal.directory());
 }
 

@@ -104,16 +104,16 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
     return incoming;
 }
 
-std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarComponent& entry,
-                                                             const std::vector<const CalendarComponent*>& replacing,
-                                                             std::vector<Skipped>& skipped) {
+CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
+                                                const std::vector<const CalendarComponent*>& replacing,
+                                                std::vector<Skipped>& skipped) {
     const bool recurs = !entry.rule.empty() || !entry.also.empty();
     const auto refuse_more = [&] {
         left_ = 0;
         skipped.push_back({entry.line, fmt::format("{} is not written out: the series of this file have more than {} "
                                                    "days; --since and --until make them fewer",
                                                    entry.summary, most_recurrences)});
-        return std::vector<Incoming<core::Event>>{};
+        return Found{};
     };
     if (recurs && left_ == 0) return refuse_more();
     const auto range = range_of(entry);
@@ -141,8 +141,10 @@ std::vector<Incoming<core::Event>> CalendarEvents::events_of(const CalendarCompo
         }
         events.push_back(std::move(event));
     }
-    if (recurs) left_ -= std::min(left_, events.size());
-    return events;
+    if (!recurs) return {std::move(events)};
+    left_ -= std::min(left_, events.size());
+    const bool is_whole = found.problem.empty() && !entry.uid.empty();
+    return {std::move(events), is_whole ? std::optional(range) : std::nullopt};
 }
 
 std::optional<Incoming<core::Event>> CalendarEvents::replacement(const CalendarComponent& entry) {

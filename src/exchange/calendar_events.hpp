@@ -9,11 +9,15 @@ class CalendarEvents {
   public:
     CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options);
 
+    struct Found {
+        std::vector<Incoming<core::Event>> events;
+        std::optional<core::DateRange> series = {}; ///< Where these are all of a series that has a UID.
+    };
     /// The event or, where it recurs, the events of one entry. `replacing` are those entries of the same UID that stand
     /// for one of its recurrences each. What was not taken is added to `skipped`.
-    [[nodiscard]] std::vector<Incoming<core::Event>> events_of(const CalendarComponent& entry,
-                                                               const std::vector<const CalendarComponent*>& replacing,
-                                                               std::vector<Skipped>& skipped);
+    [[nodiscard]] Found events_of(const CalendarComponent& entry,
+                                  const std::vector<const CalendarComponent*>& replacing,
+                                  std::vector<Skipped>& skipped);
     /// That of an entry that replaces a recurrence; nothing where it lies outside of what was asked for.
     [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarComponent& entry);
 

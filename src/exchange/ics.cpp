@@ -103,6 +103,7 @@ class CalendarReader {
             skip(entry, entry.replaces ? fmt::format("{} is cancelled on {}", entry.summary,
                                                      core::to_text(entry.replaces->moment.date))
                                        : entry.summary + " is cancelled");
+            if (!entry.replaces && !entry.uid.empty()) batch_.series.push_back({entry.uid, core::all_days});
             return false;
         }
         return true;
@@ -123,9 +124,10 @@ class CalendarReader {
             if (auto event = events_.replacement(entry)) batch_.events.push_back(std::move(*event));
         } else {
             const auto replacing = entry.uid.empty() ? replacing_.end() : replacing_.find(entry.uid);
-            auto events = events_.events_of(
+            auto [events, series] = events_.events_of(
                 entry, replacing == replacing_.end() ? std::vector<const CalendarComponent*>{} : replacing->second,
                 batch_.skipped);
+            if (series) batch_.series.push_back({entry.uid, *series});
             if (entry.uid.empty())
                 for (auto& event : events) number(event.key);
             std::ranges::move(events, std::back_inserter(batch_.events));

@@ -75,27 +75,14 @@ class Planner {
         for (const auto& event : journal.events) event_ids_.take(event.id.text);
     }
 
-    void take(const Batch& batch, Plan& plan) {
-        auto skipped = batch.skipped;
-        if (batch.from.empty()) {
-            const auto other_ids = people_.restore(batch, skipped);
-            const auto as_is = [](const auto&) {};
-            const auto with_own_mode = [&](core::Interaction& entry) {
-                if (batch.has_resolved_modes) keep_own_mode(entry, strategy_);
-            };
-            interactions_.restore(batch.interactions, with_own_mode, other_ids, skipped);
-            events_.restore(batch.events, as_is, other_ids, skipped);
-            followups_.restore(batch.followups, as_is, other_ids, skipped);
-            for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
-        } else {
-            const auto ids = people_.take(batch, skipped);
-            const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
-            const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };
-            interactions_.take(batch.interactions, batch.from, ids, random, skipped);
-            events_.take(batch.events, batch.from, ids, slug, skipped);
-            followups_.take(batch.followups, batch.from, ids, random, skipped);
+    /// The people of all files come first, for the records of one may name those of another.
+    void take(std::span<const Batch> batches, Plan& plan) {
+        std::vector<PersonIds> ids;
+        for (const auto& batch : batches) {
+            auto& skipped = plan.skipped.emplace_back(batch.skipped);
+            ids.push_back(batch.from.empty() ? people_.restore(batch, skipped) : people_.take(batch, skipped));
         }
-        plan.skipped.push_back(std::move(skipped));
+        for (std::size_t i = 0; i < batches.size(); ++i) take_records(batches[i], ids[i], plan.skipped[i]);
     }
 
     /// The planner is used up.
@@ -107,6 +94,25 @@ class Planner {
     }
 
   private:
+    void take_records(const Batch& batch, const PersonIds& ids, std::vector<Skipped>& skipped) {
+        if (batch.from.empty()) {
+            const auto as_is = [](const auto&) {};
+            const auto with_own_mode = [&](core::Interaction& entry) {
+                if (batch.has_resolved_modes) keep_own_mode(entry, strategy_);
+            };
+            interactions_.restore(batch.interactions, with_own_mode, ids, skipped);
+            events_.restore(batch.events, as_is, ids, skipped);
+            followups_.restore(batch.followups, as_is, ids, skipped);
+            for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
+        } else {
+            const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
+            const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };
+            interactions_.take(batch.interactions, batch, ids, random, skipped);
+            events_.take(batch.events, batch, ids, slug, skipped);
+            followups_.take(batch.followups, batch, ids, random, skipped);
+        }
+    }
+
     const PlanOptions& options_;
     const core::Strategy& strategy_;
     PeoplePlanner people_;
@@ -130,7 +136,7 @@ std::size_t steps_of_plan(std::span<const Batch> batches) {
 Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options) {
     Plan result;
     Planner planner(journal, options);
-    for (const auto& batch : batches) planner.take(batch, result);
+    planner.take(batches, result);
     planner.report(result);
     result.groups = changed_groups(journal.people.groups(), batches);
     const auto& strategy = journal.strategy;

@@ -33,6 +33,16 @@ std::string email_after(const core::Person& person, const SourceState& state) {
     return core::from_fields<core::Person>(updated(core::to_fields(person), state)).record.email;
 }
 
+/// The address that comes in the place of the main one where the source has that no more; else its first.
+std::string main_email(const core::Person& person, const IncomingPerson& incoming, const SourceState& state) {
+    const auto known = emails_of(person);
+    if (person.email.empty() || has_email(incoming.emails, person.email)) return incoming.record.email;
+    const auto fresh = std::ranges::find_if(incoming.emails, [&](const std::string& email) {
+        return !has_email(known, email) && !was_taken(person, email, state);
+    });
+    return fresh == incoming.emails.end() ? incoming.record.email : *fresh;
+}
+
 } // namespace
 
 core::Fields fields_for(const core::Person& person, const IncomingPerson& incoming, SourceState state, bool is_said) {
@@ -41,6 +51,7 @@ core::Fields fields_for(const core::Person& person, const IncomingPerson& incomi
     const bool has_no_name = has_email(incoming.emails, said.name) || has_email({said.email}, said.name);
     if (has_no_name && !person.name.empty()) said.name.clear();
     const auto known = emails_of(person);
+    said.email = main_email(person, incoming, state);
     state.fields = {{"email", said.email, 0}};
     const bool is_further =
         has_email(known, said.email) || has_email(incoming.emails, person.email) || (is_said && !person.email.empty());

@@ -31,6 +31,19 @@ bool is_of_person(std::string_view key, const core::Person& person) {
            std::ranges::any_of(person.handles, is_handle);
 }
 
+/// What another program has changed in a card that kith wrote. Which of the two is newer cannot be told, so what is
+/// here stays. Empty where nothing differs.
+std::vector<std::string> keys_that_differ(const core::Person& person, const core::Fields& said) {
+    std::vector<std::string> keys;
+    const auto own = core::to_fields(person);
+    for (const auto& field : said) {
+        const bool is_added = field.key == "handles" || field.key == "email"; // Beside what is there.
+        const auto known = std::ranges::find(own, field.key, &core::Field::key);
+        if (!is_added && known != own.end() && spelled(known->value) != spelled(field.value)) keys.push_back(field.key);
+    }
+    return keys;
+}
+
 } // namespace
 
 PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& options)
@@ -73,7 +86,8 @@ SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& i
     return state;
 }
 
-void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search) {
+void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search,
+                           std::vector<Skipped>& skipped) {
     const auto& person = ledger_[number];
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
@@ -83,7 +97,14 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
     auto compared = after;
     compared.imported = person.imported;
-    if (!is_known && person_of_uid(incoming.key) && compared == person) after = person; // As kith itself wrote it.
+    const bool is_own = person_of_uid(incoming.key).has_value();
+    if (!is_known && is_own && compared == person) after = person; // As kith itself wrote it.
+    if (is_own)
+        if (const auto keys = keys_that_differ(after, core::to_fields(incoming.record)); !keys.empty())
+            skipped.push_back(
+                {incoming.line, fmt::format("{} of {}, which kith wrote into this card and which are others "
+                                            "here: what is here stays",
+                                            core::join(keys, ", "), after.name)});
     index_.add(number, after);
     ledger_.put(number, after);
 }
@@ -172,7 +193,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
         if (numbers[i]) search.claimed[*numbers[i]].insert(incoming.key);
         if (numbers[i] && !is_left)
-            update(*numbers[i], incoming, search);
+            update(*numbers[i], incoming, search, skipped);
         else if (!numbers[i] && is_left)
             ++left_out_;
         else if (!numbers[i])
@@ -193,15 +214,17 @@ std::optional<core::PersonId> PeoplePlanner::resolve(const core::PersonId& id) c
     return by_id_.contains(id.text) ? std::optional(id) : std::nullopt;
 }
 
-std::optional<core::PersonId> PeoplePlanner::meant_by(const core::PersonId& word) {
-    if (auto known = resolve(word)) return known;
+Meant PeoplePlanner::meant_by(const core::PersonId& word) {
+    if (auto known = resolve(word)) return {std::move(known), {}};
     std::set<std::size_t> numbers;
     std::ranges::copy_if(index_.by_name(word.text), std::inserter(numbers, numbers.end()),
                          [&](std::size_t number) { return is_called(ledger_[number], word.text); });
     std::ranges::copy(index_.by_email(word.text), std::inserter(numbers, numbers.end()));
-    if (word.text.empty() || numbers.size() != 1) return std::nullopt;
+    if (word.text.empty() || numbers.empty())
+        return {{}, fmt::format("nobody here has the id, name or e-mail '{}'", word.text)};
+    if (numbers.size() > 1) return {{}, fmt::format("several people here have the name or e-mail '{}'", word.text)};
     give_id(*numbers.begin());
-    return ledger_[*numbers.begin()].id;
+    return {ledger_[*numbers.begin()].id, {}};
 }
 
 void PeoplePlanner::report(Plan& plan) {

@@ -21,6 +21,12 @@ namespace kith::exchange {
 /// The batch's ids of people, as the journal knows them; empty for those who were left out.
 using PersonIds = std::unordered_map<std::string, core::PersonId>;
 
+/// Whom a word names.
+struct Meant {
+    std::optional<core::PersonId> id;
+    std::string problem; ///< Why nobody: `nobody here has the id, name or e-mail 'Bo Li'`.
+};
+
 class PeoplePlanner {
   public:
     PeoplePlanner(const core::People& people, const PlanOptions& options);
@@ -34,7 +40,7 @@ class PeoplePlanner {
     /// The id that now stands for this one, where somebody has it; also of those that were added.
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
     /// Who is meant where a table names people: by id, else the only one with the name, alias or e-mail.
-    [[nodiscard]] std::optional<core::PersonId> meant_by(const core::PersonId& word);
+    [[nodiscard]] Meant meant_by(const core::PersonId& word);
     /// The planner is used up.
     void report(Plan& plan);
 
@@ -64,7 +70,8 @@ class PeoplePlanner {
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming,
                                                 std::size_t most_namesakes) const;
     [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
-    void update(std::size_t number, const IncomingPerson& incoming, const Search& search);
+    void update(std::size_t number, const IncomingPerson& incoming, const Search& search,
+                std::vector<Skipped>& skipped);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
     void give_id(std::size_t number);
     void note_id(std::size_t number, const core::Person& person);

@@ -10,6 +10,7 @@
 #include "ledger.hpp"
 #include "number_lists.hpp"
 #include "plan_people.hpp"
+#include "plan_series.hpp"
 #include "record_uid.hpp"
 #include "restoring.hpp"
 
@@ -20,7 +21,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -95,36 +98,27 @@ template<class Record> class RecordPlanner {
         for (std::size_t i = 0; i < there.size(); ++i) note(i);
     }
 
-    template<class NewId> void take(const PackedList<Incoming<Record>>& records, const std::string& from,
+    /// `records` are those of the batch.
+    template<class NewId> void take(const PackedList<Incoming<Record>>& records, const Batch& batch,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
-        Search search{from, ledger_.all().size(), {}};
+        Search search{batch.from, ledger_.all().size(), {}, {batch.series, batch.from, options_.today}};
         reserve(ledger_.all().size() + records.size());
-        std::set<std::string> unknown;
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            if (const auto number = find_certainly(incoming, from)) search.claimed.insert(*number);
+            if (const auto number = find_certainly(incoming, search.from)) search.claimed.insert(*number);
         }
-        for (const auto& incoming : records) {
+        compare_series(records, search);
+        std::set<std::string> unknown;
+        for (std::size_t place = 0; place < records.size(); ++place) {
             options_.advance();
-            auto record = incoming.record;
-            for (auto& word : translate(people_of(record), ids))
+            auto incoming = records[place];
+            for (auto& word : translate(people_of(incoming.record), ids))
                 if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
-                    skipped.push_back({incoming.line, fmt::format("nobody here has the id, name or e-mail '{}', which "
-                                                                  "is kept as written",
-                                                                  *told)});
-            auto number = find_certainly(incoming, from);
-            if (number && !find_by_key(incoming, from)) {
-                leave_own(*number, incoming, skipped);
-                continue;
-            }
-            if (!number) number = find_by_looks(incoming.key, record, search);
-            if (number) search.claimed.insert(*number);
-            if (number)
-                update_from(*number, incoming.key, record, from);
-            else
-                add(incoming.key, std::move(record), from, new_id);
+                    skipped.push_back({incoming.line, *told + ", which is kept as written"});
+            take(incoming, place, search, new_id, skipped);
         }
+        skip_gone(search);
     }
     /// Kith's own; people whom the import knows by another id than the file does are named by it.
     template<class Mend> void restore(const PackedList<Incoming<Record>>& records, const Mend& mend,
@@ -148,6 +142,7 @@ template<class Record> class RecordPlanner {
         const std::string& from;
         std::size_t there; ///< How many records there were before it.
         std::unordered_set<std::size_t> claimed;
+        SeriesComparison series;
     };
 
     /// For as many records in all.
@@ -190,6 +185,39 @@ template<class Record> class RecordPlanner {
         const auto number = find_by_key(incoming, from);
         return number ? number : find_own(incoming);
     }
+    template<class NewId> void take(const Incoming<Record>& incoming, std::size_t place, Search& search,
+                                    const NewId& new_id, std::vector<Skipped>& skipped) {
+        auto number = find_certainly(incoming, search.from);
+        if (number && !find_by_key(incoming, search.from)) return leave_own(*number, incoming, skipped);
+        const auto* moved = number ? nullptr : search.series.moved_to(place);
+        if (moved != nullptr) number = moved->number;
+        if (!number) number = find_by_looks(incoming.key, incoming.record, search);
+        if (!number) return add(incoming.key, incoming.record, search.from, new_id);
+        search.claimed.insert(*number);
+        update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
+    }
+    /// Finds which days of series have moved, and which are gone.
+    void compare_series(const PackedList<Incoming<Record>>& records, Search& search) const {
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            if (search.series.is_empty()) return;
+            for (std::size_t number = 0; number < search.there; ++number)
+                if (!search.claimed.contains(number)) search.series.note_there(number, ledger_[number]);
+            for (std::size_t place = 0; place < records.size(); ++place) {
+                const auto incoming = records[place];
+                search.series.note_in_file(place, incoming.key, find_certainly(incoming, search.from).has_value());
+            }
+            search.series.compare();
+        }
+    }
+    void skip_gone(const Search& search) {
+        if constexpr (std::is_same_v<Record, core::Event>)
+            for (const auto& [number, key] : search.series.gone()) {
+                if (search.claimed.contains(number)) continue;
+                const auto& event = ledger_[number];
+                if (const auto said = said_of_gone(event, search.from, key))
+                    update(number, {search.from, key, *said, {}});
+            }
+    }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
     void leave_own(std::size_t number, const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
         ledger_.find(number);
@@ -202,9 +230,17 @@ template<class Record> class RecordPlanner {
                                                           core::to_text(own.start))});
         }
     }
-    void update_from(std::size_t number, const std::string& key, const Record& record, const std::string& from) {
-        auto said = ledger_.unsaid(number, core::to_fields(with_people_as_written(record, number)));
-        update(number, {from, key, std::move(said), {}});
+    /// `former_key` is that of a day of a series which has moved; else empty.
+    void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
+                     const std::string& former_key) {
+        auto record = with_people_as_written(incoming.record, number);
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            const auto& known = ledger_[number];
+            const auto& key = former_key.empty() ? incoming.key : former_key;
+            if (!former_key.empty() && is_settled(known, from, key)) return ledger_.find(number);
+            record = taking_place(std::move(record), known, from, key);
+        }
+        update(number, {from, incoming.key, ledger_.unsaid(number, core::to_fields(record)), former_key});
     }
     template<class NewId>
     void add(const std::string& key, Record record, const std::string& from, const NewId& new_id) {
@@ -234,20 +270,20 @@ template<class Record> class RecordPlanner {
                                    [&from](const auto& origin) { return origin.first == from; });
     }
 
-    /// Names people by the journal's ids, without those who were left out. Returns whom the journal does not know, who
-    /// stay as written.
+    /// Names people by the journal's ids, without those who were left out. Returns of whom the journal does not know,
+    /// and who stay as written, what is wrong.
     std::vector<std::string> translate(std::vector<core::PersonId>& people, const PersonIds& ids) {
         std::vector<core::PersonId> known;
-        std::vector<std::string> unknown;
+        std::vector<std::string> problems;
         for (const auto& id : people) {
             const auto found = ids.find(id.text);
-            const auto meant = found != ids.end() ? std::optional(found->second) : people_.meant_by(id);
-            if (!meant) unknown.push_back(id.text);
-            const auto named = meant.value_or(id);
+            const auto meant = found != ids.end() ? Meant{found->second, {}} : people_.meant_by(id);
+            if (!meant.id) problems.push_back(meant.problem);
+            const auto named = meant.id.value_or(id);
             if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);
         }
         people = std::move(known);
-        return unknown;
+        return problems;
     }
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = at("id\n" + record.id.text);

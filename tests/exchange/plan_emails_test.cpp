@@ -115,3 +115,23 @@ TEST_CASE("nobody is renamed to the address that stands in for a name") {
     CHECK(records.people.all().at(0).name == "Ana Souza");
     CHECK(changes_nothing(planned({batch({nameless})}, records)));
 }
+
+TEST_CASE("an address that the source has no more gives its place to the one that is new there") {
+    auto incoming = card("Ana Souza", "uid-1", "ana@former.example");
+    incoming.emails = {"ana@former.example", "ana@home.example"};
+    const auto before = carried_out(planned({batch({incoming})}, journal({})), journal({}));
+    for (const std::vector<std::string>& emails :
+         {std::vector<std::string>{"ana@home.example", "ana@new.example"}, {"ana@new.example", "ana@home.example"}}) {
+        incoming.record.email = emails.front();
+        incoming.emails = emails;
+        const auto after = carried_out(planned({batch({incoming})}, before), before);
+        CHECK(after.people.all().front().email == "ana@new.example");
+        CHECK(after.people.all().front().handles == core::TextTable{{"email-2", "ana@home.example"}});
+        CHECK(changes_nothing(planned({batch({incoming})}, after)));
+
+        auto edited = before.people.all().front();
+        edited.email = "ana@own.example";
+        const auto own = carried_out(planned({batch({incoming})}, journal({edited})), journal({edited}));
+        CHECK(own.people.all().front().email == "ana@own.example");
+    }
+}

@@ -148,6 +148,27 @@ TEST_CASE("somebody whom kith wrote into a card is known on the way back, unless
     CHECK(planned({batch({card})}, records).people.added.size() == 1);
 }
 
+TEST_CASE("what another program has changed in a card that kith wrote is told, each time, and stays as it is here") {
+    auto bo = person("bo", "Bo Li");
+    bo.city = "Lisbon";
+    bo.organisation = "Ferrous";
+    const auto records = journal({bo});
+    auto card = test::card("Bo Ruiz Li", "kith-person-bo");
+    card.record.city = "Porto";
+    card.record.organisation = "Ferrous";
+    card.record.handles = {{"mastodon", "@bo@example.org"}};
+    const auto plan = planned({batch({card})}, records);
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.city == "Lisbon");
+    CHECK(plan.people.changed[0].after.handles == card.record.handles);
+    const std::vector<exchange::Skipped> told{
+        {1, "name, city of Bo Li, which kith wrote into this card and which are others here: what is here stays"}};
+    CHECK(plan.skipped[0] == told);
+    const auto again = planned({batch({card})}, carried_out(plan, records));
+    CHECK(changes_nothing(again));
+    CHECK(again.skipped[0] == told);
+}
+
 TEST_CASE("records without ids are found again, as many of them as there are") {
     auto records = journal({});
     Batch file;

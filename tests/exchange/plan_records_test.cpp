@@ -143,8 +143,20 @@ TEST_CASE("a table names people by id, name, alias or e-mail; whom nobody knows 
     CHECK(with({{"ana"}, {"ANA souza"}, {"aninha"}, {"Ana@Example.org"}}) == "ana;");
     CHECK(with({{"Bo Li"}}) == "bo-li;");
     CHECK(with({{"zed"}, {"ana"}}) == "zed;ana;2 " + unknown + "'zed', which is kept as written");
-    CHECK(with({{"Eva Ruiz"}}) == "Eva Ruiz;2 " + unknown + "'Eva Ruiz', which is kept as written");
+    CHECK(with({{"Eva Ruiz"}}) ==
+          "Eva Ruiz;2 several people here have the name or e-mail 'Eva Ruiz', which is kept as written");
     CHECK(with({{"Ana"}}) == "Ana;2 " + unknown + "'Ana', which is kept as written");
+}
+
+TEST_CASE("the records of one file name the people of another, whichever is named first") {
+    auto row = entry("coffee");
+    row.with = {{"Cy Roy"}};
+    const auto people = batch({card("Cy Roy", "uid-1")});
+    for (const auto& files : {std::vector<Batch>{table({{row, {}, 2}}), people}, {people, table({{row, {}, 2}})}}) {
+        const auto plan = planned(files, journal({}));
+        REQUIRE(plan.interactions.added.size() == 1);
+        CHECK(plan.interactions.added[0].with == std::vector<core::PersonId>{{"cy-roy"}});
+    }
 }
 
 TEST_CASE("a table of entries adds nothing again, whatever was edited since") {

@@ -1,5 +1,7 @@
 #include "planning.hpp"
 
+#include "reading.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -42,7 +44,9 @@ JournalRecords journal(std::vector<core::Person> people) {
 
 Plan planned(const std::vector<Batch>& batches, const JournalRecords& records, bool takes_offered) {
     int number = 0;
-    return exchange::plan(batches, records, {takes_offered, [&number] { return "new" + std::to_string(++number); }});
+    exchange::PlanOptions options{takes_offered, [&number] { return "new" + std::to_string(++number); }};
+    options.today = options_of_tests().today;
+    return exchange::plan(batches, records, options);
 }
 
 JournalRecords carried_out(const Plan& plan, const JournalRecords& before) {

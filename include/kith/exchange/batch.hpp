@@ -50,6 +50,12 @@ struct IncomingStrategy {
     std::vector<Incoming<core::Post>> posts;
 };
 
+/// What a calendar says of all events with one UID: within `range` it has those that it lists, and no others.
+struct EventSeries {
+    std::string uid;
+    core::DateRange range;
+};
+
 /// All that a file holds. Lists are in the order of the file.
 struct Batch {
     std::string from; ///< `linkedin`, `vcard`, `csv`, `ics` or `friends`; empty for kith's own, which keeps its ids.
@@ -58,6 +64,7 @@ struct Batch {
     PackedList<Incoming<core::Interaction>> interactions;
     PackedList<Incoming<core::Event>> events;
     PackedList<Incoming<core::Followup>> followups;
+    std::vector<EventSeries> series; ///< Of events whose keys are a UID, or `UID/2026-12-01`; and what is cancelled.
     IncomingStrategy strategy;
     /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
     bool has_resolved_modes = false;

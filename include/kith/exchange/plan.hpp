@@ -71,6 +71,7 @@ struct PlanOptions {
     bool takes_offered = false;            ///< People offered beside the matter become people of the journal.
     std::function<std::string()> new_id;   ///< For entries, follow-ups and posts.
     std::function<void()> advance = [] {}; ///< Called at each of the plan's steps.
+    core::Date today = {};                 ///< Days of series that are over stay as they are.
 };
 
 /// How many steps a plan for these batches has, about.
