@@ -146,7 +146,7 @@ template<class Record> std::optional<std::string> reason_against(const core::Fie
 void require_past(std::string_view key, std::optional<core::Date>& day, int line, core::Date today,
                   std::vector<Skipped>& told) {
     if (!day || *day <= today) return;
-    told.push_back({line, fmt::format("{} '{}': it is still to come", key, core::to_text(*day))});
+    told.push_back(noted(line, fmt::format("{} '{}': it is still to come", key, core::to_text(*day))));
     day.reset();
 }
 
@@ -235,7 +235,7 @@ template<class Record> std::vector<Skipped> without_impossible(core::Fields& fie
         std::swap(one.front(), field);
         auto reason = reason_against<Record>(one, from);
         std::swap(one.front(), field);
-        if (reason) told.push_back({field.line, std::move(*reason)});
+        if (reason) told.push_back(noted(field.line, std::move(*reason)));
         return reason.has_value();
     });
     return told;
@@ -248,7 +248,7 @@ template<> std::vector<Skipped> without_impossible<core::Person>(core::Fields&, 
 template<> std::vector<Skipped> without_impossible_days(core::Event& event, int line, core::Date) {
     if (!event.end || event.end->date >= event.start.date) return {};
     const auto end = *std::exchange(event.end, std::nullopt);
-    return {{line, fmt::format("end '{}': it is before the start", core::to_text(end))}};
+    return {noted(line, fmt::format("end '{}': it is before the start", core::to_text(end)))};
 }
 
 template<> std::vector<Skipped> without_impossible_days(core::Followup& followup, int line, core::Date today) {

@@ -43,7 +43,7 @@ template<class Record> [[nodiscard]] bool is_date(std::string_view key);
 template<class Record>
 [[nodiscard]] std::string in_words_of_table(const core::FieldProblem& problem, const core::Fields& fields);
 
-/// Takes off what the journal could not hold, such as a mode that there is not, and says so; of a table of others also
+/// Takes off what the journal could not hold, such as a mode that there is not, and notes it; of a table of others also
 /// what is no value of its key, as `45 min` is no number. Days, ids and people stay as they are.
 template<class Record> [[nodiscard]] std::vector<Skipped> without_impossible(core::Fields& fields, TableFrom from);
 

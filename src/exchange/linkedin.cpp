@@ -113,18 +113,18 @@ class ConnectionReader {
         if (name.has_lost_words) person.note = "On LinkedIn: " + written;
         person.organisation = cells[company];
         person.role = cells[position];
-        const auto skip = [&](std::string_view value) {
-            batch_.skipped.push_back({line, comes_without(person.name, value)});
+        const auto note = [&](std::string_view value) {
+            batch_.skipped.push_back(noted(line, comes_without(person.name, value)));
         };
         if (is_email(cells[email]))
             person.email = cells[email];
         else if (!cells[email].empty())
-            skip(fmt::format("e-mail '{}': it is no address", cells[email]));
+            note(fmt::format("e-mail '{}': it is no address", cells[email]));
         if (!person.email.empty()) incoming.emails.push_back(person.email);
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
         person.met = date_of_words(cells[connected_on]);
         if (!person.met && !cells[connected_on].empty())
-            skip(
+            note(
                 fmt::format("day of connecting '{}': {}", cells[connected_on], reason_of_no_date(cells[connected_on])));
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));

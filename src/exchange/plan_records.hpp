@@ -110,9 +110,10 @@ template<class Record> class RecordPlanner {
             auto record = incoming.record;
             for (auto& word : translate(people_of(record), ids))
                 if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
-                    skipped.push_back({incoming.line, fmt::format("nobody here has the id, name or e-mail '{}', which "
-                                                                  "is kept as written",
-                                                                  *told)});
+                    skipped.push_back(
+                        noted(incoming.line, fmt::format("nobody here has the id, name or e-mail '{}', which "
+                                                         "is kept as written",
+                                                         *told)));
             auto number = find_certainly(incoming, from);
             if (number && !find_by_key(incoming, from)) {
                 leave_own(*number, incoming, skipped);

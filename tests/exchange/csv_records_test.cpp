@@ -36,7 +36,7 @@ TEST_CASE("tables of entries, events and follow-ups are told by the names of the
                 "Meetup,2026-09-09,2026-09-08,\n") ==
           "line 2\nname: RustConf\nstart: 2026-09-09\nend: 2026-09-11\nplace: Porto\n\n"
           "line 4\nname: Meetup\nstart: 2026-09-09\n\nskipped 3: an event without a name\n"
-          "skipped 4: end '2026-09-08': it is before the start\n");
+          "note 4: end '2026-09-08': it is before the start\n");
     CHECK(shown("Due on,Who,Task\n2026-12-06,Ana,Slides\n") == "line 2\ndue: 2026-12-06\nwith: Ana\nnote: Slides\n\n");
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journ
     CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,\n2026-11-22,Cake,by train\n") ==
           "line 3\ndate: 2026-11-22\nnote: Cake\n\n"
           "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n"
-          "skipped 3: 'mode' cannot be 'by-train': it takes online or in-person\n");
+          "note 3: 'mode' cannot be 'by-train': it takes online or in-person\n");
     CHECK(read(exchange::read_csv, "Due,Note\n2027-11-23,Tea\n").followups.size() == 1);
 }
 
@@ -118,15 +118,15 @@ TEST_CASE("a value that the journal could not hold is told and left out, and the
                 "\n") ==
           "line 2\ndue: 2026-12-06\nwith: Ana\n\n"
           "line 3\ndue: 2026-12-06\nwith: Bo\nevery: +2w\ndone: 2026-11-22\n\n"
-          "skipped 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w\n"
-          "skipped 2: done '2026-11-23': it is still to come\nskipped 2: dropped '2026-11-24': it is still to come\n");
+          "note 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w\n"
+          "note 2: done '2026-11-23': it is still to come\nnote 2: dropped '2026-11-24': it is still to come\n");
     CHECK(shown("Date,Who,Minutes,Answered\n2026-11-22,Ana,45 min,maybe\n2026-11-22,Bo,1:30,yes\n") ==
           "line 2\ndate: 2026-11-22\nwith: Ana\n\nline 3\ndate: 2026-11-22\nwith: Bo\nanswered: true\n\n"
-          "skipped 2: 'minutes' should be a whole number, not a text\n"
-          "skipped 2: 'answered' should be true or false, not a text\n"
-          "skipped 3: 'minutes' should be a whole number, not a text\n");
+          "note 2: 'minutes' should be a whole number, not a text\n"
+          "note 2: 'answered' should be true or false, not a text\n"
+          "note 3: 'minutes' should be a whole number, not a text\n");
     CHECK(shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
-          "line 2\ndate: 2026-11-22\nwith: Ana\n\nskipped 2: 'minutes' is out of range: -5\n");
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nnote 2: 'minutes' is out of range: -5\n");
 }
 
 TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
@@ -138,7 +138,7 @@ TEST_CASE("in kith's own table what is no number is broken, and a word that mean
           "2: 'id' cannot be '@e1': it takes words, and neither - nor @ before them");
     CHECK(shown(entries + "e1,2026-11-22,ana,,train,,,,,,,,,,,\n") ==
           "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\n\n"
-          "skipped 2: 'mode' cannot be 'train': it takes online or in-person\n");
+          "note 2: 'mode' cannot be 'train': it takes online or in-person\n");
 }
 
 TEST_CASE("a row of which only the day is there is no entry") {

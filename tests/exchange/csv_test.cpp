@@ -177,9 +177,9 @@ TEST_CASE("an apostrophe is the text's own but before what kith guards in its ow
 TEST_CASE("what is no address is no e-mail, and the person comes in") {
     CHECK(test::shown(read(exchange::read_csv, "Name,Email\nAna,not-an-email\nBo,nobody; bo@x.org\n,no\n")) ==
           "line 2, key Ana\nname: Ana\n\nline 3, key bo@x.org\nname: Bo\nemail: bo@x.org\n\n"
-          "skipped 2: Ana comes in without the e-mail 'not-an-email': it is no address\nskipped 3: Bo comes in without "
+          "note 2: Ana comes in without the e-mail 'not-an-email': it is no address\nnote 3: Bo comes in without "
           "the e-mail 'nobody': it is no address\n"
-          "skipped 4: e-mail 'no': it is no address\nskipped 4: no name and no address\n");
+          "skipped 4: no name and no address; e-mail 'no': it is no address\n");
 }
 
 TEST_CASE("kith's own tables come back as they were") {
@@ -257,18 +257,18 @@ TEST_CASE("a date in numbers is read where it can be one day only, and else it i
     CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Connected On\nAna,31/12/1990,15.02.2026\n"
                                                "Bo,31/02/1990,29.02.2026\nEva,5/2/1990,soon\n")) ==
           "line 2, key Ana\nname: Ana\nmet: 2026-02-15\nbirthday: 1990-12-31\n\nline 3, key Bo\nname: Bo\n\n"
-          "line 4, key Eva\nname: Eva\nbirthday: 1990-02-05\n\nskipped 3: Bo comes in without the birthday "
+          "line 4, key Eva\nname: Eva\nbirthday: 1990-02-05\n\nnote 3: Bo comes in without the birthday "
           "'31/02/1990': there is no such day\n"
-          "skipped 3: Bo comes in without the day of meeting '29.02.2026': there is no such day\nskipped 4: Eva comes "
+          "note 3: Bo comes in without the day of meeting '29.02.2026': there is no such day\nnote 4: Eva comes "
           "in without the day of meeting 'soon': it is no date\n");
     CHECK(
         test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,5/2/1990,2026/11/22\n"
                                              "Bo,\"May 2, 1990\",5.2.2026\nEva,29/2/1988,5/2/2026\nLi,2/29/1988,\n")) ==
         "line 2, key Ana\nname: Ana\nmet: 2026-11-22\n\nline 3, key Bo\nname: Bo\nmet: 2026-02-05\n"
         "birthday: 1990-05-02\n\nline 4, key Eva\nname: Eva\nbirthday: 1988-02-29\n\n"
-        "line 5, key Li\nname: Li\nbirthday: 1988-02-29\n\nskipped 2: Ana comes in without the birthday '5/2/1990': it "
+        "line 5, key Li\nname: Li\nbirthday: 1988-02-29\n\nnote 2: Ana comes in without the birthday '5/2/1990': it "
         "could be two days\n"
-        "skipped 4: Eva comes in without the day of meeting '5/2/2026': it could be two days\n");
+        "note 4: Eva comes in without the day of meeting '5/2/2026': it could be two days\n");
 }
 
 TEST_CASE("what is wrong is said with its line") {
@@ -321,7 +321,7 @@ TEST_CASE("a table of texts without a colon is told") {
     options.columns = {{"name", "Name"}, {"handles", "Mail"}};
     CHECK(test::shown(read(exchange::read_csv, "Name,Mail\nAna,a@x.org\nBo,github:bo\n", options)) ==
           "line 2, key Ana\nname: Ana\n\nline 3, key Bo\nname: Bo\nhandles: github=bo\n\n"
-          "skipped 2: 'handles' should be a table of texts, not a text\n");
+          "note 2: 'handles' should be a table of texts, not a text\n");
 }
 
 TEST_CASE("a NUL cuts nothing off") {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith::exchange {
@@ -32,12 +33,18 @@ struct IncomingPerson : Incoming<core::Person> {
     bool is_offered = false;         ///< Named beside the matter, as the attendees of a meeting: added only on request.
 };
 
-/// What was not taken, and why: `no name and no address`.
+/// What was not taken, and why: `no name and no address`. As a note, what is to be told of a record that came in: that
+/// it did without one value, or that a word in it is kept as it stands.
 struct Skipped {
     int line = 0;
     std::string reason;
+    bool is_note = false;
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
+
+[[nodiscard]] inline Skipped noted(int line, std::string reason) {
+    return {line, std::move(reason), true};
+}
 
 /// The strategy in a file of kith's own.
 struct IncomingStrategy {

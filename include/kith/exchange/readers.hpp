@@ -43,7 +43,7 @@ struct LibraryName {
 
 /// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
 /// are offered as people. Times with a zone are those of the clock in `options.time_zone`, times without one are as
-/// they are written, and so are those of a zone that nobody knows, which is told in `skipped`. An event that does not
+/// they are written, and so are those of a zone that nobody knows, which is noted in `skipped`. An event that does not
 /// recur is left out only where `since` or `until` is given and says so. Keys are the UID, of recurrences
 /// `UID/2026-11-22`. libical is called through `find`, for it is loaded only where there is a calendar to read.
 [[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find);
