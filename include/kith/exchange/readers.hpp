@@ -15,6 +15,9 @@ enum class FileKind { vcard, linkedin, csv, ics, friends, json };
 /// ending of its name. Nothing where neither tells.
 [[nodiscard]] std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name);
 
+/// Whether there is nothing but blanks and a byte-order mark.
+[[nodiscard]] bool is_blank(std::string_view bytes);
+
 // All readers: texts in the batch are valid UTF-8 without control characters (but line breaks in notes, and what is in
 // the texts of kith's own tables); a Failure of
 // kind bad_data with the line where the file is not what it should be. People have no ids but for those that kith's own
