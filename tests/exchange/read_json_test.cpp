@@ -106,7 +106,7 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("[\n7]") == "2: there should be a record here, not a whole number");
     CHECK(refusal("{\"people\":\n[[]]}") == "2: there should be a record here, not a list");
     CHECK(refusal("[{\n\"x\": 1}]") == "1: these keys are of no record that kith knows");
-    CHECK(refusal("{\"songs\": [\n{\"id\": 1}]}") == "2: this is no journal of kith");
+    CHECK(refusal("{\"songs\": [\n{\"id\": 1}]}") == "1: this is no journal of kith");
     CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"soon\"}]") ==
           "2: 'date' should be a date such as 2026-11-22, not a text");
     CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"31.02.2026\"}]") ==
@@ -132,6 +132,20 @@ TEST_CASE("what is no journal is refused with its line") {
           "2: the key 'x' stands twice in one record");
     CHECK(refusal("[{\"id\": \"ana\", \"name\": \"Ana\",\n\"other\": 1}]") ==
           "2: 'other' should be a text, not a whole number");
+}
+
+TEST_CASE("where nothing is a list that kith writes, it is no journal of kith") {
+    for (const std::string text : {R"({"name": "Ana", "email": "ana@example.org"})", R"({"contacts": []})",
+                                   R"({"version": 1})", R"({"contacts": [{"name": "Ana"}], "more": {"a": 1}})"}) {
+        CAPTURE(text);
+        CHECK(refusal(text) == "1: this is no journal of kith");
+    }
+    CHECK(refusal(R"({"id": "ana", "groups": ["rust"]})") == "1: there should be a record here, not a text");
+    for (const std::string text :
+         {R"({"people": []})", R"({"version": 1, "events": []})", R"({"strategy": {}})", "{}"}) {
+        CAPTURE(text);
+        CHECK(refusal(text).empty());
+    }
 }
 
 TEST_CASE("what was computed for a list is passed over and told") {
