@@ -34,10 +34,9 @@ class TableReader {
         std::string_view text = file.text;
         int line = 1;
         const auto first = first_line_of(text);
-        // Excel's own word for the delimiter.
         std::optional<char> delimiter;
-        if (first.starts_with("sep=") && first.size() > 4) {
-            delimiter = first[4];
+        if (names_delimiter(first)) {
+            delimiter = delimiter_named_in(first);
             text.remove_prefix(first.size());
             ++line;
         }
