@@ -69,7 +69,7 @@ void take_birthday(RowReading& row, const std::string& text) {
     if (auto birthday = birthday_of_words(text, row.order))
         row.person().birthday = std::move(*birthday);
     else
-        row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
+        row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_birthday(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {

@@ -223,7 +223,7 @@ template<class Record> std::string in_words_of_table(const core::FieldProblem& p
     const auto* text = core::find_text(fields, problem.key);
     const bool is_birthday = std::is_same_v<Record, core::Person> && problem.key == "birthday";
     if (text == nullptr || (!is_birthday && !is_date<Record>(problem.key))) return problem.message;
-    const auto reason = reason_of_no_moment(*text);
+    const auto reason = is_birthday ? reason_of_no_birthday(*text) : reason_of_no_moment(*text);
     if (reason == "it is no date") return problem.message;
     return fmt::format("'{}' is {}, and {}", problem.key, *text, reason);
 }

@@ -88,6 +88,8 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
     CHECK(days("22.11.2026 18:30;x\n2026-11-22 18:30;x\n11/22/2026 6:30 PM;x\n11/22/2026 12:05 am;x\n"
                "2026-11-22T18:30:00.000Z;x\n") ==
           "2026-11-22T18:30:00 2026-11-22T18:30:00 2026-11-22T18:30:00 2026-11-22T00:05:00 2026-11-22 ");
+    CHECK(days("2026-11-22T18:30:00.000;x\n2026-11-22T18:30+01:00;x\n") == "2026-11-22T18:30:00 2026-11-22 ");
+    CHECK(days("15-Nov-23;x\n1-jan-69;x\n15 Nov 99 18:30;x\n") == "2023-11-15 1969-01-01 1999-11-15T18:30:00 ");
     CHECK(days("5/2/2026;x\n5/22/2026;x\n") == "2026-05-02 2026-05-22 ");
     CHECK(days("5/2/2026;x\n22/5/2026;x\n") == "2026-02-05 2026-05-22 ");
     CHECK(days("5/5/2026;x\n") == "2026-05-05 ");
@@ -98,6 +100,12 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
         {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
         {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
+        {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
+        {"2026-01-05 25:00;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
+        {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"15/11/23;x\n", "2: 'date' is 15/11/23, and it could be two days"},
         {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {" ;x\n", "2: 'date' is missing"},
     };

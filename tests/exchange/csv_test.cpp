@@ -219,6 +219,12 @@ TEST_CASE("a date in numbers is read where it can be one day only, and else it i
         "note 4: Eva comes in without the day of meeting '5/2/2026': it could be two days\n");
 }
 
+TEST_CASE("a year of two digits is one of a day of meeting, and none of a birthday") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,15-Nov-45,15-Nov-23\n")) ==
+          "line 2, key Ana\nname: Ana\nmet: 2023-11-15\n\n"
+          "note 2: Ana comes in without the birthday '15-Nov-45': the century is not said\n");
+}
+
 TEST_CASE("what is wrong is said with its line") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"", ""},
