@@ -52,6 +52,8 @@ template<class Record> Record read(const JsonRecord& given) {
     auto reading = core::from_fields<Record>(given.fields);
     if (const auto impossible = impossible_in(core::kind_of<Record>(), given.fields))
         reading.problems.push_back(*impossible);
+    if (reading.problems.empty())
+        if (const auto problem = contradiction_in(reading.record, given.fields)) reading.problems.push_back(*problem);
     if (reading.problems.empty()) return std::move(reading.record);
     const auto& problem = reading.problems.front();
     refuse(problem.line > 0 ? problem.line : given.line, in_words(problem, given.fields));

@@ -126,7 +126,7 @@ TEST_CASE("a value that the journal could not hold is told and left out, and the
                 "\n") ==
           "line 2\ndue: 2026-12-06\nwith: Ana\n\n"
           "line 3\ndue: 2026-12-06\nwith: Bo\nevery: +2w\ndone: 2026-11-22\n\n"
-          "note 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w\n"
+          "note 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w to count from the due date\n"
           "note 2: done '2026-11-23': it is still to come\nnote 2: dropped '2026-11-24': it is still to come\n");
     CHECK(shown("Date,Who,Minutes,Answered\n2026-11-22,Ana,45 min,maybe\n2026-11-22,Bo,1:30,yes\n") ==
           "line 2\ndate: 2026-11-22\nwith: Ana\n\nline 3\ndate: 2026-11-22\nwith: Bo\nanswered: true\n\n"

@@ -182,7 +182,7 @@ TEST_CASE("a birthday that a spreadsheet has written anew in kith's own table is
     CHECK(refusal(exchange::read_csv, table("31/02/1990")) == "2: 'birthday' is 31/02/1990, and there is no such day");
     for (const std::string cell : {"soon", "44866", "Mar-14", "40-Mar"})
         CHECK(refusal(exchange::read_csv, table(cell)) ==
-              "2: 'birthday' cannot be '" + cell + "': it takes 1990-05-02, or 05-02 without the year");
+              "2: 'birthday' cannot be '" + cell + "': it takes 1990-05-02, or \"05-02\" without the year");
 }
 
 TEST_CASE("a table with some of kith's keys is not kith's own") {

@@ -160,7 +160,7 @@ TEST_CASE("a value that none can have is refused with its line") {
     const auto person = [](const std::string& key) { return "[{\"name\": \"Ana\", \"city\": \"\",\n" + key + "}]"; };
     CHECK(refusal(person(R"("birthday": "2001-02-31")")) == "2: 'birthday' is 2001-02-31, and there is no such day");
     CHECK(refusal(person(R"("birthday": "circa 1980")")) ==
-          "2: 'birthday' cannot be 'circa 1980': it takes 1990-05-02, or 05-02 without the year");
+          "2: 'birthday' cannot be 'circa 1980': it takes 1990-05-02, or \"05-02\" without the year");
     for (const std::string good : {"2000-02-29", "02-29", ""})
         CHECK(refusal(person(R"("birthday": ")" + good + "\"")).empty());
     CHECK(refusal(person(R"("id": "-x")")) ==
@@ -173,7 +173,7 @@ TEST_CASE("a value that none can have is refused with its line") {
     CHECK(refusal(R"([{"date": "2026-11-22", "help": "some"}])").starts_with("1: 'help' cannot be 'some'"));
     CHECK(refusal(R"([{"start": "2026-11-22", "status": "done"}])").starts_with("1: 'status' cannot be 'done'"));
     CHECK(refusal(R"([{"due": "2026-11-22", "every": "often"}])") ==
-          "1: 'every' cannot be 'often': it takes a period such as 2w, or +2w");
+          "1: 'every' cannot be 'often': it takes a period such as 2w, or +2w to count from the due date");
     CHECK(refusal(R"([{"due": "2026-11-22", "every": "+2w"}])").empty());
 }
 
