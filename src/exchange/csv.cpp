@@ -149,7 +149,7 @@ class TableReader {
     template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row, std::vector<Skipped>& notes) {
         using Record = decltype(OfRow::record);
         auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
-        notes = without_impossible<Record>(fields, from_);
+        notes = without_impossible<Record>(fields, from_, options_.channels);
         auto reading = core::from_fields<Record>(fields);
         const auto impossible =
             from_ == TableFrom::kith ? impossible_in(core::kind_of<Record>(), fields) : std::nullopt;

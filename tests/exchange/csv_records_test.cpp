@@ -15,6 +15,7 @@ namespace {
 std::string shown(std::string_view text, const core::TextTable& columns = {}) {
     auto options = test::options_of_tests();
     options.columns = columns;
+    options.channels = {"coffee", "email"};
     auto said = test::shown(read(exchange::read_csv, text, options));
     for (auto at = said.find(", key "); at != said.npos; at = said.find(", key "))
         said.erase(at, said.find('\n', at) - at);
@@ -135,6 +136,42 @@ TEST_CASE("a value that the journal could not hold is told and left out, and the
           "note 3: 'minutes' should be a whole number, not a text\n");
     CHECK(shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
           "line 2\ndate: 2026-11-22\nwith: Ana\n\nnote 2: 'minutes' is out of range: -5\n");
+}
+
+TEST_CASE("a kind, an action and a channel are those that commands take, and of kith's own table any") {
+    CHECK(shown("Date,Who,Kind,Via\n2026-11-22,Ana,Meeting,Coffee\n2026-11-22,Bo,Chess,Carrier Pigeon\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\nchannel: coffee\nkind: meeting\n\n"
+          "line 3\ndate: 2026-11-22\nwith: Bo\n\n"
+          "note 3: there is no channel 'Carrier Pigeon'; 'kith strategy channel add' adds one of your own\n"
+          "note 3: 'kind' cannot be 'chess': it takes comment, share, advice, message, call, meeting, introduction, "
+          "collaboration or post\n");
+    CHECK(shown("due,with,action\n2026-12-06,Ana,Share\n2026-12-06,Bo,dance\n") ==
+          "line 2\ndue: 2026-12-06\nwith: Ana\naction: share\n\nline 3\ndue: 2026-12-06\nwith: Bo\n\n"
+          "note 3: 'action' cannot be 'dance': it takes coffee, message, collaborate, introduce, share or other\n");
+    CHECK(shown("id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n"
+                "e1,2026-11-22,ana,pigeon,,chess,,,,,,,,,,\n") ==
+          "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\nchannel: pigeon\nkind: chess\n\n");
+}
+
+TEST_CASE("a channel of one's own is one, however it is written") {
+    auto options = test::options_of_tests();
+    options.channels = {"café", "chess-club"};
+    const auto batch =
+        read(exchange::read_csv, "Date,Who,Via\n2026-11-22,Ana,Cafe\n2026-11-22,Bo,Chess club\n", options);
+    REQUIRE(batch.interactions.size() == 2);
+    CHECK(batch.interactions[0].record.channel == "café");
+    CHECK(batch.interactions[1].record.channel == "chess-club");
+}
+
+TEST_CASE("what is done is not dropped as well") {
+    CHECK(shown("Due,Who,Done,Dropped\n2026-10-06,Ana,2026-10-01,2026-10-02\n") ==
+          "line 2\ndue: 2026-10-06\nwith: Ana\ndone: 2026-10-01\n\n"
+          "note 2: 'done' and 'dropped' exclude each other; the first is kept\n");
+}
+
+TEST_CASE("nothing is noted of a row that is skipped") {
+    CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,by train\n") ==
+          "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n");
 }
 
 TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
