@@ -57,10 +57,13 @@ std::vector<std::string> changed_keys(const core::Fields& before, const core::Fi
     return keys;
 }
 
-/// `Ana Souza (ana-souza): city, every`; where it came from is no news beside other keys.
+/// `Ana Souza (ana-souza): city, every`; where it came from is no news beside other keys. Of an event `status skipped`,
+/// since a calendar may take it off.
 std::string change_in_words(const core::Fields& before, const core::Fields& after) {
     auto keys = changed_keys(before, after);
     std::erase(keys, "imported");
+    for (auto& key : keys)
+        if (key == "status") key += " " + core::text_of(after, "status");
     const auto id = first_text(after, {"id", "name"});
     const auto title = first_text(after, {"name", "title", "text", "id"});
     const auto what = keys.empty() ? "where it comes from, and nothing else" : core::join(keys, ", ");
@@ -75,30 +78,26 @@ void add_changed(std::vector<render::Row>& rows, const std::vector<Kind>& kinds)
     add_rest(rows, number);
 }
 
-std::size_t skipped_in(const Plan& plan) {
-    std::size_t count = 0;
-    for (const auto& skipped : plan.skipped) count += skipped.size();
-    return count;
-}
-
-/// What was not taken of the files, each with the file it stands in.
-template<class Take> void each_skipped(const Plan& plan, const std::vector<ImportedFile>& files, const Take& take) {
+/// What was not taken of the files, or what is noted of what was, each with the file it stands in.
+template<class Take>
+void each_told(bool is_note, const Plan& plan, const std::vector<ImportedFile>& files, const Take& take) {
     for (std::size_t i = 0; i < files.size(); ++i)
-        for (const auto& skipped : plan.skipped.at(i)) take(files[i].name, skipped);
+        for (const auto& told : plan.skipped.at(i))
+            if (told.is_note == is_note) take(files[i].name, told);
 }
 
-void add_skipped(std::vector<render::Row>& rows, const Plan& plan, const std::vector<ImportedFile>& files) {
+void add_told(std::vector<render::Row>& rows, bool is_note, const Plan& plan, const std::vector<ImportedFile>& files) {
     std::size_t number = 0;
-    each_skipped(plan, files, [&](const std::string& file, const exchange::Skipped& skipped) {
-        add_row(rows, number++, "skipped", fmt::format("{}:{}: {}", file, skipped.line, skipped.reason));
+    each_told(is_note, plan, files, [&](const std::string& file, const exchange::Skipped& told) {
+        add_row(rows, number++, is_note ? "note" : "skipped", fmt::format("{}:{}: {}", file, told.line, told.reason));
     });
     add_rest(rows, number);
 }
 
-std::vector<core::Fields> skipped_fields(const Plan& plan, const std::vector<ImportedFile>& files) {
+std::vector<core::Fields> told_fields(bool is_note, const Plan& plan, const std::vector<ImportedFile>& files) {
     std::vector<core::Fields> all;
-    each_skipped(plan, files, [&](const std::string& file, const exchange::Skipped& skipped) {
-        all.push_back({{"file", file, 0}, {"line", std::int64_t{skipped.line}, 0}, {"reason", skipped.reason, 0}});
+    each_told(is_note, plan, files, [&](const std::string& file, const exchange::Skipped& told) {
+        all.push_back({{"file", file, 0}, {"line", std::int64_t{told.line}, 0}, {"reason", told.reason, 0}});
     });
     return all;
 }
@@ -177,7 +176,8 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
     const auto kinds = kinds_of(plan);
     for (const auto& kind : kinds) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
     add_changed(rows, kinds);
-    add_skipped(rows, plan, files);
+    add_told(rows, false, plan, files);
+    add_told(rows, true, plan, files);
     add_encodings(rows, files);
     add_passed_over(rows, files);
     for (std::size_t i = 0; i < plan.alike.size(); ++i) {
@@ -234,16 +234,16 @@ render::Document import_document(const Plan& plan, const std::vector<ImportedFil
             changed.push_back(std::move(fields));
         }
     }
-    core::Fields summary{
-        count_field("new", added.size()),         count_field("changed", changed.size()), count_field("there", there),
-        count_field("skipped", skipped_in(plan)), count_field("left_out", plan.left_out), {"written", is_written, 0}};
-    return {{"summary", std::move(summary)},
-            {"files", std::move(read)},
-            {"kinds", std::move(kinds)},
-            {"added", std::move(added)},
-            {"changed", std::move(changed)},
-            {"skipped", skipped_fields(plan, files)},
-            {"passed_over", passed_over_fields(files)},
+    auto skipped = told_fields(false, plan, files);
+    auto notes = told_fields(true, plan, files);
+    core::Fields summary{count_field("new", added.size()),   count_field("changed", changed.size()),
+                         count_field("there", there),        count_field("skipped", skipped.size()),
+                         count_field("notes", notes.size()), count_field("left_out", plan.left_out),
+                         {"written", is_written, 0}};
+    return {{"summary", std::move(summary)}, {"files", std::move(read)},
+            {"kinds", std::move(kinds)},     {"added", std::move(added)},
+            {"changed", std::move(changed)}, {"skipped", std::move(skipped)},
+            {"notes", std::move(notes)},     {"passed_over", passed_over_fields(files)},
             {"alike", alike_fields(plan)}};
 }
 

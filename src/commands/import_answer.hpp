@@ -16,7 +16,8 @@ namespace kith::commands {
 /// Whether the plan writes anything.
 [[nodiscard]] bool changes_anything(const exchange::Plan& plan);
 
-/// `people   312 new, 40 changed, 7 already there`, then what was skipped, who looks alike, who was left out.
+/// `people   312 new, 40 changed, 7 already there`, then what was skipped, what is noted of the rest, who
+/// looks alike, who was left out.
 [[nodiscard]] std::string summary_in_words(const exchange::Plan& plan, const std::vector<ImportedFile>& files,
                                            const render::Layout& layout);
 /// `Write 312 people, 3 events, 40 changed?`; says so where there is no way back.

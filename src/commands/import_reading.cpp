@@ -37,14 +37,16 @@ class Pieces {
             show_progress(name, file_->size(), session);
         }
         constexpr std::size_t enough_to_tell = 8192;
-        while (beginning_.size() < enough_to_tell) {
+        while (is_blank_ || beginning_.size() < enough_to_tell) {
             const auto piece = next();
             if (piece.empty()) break;
             beginning_ += piece;
+            is_blank_ = is_blank_ && exchange::is_blank(beginning_.size() > enough_to_tell ? piece : beginning_);
         }
     }
 
     [[nodiscard]] std::string_view beginning() const { return beginning_; }
+    [[nodiscard]] bool is_blank() const { return is_blank_; }
     /// Not so what came from standard input or a pipe.
     [[nodiscard]] bool are_there_again() const { return file_ && file_->size(); }
     [[nodiscard]] exchange::Pull pull() {
@@ -76,6 +78,7 @@ class Pieces {
     std::unique_ptr<system::OpenFile> file_;
     std::string buffer_;
     std::string beginning_;
+    bool is_blank_ = true; ///< All of it.
     std::optional<ProgressLine> progress_;
 };
 
@@ -108,8 +111,7 @@ FileKind kind_of(const std::string& name, const Text& as, std::string_view begin
         return static_cast<FileKind>(&choice - import_kinds().data());
     }
     if (const auto kind = exchange::recognise(beginning, name)) return *kind;
-    const auto what = core::trim(beginning).empty() ? "is empty" : "is of no kind that kith can tell";
-    core::fail_usage(fmt::format("{} {}", shown_name(name), what),
+    core::fail_usage(fmt::format("{} is of no kind that kith can tell", shown_name(name)),
                      "say it with --as: " + core::join(import_kinds(), ", "));
 }
 
@@ -131,6 +133,7 @@ struct ReadFile {
 };
 
 ReadFile read_file(Pieces& pieces, const std::string& name, const Text& as, const exchange::ReadOptions& options) {
+    if (pieces.is_blank()) throw core::Failure({core::ProblemKind::bad_data, "this is empty", std::nullopt, {}});
     const auto kind = kind_of(name, as, pieces.beginning());
     auto batch = reader_of(kind)(exchange::as_utf8(pieces.pull()), options);
     ImportedFile file{shown_name(name), import_kinds().at(static_cast<std::size_t>(kind)), batch.encoding,

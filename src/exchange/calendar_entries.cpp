@@ -38,7 +38,8 @@ class EntryReader {
         if (!open_.empty()) broken(open_.front().line, open_.front().name + " begins here and has no end");
         for (const auto& [name, ignored] : ignored_)
             file_.skipped.push_back(
-                {ignored.line, fmt::format("{}, of which kith makes nothing ({} in the file)", name, ignored.count)});
+                {ignored.line, fmt::format("{}, of which kith makes nothing ({} in the file)", name, ignored.count),
+                 name == "VALARM"}); // It stands within what comes in.
         return std::move(file_);
     }
 

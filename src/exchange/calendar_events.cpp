@@ -68,14 +68,14 @@ CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, con
 std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entry) {
     if (!entry.end && !entry.duration.empty() &&
         library_.is_bad_duration(library_.duration_from_string(entry.duration.c_str())) != 0)
-        return Skipped{entry.end_line,
-                       fmt::format("the duration '{}' of {}, which cannot be read", entry.duration, entry.summary)};
+        return noted(entry.end_line,
+                     fmt::format("the duration '{}' of {}, which cannot be read", entry.duration, entry.summary));
     const auto length = said_length(entry, library_, zones_).sum();
     if (length < seconds{0})
-        return Skipped{entry.end_line, fmt::format("the end of {}, which is before its start", entry.summary)};
+        return noted(entry.end_line, fmt::format("the end of {}, which is before its start", entry.summary));
     if (length > longest)
-        return Skipped{entry.end_line,
-                       fmt::format("the end of {}, which is more than ten years after its start", entry.summary)};
+        return noted(entry.end_line,
+                     fmt::format("the end of {}, which is more than ten years after its start", entry.summary));
     return std::nullopt;
 }
 
@@ -122,7 +122,8 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
                                std::min(range.to, core::all_days.to - std::chrono::days{1}) + std::chrono::days{1}};
     auto found = occurrences_of(entry, wide, library_, zones_, effort_left_);
     if (recurs && found.starts.size() > left_) return refuse_more();
-    if (!found.problem.empty()) skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem)});
+    if (!found.problem.empty())
+        skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem), !found.starts.empty()});
 
     std::set<core::Moment> replaced;
     const auto zone = zones_.zone_of(*entry.start);

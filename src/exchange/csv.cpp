@@ -34,10 +34,9 @@ class TableReader {
         std::string_view text = file.text;
         int line = 1;
         const auto first = first_line_of(text);
-        // Excel's own word for the delimiter.
         std::optional<char> delimiter;
-        if (first.starts_with("sep=") && first.size() > 4) {
-            delimiter = first[4];
+        if (names_delimiter(first)) {
+            delimiter = delimiter_named_in(first);
             text.remove_prefix(first.size());
             ++line;
         }
@@ -133,19 +132,24 @@ class TableReader {
     }
 
     void take_person(const CsvRow& row) {
-        auto [person, skipped] = person_of(row, layout_.columns, from_, dates_);
-        batch_.skipped.insert(batch_.skipped.end(), skipped.begin(), skipped.end());
-        if (person.record.name.empty())
-            batch_.skipped.push_back({row.line, "no name and no address"});
-        else
+        auto [person, notes] = person_of(row, layout_.columns, from_, dates_);
+        if (!person.record.name.empty()) {
             batch_.people.push_back(std::move(person));
+            return add_notes(std::move(notes));
+        }
+        std::string reason = "no name and no address";
+        for (const auto& note : notes) reason += "; " + note.reason;
+        batch_.skipped.push_back({row.line, std::move(reason)});
     }
 
-    /// What a row says, its columns named as kith's keys are; nothing where it is broken.
-    template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row) {
+    void add_notes(std::vector<Skipped> notes) { std::ranges::move(notes, std::back_inserter(batch_.skipped)); }
+
+    /// What a row says, its columns named as kith's keys are; nothing where it is broken. Values that are not taken go
+    /// to `notes`.
+    template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row, std::vector<Skipped>& notes) {
         using Record = decltype(OfRow::record);
         auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
-        std::ranges::move(without_impossible<Record>(fields, from_), std::back_inserter(batch_.skipped));
+        notes = without_impossible<Record>(fields, from_, options_.channels);
         auto reading = core::from_fields<Record>(fields);
         const auto impossible =
             from_ == TableFrom::kith ? impossible_in(core::kind_of<Record>(), fields) : std::nullopt;
@@ -162,17 +166,20 @@ class TableReader {
     }
 
     template<class Record, auto list> void take_record(const CsvRow& row) {
-        auto incoming = incoming_of<Incoming<Record>>(row);
+        std::vector<Skipped> notes;
+        auto incoming = incoming_of<Incoming<Record>>(row, notes);
         if (!incoming) return;
         if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
         std::ranges::move(without_impossible_days(incoming->record, row.line, options_.today),
-                          std::back_inserter(batch_.skipped));
-        auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
-        if (reason.empty())
-            (batch_.*list).push_back(*incoming);
-        else
+                          std::back_inserter(notes));
+        if (auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
+            !reason.empty()) {
             batch_.skipped.push_back({row.line, std::move(reason)});
+            return;
+        }
+        (batch_.*list).push_back(*incoming);
+        add_notes(std::move(notes));
     }
 
     /// Why the journal has no such record; empty where it may.
@@ -196,12 +203,14 @@ class TableReader {
     }
 
     void take_own_person(const CsvRow& row) {
-        auto person = incoming_of<IncomingPerson>(row);
+        std::vector<Skipped> notes;
+        auto person = incoming_of<IncomingPerson>(row, notes);
         if (!person) return;
         const auto& email = person->record.email;
         if (!email.empty()) person->emails.push_back(email);
         if (person->key.empty()) person->key = email.empty() ? person->record.name : lower(email);
         batch_.people.push_back(*person);
+        add_notes(std::move(notes));
     }
 
     const ReadOptions& options_;

@@ -45,7 +45,7 @@ struct RowReading {
     DateOrder order = DateOrder::unknown; ///< Of the column that is read.
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
-    void skip(std::string reason) { result.skipped.push_back({result.person.line, std::move(reason)}); }
+    void tell(std::string reason) { result.notes.push_back(noted(result.person.line, std::move(reason))); }
     std::vector<std::string> left_out; ///< Values that are none: `birthday 'soon': it is no date`.
 };
 
@@ -69,7 +69,7 @@ void take_birthday(RowReading& row, const std::string& text) {
     if (auto birthday = birthday_of_words(text, row.order))
         row.person().birthday = std::move(*birthday);
     else
-        row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_moment(text)));
+        row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_birthday(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {
@@ -123,7 +123,7 @@ void take(RowReading& row, const std::string& key, const std::string& cell) {
 /// The record of the fields, with what was taken beside them.
 core::Person filled(RowReading& row) {
     auto reading = core::from_fields<core::Person>(row.fields);
-    for (const auto& problem : reading.problems) row.skip(problem.message);
+    for (const auto& problem : reading.problems) row.tell(problem.message);
     auto& person = reading.record;
     auto& taken = row.person();
     person.aliases = std::move(taken.aliases);
@@ -152,7 +152,7 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     auto& person = incoming.record;
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name.empty()) person.name = person.email;
-    for (const auto& value : reading.left_out) reading.skip(comes_without(person.name, value));
+    for (const auto& value : reading.left_out) reading.tell(comes_without(person.name, value));
     const auto by_name = person.email.empty() ? person.name : lower(person.email);
     incoming.key = person.id.empty() ? by_name : std::exchange(person.id, {}).text; // Ids of others are none of ours.
     return std::move(reading.result);

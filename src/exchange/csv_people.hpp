@@ -11,8 +11,8 @@
 namespace kith::exchange {
 
 struct RowPerson {
-    IncomingPerson person;        ///< Without a name where the row has neither name nor e-mail.
-    std::vector<Skipped> skipped; ///< What was not taken.
+    IncomingPerson person;      ///< Without a name where the row has neither name nor e-mail.
+    std::vector<Skipped> notes; ///< Values that were not taken.
 };
 
 [[nodiscard]] RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from,

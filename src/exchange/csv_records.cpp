@@ -93,16 +93,18 @@ struct ByMember {
     }
 };
 
-/// Keys of entries and the like that hold one of kith's words, which others begin with a capital.
-constexpr std::array<std::string_view, 8> words_of_kith{"channel", "mode",  "kind",   "by",
-                                                        "help",    "event", "status", "action"};
+/// Whether the key of entries and the like holds one of kith's words, which others begin with a capital.
+bool holds_word_of_kith(std::string_view key, TableFrom from) {
+    constexpr std::array<std::string_view, 6> keys{"mode", "kind", "by", "help", "status", "action"};
+    return std::ranges::find(keys, key) != keys.end() || (key == "event" && from == TableFrom::others);
+}
 
 /// The cell without what no text of its table has in it.
 std::string cleaned(std::string_view key, const std::string& cell, TableFrom from) {
     if (from == TableFrom::kith) return unguarded(without_controls(cell));
     auto text = key == "note" ? several_lines(cell) : one_line(cell);
-    if (from == TableFrom::columns) return unguarded(std::move(text));
-    return std::ranges::find(words_of_kith, key) == words_of_kith.end() ? text : label(text);
+    if (from == TableFrom::columns) text = unguarded(std::move(text));
+    return holds_word_of_kith(key, from) ? label(text) : text;
 }
 
 template<class Record> bool are_keys_of(const CsvRow& header) {
@@ -118,36 +120,6 @@ template<class Record> bool are_all_keys_of(const CsvRow& header) {
 template<class Record> TableFrom origin_by_keys(const CsvRow& header) {
     if (are_all_keys_of<Record>(header)) return TableFrom::kith;
     return are_keys_of<Record>(header) ? TableFrom::columns : TableFrom::others;
-}
-
-template<class Record> bool is_number_or_truth(std::string_view key) {
-    bool is = false;
-    const Record record{};
-    core::each_key(record, [&]<class Member>(const char* each, const Member&) {
-        constexpr bool is_of_type = std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>> ||
-                                    std::is_same_v<Member, std::optional<bool>>;
-        if constexpr (is_of_type) is = is || key == each;
-    });
-    return is;
-}
-
-/// Why the journal could not hold it.
-template<class Record> std::optional<std::string> reason_against(const core::Fields& field, TableFrom from) {
-    const auto& key = field.front().key;
-    if (key == "id") return std::nullopt;
-    if (const auto problem = impossible_in(core::kind_of<Record>(), field)) return problem->message;
-    if (from == TableFrom::kith || !is_number_or_truth<Record>(key)) return std::nullopt;
-    const auto problems = core::from_fields<Record>(field).problems;
-    const auto found = std::ranges::find(problems, key, &core::FieldProblem::key);
-    return found == problems.end() ? std::nullopt : std::optional(found->message);
-}
-
-/// Takes off a day that is still to come.
-void require_past(std::string_view key, std::optional<core::Date>& day, int line, core::Date today,
-                  std::vector<Skipped>& told) {
-    if (!day || *day <= today) return;
-    told.push_back({line, fmt::format("{} '{}': it is still to come", key, core::to_text(*day))});
-    day.reset();
 }
 
 template<class Record>
@@ -223,43 +195,9 @@ template<class Record> std::string in_words_of_table(const core::FieldProblem& p
     const auto* text = core::find_text(fields, problem.key);
     const bool is_birthday = std::is_same_v<Record, core::Person> && problem.key == "birthday";
     if (text == nullptr || (!is_birthday && !is_date<Record>(problem.key))) return problem.message;
-    const auto reason = reason_of_no_moment(*text);
+    const auto reason = is_birthday ? reason_of_no_birthday(*text) : reason_of_no_moment(*text);
     if (reason == "it is no date") return problem.message;
     return fmt::format("'{}' is {}, and {}", problem.key, *text, reason);
-}
-
-template<class Record> std::vector<Skipped> without_impossible(core::Fields& fields, TableFrom from) {
-    std::vector<Skipped> told;
-    core::Fields one(1);
-    std::erase_if(fields, [&](core::Field& field) {
-        std::swap(one.front(), field);
-        auto reason = reason_against<Record>(one, from);
-        std::swap(one.front(), field);
-        if (reason) told.push_back({field.line, std::move(*reason)});
-        return reason.has_value();
-    });
-    return told;
-}
-
-template<> std::vector<Skipped> without_impossible<core::Person>(core::Fields&, TableFrom) {
-    return {};
-}
-
-template<> std::vector<Skipped> without_impossible_days(core::Event& event, int line, core::Date) {
-    if (!event.end || event.end->date >= event.start.date) return {};
-    const auto end = *std::exchange(event.end, std::nullopt);
-    return {{line, fmt::format("end '{}': it is before the start", core::to_text(end))}};
-}
-
-template<> std::vector<Skipped> without_impossible_days(core::Followup& followup, int line, core::Date today) {
-    std::vector<Skipped> told;
-    require_past("done", followup.done, line, today, told);
-    require_past("dropped", followup.dropped, line, today, told);
-    return told;
-}
-
-template<> std::vector<Skipped> without_impossible_days(core::Interaction&, int, core::Date) {
-    return {};
 }
 
 template core::Fields fields_of<core::Person>(const Columns&, const CsvRow&, TableFrom, const std::vector<SeenDates>&);
@@ -268,9 +206,6 @@ template core::Fields fields_of<core::Interaction>(const Columns&, const CsvRow&
 template core::Fields fields_of<core::Event>(const Columns&, const CsvRow&, TableFrom, const std::vector<SeenDates>&);
 template core::Fields fields_of<core::Followup>(const Columns&, const CsvRow&, TableFrom,
                                                 const std::vector<SeenDates>&);
-template std::vector<Skipped> without_impossible<core::Interaction>(core::Fields&, TableFrom);
-template std::vector<Skipped> without_impossible<core::Event>(core::Fields&, TableFrom);
-template std::vector<Skipped> without_impossible<core::Followup>(core::Fields&, TableFrom);
 template bool is_date<core::Person>(std::string_view);
 template bool is_date<core::Interaction>(std::string_view);
 template bool is_date<core::Event>(std::string_view);

@@ -131,6 +131,18 @@ char delimiter_of(std::string_view text) {
     return candidates.at(*best);
 }
 
+bool names_delimiter(std::string_view line) {
+    constexpr std::string_view word = "sep=";
+    line = line.substr(0, line.find_first_of("\r\n"));
+    return line.starts_with(word) && line.size() <= word.size() + 1;
+}
+
+std::optional<char> delimiter_named_in(std::string_view line) {
+    const char named = line.substr(0, line.find_first_of("\r\n")).back();
+    constexpr std::string_view possible = ",;\t|:^~!#$%&*/";
+    return possible.find(named) == possible.npos ? std::nullopt : std::optional(named);
+}
+
 DecodedFile read_text(const std::function<std::string_view()>& pull) {
     std::string bytes;
     for (auto piece = pull(); !piece.empty(); piece = pull()) bytes += piece;

@@ -32,6 +32,12 @@ void each_row(std::string_view text, int first_line, char delimiter, const TakeR
 /// one that more of the next lines have as many of.
 [[nodiscard]] char delimiter_of(std::string_view text);
 
+/// Whether the line is Excel's word for the delimiter, `sep=;`, and no row.
+[[nodiscard]] bool names_delimiter(std::string_view line);
+
+/// The one that such a line names; nothing where that is a letter, a digit, a quote or a blank, which stand in cells.
+[[nodiscard]] std::optional<char> delimiter_named_in(std::string_view line);
+
 /// The line at the front of `text`, with its end.
 [[nodiscard]] std::string_view first_line_of(std::string_view text);
 

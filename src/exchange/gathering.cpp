@@ -60,8 +60,8 @@ std::vector<Skipped> differing(const IncomingPerson& first, const core::Fields& 
         const auto taken = std::ranges::find(fields, key, &core::Field::key);
         const bool is_same = taken == fields.end() || core::fold(text_of(taken->value)) == core::fold(text_of(value));
         if (!is_same)
-            skipped.push_back({other.line, fmt::format("{} '{}': line {} is the same person, and has '{}'", key,
-                                                       text_of(value), first.line, text_of(taken->value))});
+            skipped.push_back(noted(other.line, fmt::format("{} '{}': line {} is the same person, and has '{}'", key,
+                                                            text_of(value), first.line, text_of(taken->value))));
     }
     return skipped;
 }

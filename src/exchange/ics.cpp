@@ -77,8 +77,8 @@ class CalendarReader {
     void tell_unknown_zones() {
         for (const auto& [zone, line] : file_.zone_lines)
             if (zones_.find(zone) == nullptr)
-                batch_.skipped.push_back(
-                    {line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)});
+                batch_.skipped.push_back(noted(
+                    line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)));
     }
 
     void skip(const CalendarComponent& entry, std::string reason) {

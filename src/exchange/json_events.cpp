@@ -123,7 +123,9 @@ class RecordBuilder : public nlohmann::json_sax<nlohmann::json> {
             inside_ = 1;
         } else if (!is_object && is_place_of_record() && !keys_.empty() && is_array_.back()) {
             refuse(bytes_.line(), "there should be a record here, not a list");
-        } else if (is_object && !keys_.empty() && !(keys_.size() == 1 && keys_.front() == "strategy")) {
+        } else if (keys_.size() == 1 && !is_array_.front() && is_object == (keys_.front() == "strategy")) {
+            listener_.section(keys_.front(), bytes_.line());
+        } else if (is_object && !keys_.empty()) {
             tell_other();
         }
         keys_.emplace_back();

@@ -17,10 +17,12 @@ struct JsonRecord {
     int line = 0; ///< Of its brace.
 };
 
-/// Told of each record, and of each key that has something else than records (`version`, `strategy.mine`) with its
-/// line, in the order of the text.
+/// Told of each record; of each key of the object at the top that has a list, or is `strategy`, before its records; and
+/// of each key that has something else than records (`version`, `strategy.mine`). With the line, in the order of the
+/// text.
 struct JsonListener {
     std::function<void(JsonRecord)> record;
+    std::function<void(const std::string& key, int line)> section;
     std::function<void(const std::string& key, int line)> other;
 };
 

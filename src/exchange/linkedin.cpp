@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -71,17 +72,27 @@ class ConnectionReader {
         if (core::trim(file.text).empty()) return std::move(batch_);
         batch_.encoding = file.encoding;
         const auto header = find_header(file.text);
-        each_row(header.rest, header.line, header.delimiter, [this](const CsvRow& row) { take(row); });
+        const auto each = [&header](const TakeRow& take) {
+            each_row(header.rest, header.line, header.delimiter, take);
+        };
+        each([this](const CsvRow& row) {
+            for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index)
+                if (columns_[index] == connected_on) dates_.note(row.cells[index]);
+            if (columns_.empty()) begin(row);
+        });
+        each([this, is_header = true](const CsvRow& row) mutable {
+            if (!std::exchange(is_header, false)) take(row);
+        });
         return std::move(batch_);
     }
 
   private:
+    void begin(const CsvRow& header) {
+        for (const auto& name : header.cells) columns_.push_back(column_of(name));
+        names_ = header.cells;
+    }
+
     void take(const CsvRow& row) {
-        if (columns_.empty()) {
-            for (const auto& name : row.cells) columns_.push_back(column_of(name));
-            names_ = row.cells;
-            return;
-        }
         Cells cells;
         for (std::size_t index = 0; index < std::min(row.cells.size(), columns_.size()); ++index)
             take_cell(cells, index, one_line(row.cells[index]));
@@ -113,19 +124,20 @@ class ConnectionReader {
         if (name.has_lost_words) person.note = "On LinkedIn: " + written;
         person.organisation = cells[company];
         person.role = cells[position];
-        const auto skip = [&](std::string_view value) {
-            batch_.skipped.push_back({line, comes_without(person.name, value)});
+        const auto note = [&](std::string_view value) {
+            batch_.skipped.push_back(noted(line, comes_without(person.name, value)));
         };
         if (is_email(cells[email]))
             person.email = cells[email];
         else if (!cells[email].empty())
-            skip(fmt::format("e-mail '{}': it is no address", cells[email]));
+            note(fmt::format("e-mail '{}': it is no address", cells[email]));
         if (!person.email.empty()) incoming.emails.push_back(person.email);
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
-        person.met = date_of_words(cells[connected_on]);
-        if (!person.met && !cells[connected_on].empty())
-            skip(
-                fmt::format("day of connecting '{}': {}", cells[connected_on], reason_of_no_date(cells[connected_on])));
+        const auto& day = cells[connected_on];
+        if (const auto moment = moment_of_words(day, dates_.order()))
+            person.met = moment->date;
+        else if (!day.empty())
+            note(fmt::format("day of connecting '{}': {}", day, reason_of_no_moment(day)));
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));
     }
@@ -133,6 +145,7 @@ class ConnectionReader {
     bool skips_broken_;
     std::vector<std::size_t> columns_; ///< By their place in the file.
     std::vector<std::string> names_;
+    SeenDates dates_;
     Batch batch_;
 };
 

@@ -102,9 +102,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     if (is_own)
         if (const auto keys = keys_that_differ(after, core::to_fields(incoming.record)); !keys.empty())
             skipped.push_back(
-                {incoming.line, fmt::format("{} of {}, which kith wrote into this card and which are others "
-                                            "here: what is here stays",
-                                            core::join(keys, ", "), after.name)});
+                noted(incoming.line, fmt::format("{} of {}, which kith wrote into this card and which are "
+                                                 "others here: what is here stays",
+                                                 core::join(keys, ", "), after.name)));
     index_.add(number, after);
     ledger_.put(number, after);
 }

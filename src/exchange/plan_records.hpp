@@ -115,7 +115,7 @@ template<class Record> class RecordPlanner {
             auto incoming = records[place];
             for (auto& word : translate(people_of(incoming.record), ids))
                 if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
-                    skipped.push_back({incoming.line, *told + ", which is kept as written"});
+                    skipped.push_back(noted(incoming.line, *told + ", which is kept as written"));
             take(incoming, place, search, new_id, skipped);
         }
         skip_gone(search);

@@ -52,9 +52,17 @@ template<class Record> Record read(const JsonRecord& given) {
     auto reading = core::from_fields<Record>(given.fields);
     if (const auto impossible = impossible_in(core::kind_of<Record>(), given.fields))
         reading.problems.push_back(*impossible);
+    if (reading.problems.empty())
+        if (const auto problem = contradiction_in(reading.record, given.fields)) reading.problems.push_back(*problem);
     if (reading.problems.empty()) return std::move(reading.record);
     const auto& problem = reading.problems.front();
     refuse(problem.line > 0 ? problem.line : given.line, in_words(problem, given.fields));
+}
+
+/// As lists say of an entry that has no mode.
+bool is_no_mode(const core::Field& field) {
+    const auto* text = std::get_if<std::string>(&field.value);
+    return field.key == "mode" && text != nullptr && *text == "unclassified";
 }
 
 /// The keys that kith does not know, as `kith export` writes them.
@@ -133,19 +141,25 @@ class BatchBuilder {
         }
     }
 
+    /// A key at the top that may have records.
+    void begin(const std::string& key, int line) {
+        if (key == "strategy" || !known_keys(key).empty())
+            has_section_ = true;
+        else
+            note_unknown(line);
+    }
+
     /// A key that has no records.
     void pass_over(const std::string& key, int line) {
+        note_unknown(line);
         if (key == "strategy" || !known_keys(key).empty())
             refuse(line, fmt::format("'{}' should hold records", key), "as 'kith export all' writes them");
         add_once(batch_.passed_over, one_line(key));
     }
 
-    /// A Failure where there are records and none of them is one of kith's.
+    /// A Failure where there is something and nothing of it is a list of kith's.
     [[nodiscard]] Batch take() {
-        const bool has_none = batch_.people.empty() && batch_.groups.empty() && batch_.interactions.empty() &&
-                              batch_.events.empty() && batch_.followups.empty() && batch_.skipped.empty() &&
-                              !has_strategy_;
-        if (has_none && unknown_line_ > 0)
+        if (!has_section_ && unknown_line_ > 0)
             refuse(unknown_line_, "this is no journal of kith",
                    "it has people, groups, interactions, events, followups, posts or strategy");
         return std::move(batch_);
@@ -163,9 +177,13 @@ class BatchBuilder {
             if (given.section.empty()) refuse(given.line, "these keys are of no record that kith knows");
         }
         note_unknown_keys(given);
-        has_strategy_ = has_strategy_ || given.section.starts_with("strategy.") || given.section == "posts";
+        if (given.section == "interactions") std::erase_if(given.fields, is_no_mode);
         if (given.section.starts_with("strategy.")) return add_to_strategy(given);
-        if (!add_record(given) && !add_named(given) && unknown_line_ == 0) unknown_line_ = given.line;
+        if (!add_record(given)) add_named(given);
+    }
+
+    void note_unknown(int line) {
+        if (unknown_line_ == 0) unknown_line_ = line;
     }
 
     void note_unknown_keys(const JsonRecord& given) {
@@ -182,9 +200,7 @@ class BatchBuilder {
     }
     bool add_record(const JsonRecord& given) {
         if (given.section == "interactions") {
-            auto entry = incoming<core::Interaction>(given);
-            if (entry.record.mode == "unclassified") entry.record.mode.clear(); // As lists say what is not there.
-            batch_.interactions.push_back(std::move(entry));
+            batch_.interactions.push_back(incoming<core::Interaction>(given));
         } else if (given.section == "events") {
             batch_.events.push_back(incoming<core::Event>(given));
         } else if (given.section == "followups" && is_computed(given.fields)) {
@@ -196,7 +212,7 @@ class BatchBuilder {
         }
         return true;
     }
-    bool add_named(const JsonRecord& given) {
+    void add_named(const JsonRecord& given) {
         if (given.section == "people") {
             IncomingPerson person{incoming<core::Person>(given), {}, false};
             const auto& record = person.record;
@@ -207,10 +223,7 @@ class BatchBuilder {
             batch_.groups.push_back(incoming_group(given));
         } else if (given.section == "posts") {
             batch_.strategy.posts.push_back(incoming<core::Post>(given));
-        } else {
-            return false;
         }
-        return true;
     }
     void add_to_strategy(const JsonRecord& given) {
         const auto kind = given.section.substr(given.section.find('.') + 1);
@@ -238,8 +251,8 @@ class BatchBuilder {
 
     bool skips_broken_;
     Batch batch_;
-    bool has_strategy_ = false;
-    int unknown_line_ = 0; ///< Of the first record that is none of kith's.
+    bool has_section_ = false;
+    int unknown_line_ = 0; ///< Of the first key at the top that is none of kith's.
 };
 
 } // namespace
@@ -247,6 +260,7 @@ class BatchBuilder {
 Batch read_json(const Pull& pull, const ReadOptions& options) {
     BatchBuilder builder(options.skips_broken);
     for_each_record(pull, {[&builder](JsonRecord record) { builder.add(std::move(record)); },
+                           [&builder](const std::string& key, int line) { builder.begin(key, line); },
                            [&builder](const std::string& key, int line) { builder.pass_over(key, line); }});
     return builder.take();
 }

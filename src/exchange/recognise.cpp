@@ -64,6 +64,15 @@ std::optional<FileKind> by_name(std::string_view file_name) {
 
 } // namespace
 
+bool is_blank(std::string_view bytes) {
+    const bool is_of_two_bytes = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (is_of_two_bytes) bytes.remove_prefix(2);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    return std::ranges::all_of(bytes, [&](char each) {
+        return std::string_view(" \t\r\n").find(each) != std::string_view::npos || (is_of_two_bytes && each == '\0');
+    });
+}
+
 std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name) {
     std::string decoded;
     if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF"))

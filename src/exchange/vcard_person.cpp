@@ -234,11 +234,12 @@ void choose(Reading& card) {
 void note_odd_values(Reading& reading, const Card& card) {
     auto& skipped = reading.result.skipped;
     const auto& name = reading.person().name;
-    for (auto& value : reading.left_out) skipped.push_back({value.line, comes_without(name, value.reason)});
+    for (auto& value : reading.left_out) skipped.push_back(noted(value.line, comes_without(name, value.reason)));
     for (const auto& line : card.lines)
         if (const auto stray = stray_in(line); !stray.empty())
-            skipped.push_back({line.line, fmt::format("{} has '{}' in {}, which is no quoted-printable and stays so",
-                                                      name, one_line(stray), line.name)});
+            skipped.push_back(
+                noted(line.line, fmt::format("{} has '{}' in {}, which is no quoted-printable and stays so", name,
+                                             one_line(stray), line.name)));
 }
 
 } // namespace

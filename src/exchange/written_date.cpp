@@ -32,7 +32,14 @@ struct DayInWords {
     int year = 0;
     int month = 0;
     int day = 0;
+    bool has_short_year = false; ///< Of two digits: `15-Nov-23`.
 };
+
+/// Of two digits, as POSIX's strptime() has it.
+int year_of_short(int digits) {
+    constexpr int first_of_last_century = 69;
+    return digits + (digits < first_of_last_century ? 2000 : 1900);
+}
 
 /// What the three words say, be there such a day or not.
 std::optional<DayInWords> day_in_words(std::string_view text) {
@@ -45,8 +52,10 @@ std::optional<DayInWords> day_in_words(std::string_view text) {
     if (day_word.ends_with(',')) day_word.remove_suffix(1);
     const auto day = whole_number(day_word);
     const auto year = whole_number(words[2]);
-    if (!month || !day || !year || words[2].size() != 4) return std::nullopt;
-    return DayInWords{*year, *month, *day};
+    if (!month || !day || !year) return std::nullopt;
+    if (words[2].size() == 4) return DayInWords{*year, *month, *day};
+    if (words[2].size() != 2 || is_month_first || day_word.size() > 2) return std::nullopt;
+    return DayInWords{year_of_short(*year), *month, *day, true};
 }
 
 /// Three numbers of which the last is a year: day and month, in either order.
@@ -99,11 +108,22 @@ DayAndTime day_and_time(std::string_view text) {
     return {core::join(std::vector<std::string>(words.begin(), words.end()), " "), time};
 }
 
-/// `2026-11-22T18:30:00.000Z`: at a time of another clock.
-bool is_instant(std::string_view text) {
-    constexpr std::size_t length_of_day = 10;
+constexpr std::size_t length_of_day = 10;
+
+/// Whether it has the form of `2026-11-22T18:30:00.000Z`, be there such a time or not.
+bool has_form_of_instant(std::string_view text) {
     return core::parse_iso_date(text.substr(0, length_of_day)) && text.substr(length_of_day).starts_with('T') &&
            text.find_first_not_of("0123456789:.+-Z", length_of_day + 1) == text.npos;
+}
+
+/// What it says; of a time on another clock only the day.
+std::optional<core::Moment> moment_of_instant(std::string_view text) {
+    if (!has_form_of_instant(text)) return std::nullopt;
+    const auto zone = text.find_first_of("+-Z", length_of_day);
+    const auto clock = text.substr(0, zone);
+    auto moment = core::parse_iso_moment(clock.substr(0, clock.find('.')));
+    if (moment && zone != text.npos) moment->time.reset();
+    return moment;
 }
 
 std::optional<core::Date> date_in_order(std::string_view text, DateOrder order) {
@@ -112,6 +132,11 @@ std::optional<core::Date> date_in_order(std::string_view text, DateOrder order) 
     const bool is_month_first = order == DateOrder::month_first;
     return core::make_date(said->year, is_month_first ? said->first : said->second,
                            is_month_first ? said->second : said->first);
+}
+
+bool has_short_year(std::string_view text) {
+    const auto said = day_in_words(day_and_time(text).day);
+    return said && said->has_short_year;
 }
 
 /// `14-Mar` and `Mar 14` as `03-14`; `Mar-14` might be a month of a year.
@@ -146,16 +171,18 @@ DateOrder SeenDates::order() const {
 
 std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder order) {
     if (const auto moment = core::parse_iso_moment(core::trim(text))) return moment;
+    if (const auto moment = moment_of_instant(core::trim(text))) return moment;
     const auto [day, time] = day_and_time(text);
     if (const auto date = date_in_order(day, order)) return core::Moment{*date, time};
     if (const auto moment = fixed_moment(day)) return core::Moment{moment->date, time};
-    const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day) && !is_instant(day);
+    const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day);
     const auto date = has_rest ? std::nullopt : date_of_words(day);
     return date ? std::optional(core::Moment{*date, time}) : std::nullopt;
 }
 
 std::optional<std::string> birthday_of_words(std::string_view text, DateOrder order) {
     if (auto birthday = birthday_of(text)) return birthday;
+    if (has_short_year(text)) return std::nullopt;
     if (const auto moment = moment_of_words(text, order)) return core::to_text(moment->date);
     return day_without_year(text);
 }
@@ -166,7 +193,12 @@ std::string reason_of_future(core::Date date, core::Date today) {
 }
 
 std::string_view reason_of_no_moment(std::string_view text) {
+    if (has_form_of_instant(core::trim(text))) return "there is no such time";
     return reason_of_no_date(day_and_time(text).day);
+}
+
+std::string_view reason_of_no_birthday(std::string_view text) {
+    return has_short_year(text) ? "the century is not said" : reason_of_no_moment(text);
 }
 
 std::optional<core::Date> date_of_words(std::string_view text) {

@@ -9,8 +9,8 @@
 
 namespace kith::exchange {
 
-/// The day of `15 Nov 2023`, `15-Nov-2023`, `Nov 15, 2023` (months in English, cut short or not) or `2023-11-15`;
-/// nothing for any other text.
+/// The day of `15 Nov 2023`, `15-Nov-2023`, `15-Nov-23` (from 1969 to 2068), `Nov 15, 2023` (months in English, cut
+/// short or not) or `2023-11-15`; nothing for any other text.
 [[nodiscard]] std::optional<core::Date> date_of_words(std::string_view text);
 
 /// Which of day and month comes first in `5/2/2026`.
@@ -34,11 +34,15 @@ class SeenDates {
 [[nodiscard]] std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder order);
 
 /// A birthday as the journal has it, of what birthday_of() and moment_of_words() read, and of a day without a year as
-/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`.
+/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`. Not of a year of two digits, for people are born in either
+/// century.
 [[nodiscard]] std::optional<std::string> birthday_of_words(std::string_view text, DateOrder order);
 
 /// Why moment_of_words() is nothing.
 [[nodiscard]] std::string_view reason_of_no_moment(std::string_view text);
+
+/// Why birthday_of_words() is nothing.
+[[nodiscard]] std::string_view reason_of_no_birthday(std::string_view text);
 
 /// Why the log has no entry of this day, as `kith log` would say: it is still to come. Empty where it has.
 [[nodiscard]] std::string reason_of_future(core::Date date, core::Date today);

@@ -149,29 +149,6 @@ TEST_CASE("a journal that was exported before it was changed is put back, each r
     CHECK(program.run({"export", "all", "--as", "json"}).out == exported);
 }
 
-TEST_CASE("address books and journals in UTF-16 are read") {
-    const auto wide = [](const std::string& text) {
-        std::string bytes = "\xFF\xFE";
-        for (const char each : text) bytes += {each, '\0'};
-        return bytes;
-    };
-    Program program;
-    program.files.files["a.vcf"] = wide("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rui Costa\r\nEND:VCARD\r\n");
-    program.files.files["b.json"] = wide("[{\"id\": \"eva\", \"name\": \"Eva\"}]");
-    program.files.files["c.ics"] = wide("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
-    CHECK(program.run({"import", "--yes", "a.vcf", "b.json", "c.ics"}).out == "people  2 new\nwritten\n");
-}
-
-TEST_CASE("an encoding that was assumed is told before the question") {
-    Program program;
-    program.files.files["people.csv"] = "name\nJos\xE9\n";
-    CHECK(program.run({"import", "--yes", "people.csv"}).out ==
-          "people   1 new\n"
-          "read as  people.csv: Windows-1252, for it is not UTF-8; look whether the accents are right\nwritten\n");
-    CHECK(program.run({"import", "--yes", "--json", "people.csv"}).out.find("\"encoding\": \"Windows-1252\"") !=
-          std::string::npos);
-}
-
 TEST_CASE("what cannot be taken back is said before it is written") {
     kith::exchange::Plan plan;
     CHECK(kith::commands::question_of(plan, true) == "Write ?");
@@ -222,25 +199,6 @@ TEST_CASE("what is said of an import is whole on a narrow terminal") {
     CHECK(seen.out.find("kith person merge john-smith\n") != std::string::npos);
     CHECK(seen.out.find(" john-smith-2\n") != std::string::npos);
     CHECK(seen.out.find("…") == std::string::npos);
-}
-
-TEST_CASE("the way out of a broken record is named where it is one") {
-    const std::string good = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
-    const std::string broken = "BEGIN:VCARD\nVERSION:4.0\nFN:Nobody\n";
-    Program program;
-    program.files.files["broken.vcf"] = good + broken;
-    program.files.files["lost.vcf"] = broken;
-    const std::string way_out = "--skip-broken";
-    CHECK(program.run({"import", "--yes", "broken.vcf"}).err.find(way_out) != std::string::npos);
-    CHECK(program.run({"import", "--yes", "lost.vcf"}).err.find(way_out) == std::string::npos);
-    CHECK(program.run({"import", "--yes", "--skip-broken", "broken.vcf"}).status == 0);
-}
-
-TEST_CASE("a file that is named twice is read once") {
-    Program program;
-    program.files.files["a.csv"] = "name,city\n,Lisbon\nRui Costa,Porto\n";
-    CHECK(program.run({"import", "--yes", "a.csv", "a.csv"}).out ==
-          "people   1 new\nskipped  a.csv:2: no name and no address\nwritten\n");
 }
 
 TEST_CASE("where standard input is the data the terminal itself is asked") {

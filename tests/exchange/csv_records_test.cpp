@@ -15,6 +15,7 @@ namespace {
 std::string shown(std::string_view text, const core::TextTable& columns = {}) {
     auto options = test::options_of_tests();
     options.columns = columns;
+    options.channels = {"coffee", "email"};
     auto said = test::shown(read(exchange::read_csv, text, options));
     for (auto at = said.find(", key "); at != said.npos; at = said.find(", key "))
         said.erase(at, said.find('\n', at) - at);
@@ -36,7 +37,7 @@ TEST_CASE("tables of entries, events and follow-ups are told by the names of the
                 "Meetup,2026-09-09,2026-09-08,\n") ==
           "line 2\nname: RustConf\nstart: 2026-09-09\nend: 2026-09-11\nplace: Porto\n\n"
           "line 4\nname: Meetup\nstart: 2026-09-09\n\nskipped 3: an event without a name\n"
-          "skipped 4: end '2026-09-08': it is before the start\n");
+          "note 4: end '2026-09-08': it is before the start\n");
     CHECK(shown("Due on,Who,Task\n2026-12-06,Ana,Slides\n") == "line 2\ndue: 2026-12-06\nwith: Ana\nnote: Slides\n\n");
 }
 
@@ -88,6 +89,8 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
     CHECK(days("22.11.2026 18:30;x\n2026-11-22 18:30;x\n11/22/2026 6:30 PM;x\n11/22/2026 12:05 am;x\n"
                "2026-11-22T18:30:00.000Z;x\n") ==
           "2026-11-22T18:30:00 2026-11-22T18:30:00 2026-11-22T18:30:00 2026-11-22T00:05:00 2026-11-22 ");
+    CHECK(days("2026-11-22T18:30:00.000;x\n2026-11-22T18:30+01:00;x\n") == "2026-11-22T18:30:00 2026-11-22 ");
+    CHECK(days("15-Nov-23;x\n1-jan-69;x\n15 Nov 99 18:30;x\n") == "2023-11-15 1969-01-01 1999-11-15T18:30:00 ");
     CHECK(days("5/2/2026;x\n5/22/2026;x\n") == "2026-05-02 2026-05-22 ");
     CHECK(days("5/2/2026;x\n22/5/2026;x\n") == "2026-02-05 2026-05-22 ");
     CHECK(days("5/5/2026;x\n") == "2026-05-05 ");
@@ -98,6 +101,12 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
         {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
         {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
+        {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
+        {"2026-01-05 25:00;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
+        {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"15/11/23;x\n", "2: 'date' is 15/11/23, and it could be two days"},
         {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {" ;x\n", "2: 'date' is missing"},
     };
@@ -109,7 +118,7 @@ TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journ
     CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,\n2026-11-22,Cake,by train\n") ==
           "line 3\ndate: 2026-11-22\nnote: Cake\n\n"
           "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n"
-          "skipped 3: 'mode' cannot be 'by-train': it takes online or in-person\n");
+          "note 3: 'mode' cannot be 'by-train': it takes online or in-person\n");
     CHECK(read(exchange::read_csv, "Due,Note\n2027-11-23,Tea\n").followups.size() == 1);
 }
 
@@ -118,15 +127,51 @@ TEST_CASE("a value that the journal could not hold is told and left out, and the
                 "\n") ==
           "line 2\ndue: 2026-12-06\nwith: Ana\n\n"
           "line 3\ndue: 2026-12-06\nwith: Bo\nevery: +2w\ndone: 2026-11-22\n\n"
-          "skipped 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w\n"
-          "skipped 2: done '2026-11-23': it is still to come\nskipped 2: dropped '2026-11-24': it is still to come\n");
+          "note 2: 'every' cannot be 'weekly': it takes a period such as 2w, or +2w to count from the due date\n"
+          "note 2: done '2026-11-23': it is still to come\nnote 2: dropped '2026-11-24': it is still to come\n");
     CHECK(shown("Date,Who,Minutes,Answered\n2026-11-22,Ana,45 min,maybe\n2026-11-22,Bo,1:30,yes\n") ==
           "line 2\ndate: 2026-11-22\nwith: Ana\n\nline 3\ndate: 2026-11-22\nwith: Bo\nanswered: true\n\n"
-          "skipped 2: 'minutes' should be a whole number, not a text\n"
-          "skipped 2: 'answered' should be true or false, not a text\n"
-          "skipped 3: 'minutes' should be a whole number, not a text\n");
+          "note 2: 'minutes' should be a whole number, not a text\n"
+          "note 2: 'answered' should be true or false, not a text\n"
+          "note 3: 'minutes' should be a whole number, not a text\n");
     CHECK(shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
-          "line 2\ndate: 2026-11-22\nwith: Ana\n\nskipped 2: 'minutes' is out of range: -5\n");
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nnote 2: 'minutes' is out of range: -5\n");
+}
+
+TEST_CASE("a kind, an action and a channel are those that commands take, and of kith's own table any") {
+    CHECK(shown("Date,Who,Kind,Via\n2026-11-22,Ana,Meeting,Coffee\n2026-11-22,Bo,Chess,Carrier Pigeon\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\nchannel: coffee\nkind: meeting\n\n"
+          "line 3\ndate: 2026-11-22\nwith: Bo\n\n"
+          "note 3: there is no channel 'Carrier Pigeon'; 'kith strategy channel add' adds one of your own\n"
+          "note 3: 'kind' cannot be 'chess': it takes comment, share, advice, message, call, meeting, introduction, "
+          "collaboration or post\n");
+    CHECK(shown("due,with,action\n2026-12-06,Ana,Share\n2026-12-06,Bo,dance\n") ==
+          "line 2\ndue: 2026-12-06\nwith: Ana\naction: share\n\nline 3\ndue: 2026-12-06\nwith: Bo\n\n"
+          "note 3: 'action' cannot be 'dance': it takes coffee, message, collaborate, introduce, share or other\n");
+    CHECK(shown("id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n"
+                "e1,2026-11-22,ana,pigeon,,chess,,,,,,,,,,\n") ==
+          "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\nchannel: pigeon\nkind: chess\n\n");
+}
+
+TEST_CASE("a channel of one's own is one, however it is written") {
+    auto options = test::options_of_tests();
+    options.channels = {"café", "chess-club"};
+    const auto batch =
+        read(exchange::read_csv, "Date,Who,Via\n2026-11-22,Ana,Cafe\n2026-11-22,Bo,Chess club\n", options);
+    REQUIRE(batch.interactions.size() == 2);
+    CHECK(batch.interactions[0].record.channel == "café");
+    CHECK(batch.interactions[1].record.channel == "chess-club");
+}
+
+TEST_CASE("what is done is not dropped as well") {
+    CHECK(shown("Due,Who,Done,Dropped\n2026-10-06,Ana,2026-10-01,2026-10-02\n") ==
+          "line 2\ndue: 2026-10-06\nwith: Ana\ndone: 2026-10-01\n\n"
+          "note 2: 'done' and 'dropped' exclude each other; the first is kept\n");
+}
+
+TEST_CASE("nothing is noted of a row that is skipped") {
+    CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,by train\n") ==
+          "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n");
 }
 
 TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
@@ -138,7 +183,7 @@ TEST_CASE("in kith's own table what is no number is broken, and a word that mean
           "2: 'id' cannot be '@e1': it takes words, and neither - nor @ before them");
     CHECK(shown(entries + "e1,2026-11-22,ana,,train,,,,,,,,,,,\n") ==
           "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\n\n"
-          "skipped 2: 'mode' cannot be 'train': it takes online or in-person\n");
+          "note 2: 'mode' cannot be 'train': it takes online or in-person\n");
 }
 
 TEST_CASE("a row of which only the day is there is no entry") {

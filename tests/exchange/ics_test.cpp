@@ -130,7 +130,7 @@ due: 2026-11-01T10:00:00
 note: Call Bo
 done: 2026-10-31
 
-skipped 35: VALARM, of which kith makes nothing (1 in the file)
+note 35: VALARM, of which kith makes nothing (1 in the file)
 skipped 97: VJOURNAL, of which kith makes nothing (1 in the file)
 skipped 58: Compiler meetup is cancelled on 2026-12-01
 skipped 72: Called off is cancelled
@@ -184,7 +184,7 @@ TEST_CASE("an end that cannot be one is told") {
         const auto batch = read(calendar(event(lines)));
         REQUIRE(!batch.events.empty());
         CHECK(!batch.events.front().record.end);
-        CHECK(batch.skipped == std::vector<exchange::Skipped>{{7, said}});
+        CHECK(batch.skipped == std::vector<exchange::Skipped>{{7, said, true}});
     }
     CHECK(read(calendar(event("DTSTART:20261122\nDTEND:20261122"))).skipped.empty());
 }
@@ -304,8 +304,9 @@ TEST_CASE("a zone that nobody knows is told where it is first named, and its tim
     const auto here = options_with(1, 12, "Europe/Lisbon");
     const auto text = event("DTSTART;TZID=No/Where:20261122T003000\nDTEND;TZID=No/Where:20261122T013000");
     const auto batch = read(calendar(text + "\n" + text), here);
-    CHECK(batch.skipped == std::vector<exchange::Skipped>{
-                               {6, "the time zone 'No/Where', which is not known: its times are taken as local"}});
+    CHECK(batch.skipped ==
+          std::vector<exchange::Skipped>{
+              {6, "the time zone 'No/Where', which is not known: its times are taken as local", true}});
     CHECK(core::to_text(batch.events.front().record.start) == "2026-11-22T00:30:00");
 
     // A description without an offset says nothing, and the system has the zone by its name.
@@ -385,6 +386,7 @@ TEST_CASE("what cannot be written out is told") {
         const auto batch = read(calendar(event("DTSTART:20261122T100000\nRRULE:" + rule)), options_with(11, 11));
         CHECK(!batch.events.empty());
         CHECK((batch.skipped.empty() ? "" : batch.skipped.front().reason) == said);
+        CHECK(std::ranges::all_of(batch.skipped, &exchange::Skipped::is_note)); // The first day comes in.
     }
     const auto old = read(calendar(event("DTSTART:20200101T100000\nRRULE:FREQ=DAILY;BYHOUR=8,9,10,11,12,13,14,15,16")));
     CHECK(old.skipped == std::vector<exchange::Skipped>{{3, "Tea recurs too often to be written out to the end"}});
@@ -420,6 +422,7 @@ TEST_CASE("a to-do's rule is an interval where it says no more than one") {
         REQUIRE(batch.followups.size() == 1);
         CHECK(batch.followups.front().record.every == every);
         CHECK(batch.skipped.size() == (every.empty() ? 1 : 0));
+        CHECK(std::ranges::all_of(batch.skipped, &exchange::Skipped::is_note));
     }
 }
 

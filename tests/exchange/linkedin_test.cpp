@@ -47,7 +47,7 @@ met: 2022-09-30
 handles: linkedin=in/libo
 
 skipped 9: no name
-skipped 10: José Álvarez comes in without the day of connecting 'soon': it is no date
+note 10: José Álvarez comes in without the day of connecting 'soon': it is no date
 )");
 }
 
@@ -82,14 +82,31 @@ TEST_CASE("a day that there is not is said to be none, with its text and line") 
              header + "Ana,Souza,,,,,31 Feb 2024\nBo,Li,,,,,\"Feb 30, 2024\"\nEva,Ruiz,,,,,31 Foo 2024\n");
     CHECK(batch.skipped ==
           std::vector<exchange::Skipped>{
-              {2, "Ana Souza comes in without the day of connecting '31 Feb 2024': there is no such day"},
-              {3, "Bo Li comes in without the day of connecting 'Feb 30, 2024': there is no such day"},
-              {4, "Eva Ruiz comes in without the day of connecting '31 Foo 2024': it is no date"}});
+              {2, "Ana Souza comes in without the day of connecting '31 Feb 2024': there is no such day", true},
+              {3, "Bo Li comes in without the day of connecting 'Feb 30, 2024': there is no such day", true},
+              {4, "Eva Ruiz comes in without the day of connecting '31 Foo 2024': it is no date", true}});
+}
+
+TEST_CASE("of days in numbers the column tells the order") {
+    const auto days = [](const std::vector<std::string>& column) {
+        std::string rows, text;
+        for (const auto& day : column) rows += "Ana,Souza,,,,," + day + "\n";
+        const auto batch = read(exchange::read_linkedin, header + rows);
+        for (const auto& person : batch.people)
+            text += (person.record.met ? core::to_text(*person.record.met) : "none") + " ";
+        for (const auto& note : batch.skipped) text += note.reason;
+        return text;
+    };
+    CHECK(days({"05/02/2024", "22/02/2024"}) == "2024-02-05 2024-02-22 ");
+    CHECK(days({"05/02/2024", "02/22/2024"}) == "2024-05-02 2024-02-22 ");
+    CHECK(days({"15-Nov-23"}) == "2023-11-15 ");
+    CHECK(days({"05/02/2024"}) ==
+          "none Ana Souza comes in without the day of connecting '05/02/2024': it could be two days");
 }
 
 TEST_CASE("what is no address is no e-mail, and the contact comes in") {
     CHECK(test::shown(read(exchange::read_linkedin, header + "Ana,Souza,,hidden,,,\n")) ==
-          "line 2, key \nname: Ana Souza\n\nskipped 2: Ana Souza comes in without the e-mail 'hidden': it is no "
+          "line 2, key \nname: Ana Souza\n\nnote 2: Ana Souza comes in without the e-mail 'hidden': it is no "
           "address\n");
 }
 

@@ -135,17 +135,18 @@ TEST_CASE("a table names people by id, name, alias or e-mail; whom nobody knows 
         REQUIRE(plan.interactions.added.size() == 2);
         std::string text;
         for (const auto& id : plan.interactions.added[0].with) text += id.text + ";";
-        for (const auto& skipped : plan.skipped[0]) text += std::to_string(skipped.line) + " " + skipped.reason;
+        for (const auto& skipped : plan.skipped[0])
+            text += (skipped.is_note ? "note " : "skipped ") + std::to_string(skipped.line) + " " + skipped.reason;
         CHECK(changes_nothing(planned({table({{row, {}, 2}, {row, {}, 3}})}, carried_out(plan, records))));
         return text;
     };
     const std::string unknown = "nobody here has the id, name or e-mail ";
     CHECK(with({{"ana"}, {"ANA souza"}, {"aninha"}, {"Ana@Example.org"}}) == "ana;");
     CHECK(with({{"Bo Li"}}) == "bo-li;");
-    CHECK(with({{"zed"}, {"ana"}}) == "zed;ana;2 " + unknown + "'zed', which is kept as written");
+    CHECK(with({{"zed"}, {"ana"}}) == "zed;ana;note 2 " + unknown + "'zed', which is kept as written");
     CHECK(with({{"Eva Ruiz"}}) ==
-          "Eva Ruiz;2 several people here have the name or e-mail 'Eva Ruiz', which is kept as written");
-    CHECK(with({{"Ana"}}) == "Ana;2 " + unknown + "'Ana', which is kept as written");
+          "Eva Ruiz;note 2 several people here have the name or e-mail 'Eva Ruiz', which is kept as written");
+    CHECK(with({{"Ana"}}) == "Ana;note 2 " + unknown + "'Ana', which is kept as written");
 }
 
 TEST_CASE("the records of one file name the people of another, whichever is named first") {

@@ -106,7 +106,7 @@ TEST_CASE("what is no journal is refused with its line") {
     CHECK(refusal("[\n7]") == "2: there should be a record here, not a whole number");
     CHECK(refusal("{\"people\":\n[[]]}") == "2: there should be a record here, not a list");
     CHECK(refusal("[{\n\"x\": 1}]") == "1: these keys are of no record that kith knows");
-    CHECK(refusal("{\"songs\": [\n{\"id\": 1}]}") == "2: this is no journal of kith");
+    CHECK(refusal("{\"songs\": [\n{\"id\": 1}]}") == "1: this is no journal of kith");
     CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"soon\"}]") ==
           "2: 'date' should be a date such as 2026-11-22, not a text");
     CHECK(refusal("[{\"id\": \"a\",\n\"date\": \"31.02.2026\"}]") ==
@@ -134,6 +134,20 @@ TEST_CASE("what is no journal is refused with its line") {
           "2: 'other' should be a text, not a whole number");
 }
 
+TEST_CASE("where nothing is a list that kith writes, it is no journal of kith") {
+    for (const std::string text : {R"({"name": "Ana", "email": "ana@example.org"})", R"({"contacts": []})",
+                                   R"({"version": 1})", R"({"contacts": [{"name": "Ana"}], "more": {"a": 1}})"}) {
+        CAPTURE(text);
+        CHECK(refusal(text) == "1: this is no journal of kith");
+    }
+    CHECK(refusal(R"({"id": "ana", "groups": ["rust"]})") == "1: there should be a record here, not a text");
+    for (const std::string text :
+         {R"({"people": []})", R"({"version": 1, "events": []})", R"({"strategy": {}})", "{}"}) {
+        CAPTURE(text);
+        CHECK(refusal(text).empty());
+    }
+}
+
 TEST_CASE("what was computed for a list is passed over and told") {
     const auto batch =
         read("[{\"id\": \"@ana\", \"due\": \"2026-11-22\"},\n{\"id\": \"@bo\", \"due\": \"2026-11-22\"}]");
@@ -146,7 +160,7 @@ TEST_CASE("a value that none can have is refused with its line") {
     const auto person = [](const std::string& key) { return "[{\"name\": \"Ana\", \"city\": \"\",\n" + key + "}]"; };
     CHECK(refusal(person(R"("birthday": "2001-02-31")")) == "2: 'birthday' is 2001-02-31, and there is no such day");
     CHECK(refusal(person(R"("birthday": "circa 1980")")) ==
-          "2: 'birthday' cannot be 'circa 1980': it takes 1990-05-02, or 05-02 without the year");
+          "2: 'birthday' cannot be 'circa 1980': it takes 1990-05-02, or \"05-02\" without the year");
     for (const std::string good : {"2000-02-29", "02-29", ""})
         CHECK(refusal(person(R"("birthday": ")" + good + "\"")).empty());
     CHECK(refusal(person(R"("id": "-x")")) ==
@@ -159,7 +173,7 @@ TEST_CASE("a value that none can have is refused with its line") {
     CHECK(refusal(R"([{"date": "2026-11-22", "help": "some"}])").starts_with("1: 'help' cannot be 'some'"));
     CHECK(refusal(R"([{"start": "2026-11-22", "status": "done"}])").starts_with("1: 'status' cannot be 'done'"));
     CHECK(refusal(R"([{"due": "2026-11-22", "every": "often"}])") ==
-          "1: 'every' cannot be 'often': it takes a period such as 2w, or +2w");
+          "1: 'every' cannot be 'often': it takes a period such as 2w, or +2w to count from the due date");
     CHECK(refusal(R"([{"due": "2026-11-22", "every": "+2w"}])").empty());
 }
 

@@ -30,7 +30,8 @@ namespace kith::test {
 [[nodiscard]] std::string shown(const exchange::Incoming<core::Event>& event);
 [[nodiscard]] std::string shown(const exchange::Incoming<core::Followup>& followup);
 
-/// Everything in the batch, record after record, then a line `skipped LINE: reason` for each that was not taken.
+/// Everything in the batch, record after record, then a line `skipped LINE: reason` for each that was not taken,
+/// and `note LINE: reason` for what is noted of one that was.
 [[nodiscard]] std::string shown(const exchange::Batch& batch);
 
 } // namespace kith::test

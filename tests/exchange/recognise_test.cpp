@@ -19,6 +19,12 @@ TEST_CASE("a file is what it begins with, whatever it is called") {
     }
 }
 
+TEST_CASE("blanks and a mark are nothing") {
+    for (const auto& text : {""s, " \r\n\t"s, "\xEF\xBB\xBF\n"s, "\xFF\xFE\n\0"s, "\xFE\xFF"s})
+        CHECK(exchange::is_blank(text));
+    for (const auto& text : {"x"s, "\0"s, "\xFF\xFEx\0"s, "{}"s}) CHECK_FALSE(exchange::is_blank(text));
+}
+
 TEST_CASE("by content first, by the ending of the name second") {
     struct Case {
         std::string beginning;

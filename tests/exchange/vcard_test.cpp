@@ -77,7 +77,7 @@ name: Chloé Dubois
 role: Organiser
 city: Paris
 
-skipped 21: Chloé Dubois comes in without the birthday 'circa 1980': it is no date
+note 21: Chloé Dubois comes in without the birthday 'circa 1980': it is no date
 passed over GENDER
 passed over PHOTO
 passed over ADR but for the city
@@ -216,6 +216,7 @@ TEST_CASE("a value that is none is told, and the person comes in without it") {
         REQUIRE(batch.people.size() == 1);
         REQUIRE(batch.skipped.size() == 1);
         CHECK(batch.skipped.front().line == 4);
+        CHECK(batch.skipped.front().is_note);
         return batch.skipped.front().reason;
     };
     CHECK(told("BDAY:1990-02-30") == "Ana Souza comes in without the birthday '1990-02-30': there is no such day");

@@ -155,12 +155,12 @@ class Journal:
         return ["base", "ours", "theirs"]
 
     def write_contacts(self):
-        """An address book of which one card is known, one is of another Ana Souza, and one is broken."""
+        """An address book of which one card is known and has a wrong birthday, one is of another Ana Souza, and one is broken."""
         cards = ("UID:1\nFN:Jo Doe\nEMAIL:jo@example.org\nADR:;;;Oslo;;;Norway", "UID:2\nFN:Ana Souza\nEMAIL:another@example.org", "FN")
         book = "".join(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n" for card in cards)
         (self.home / "contacts.vcf").write_text(book)
         assert self.run(["import", "--yes", "-"], given=book.split("BEGIN:VCARD\nVERSION:3.0\nUID:2")[0]).returncode == 0
-        (self.home / "contacts.vcf").write_text(book.replace("UID:1", "UID:1\nTITLE:Baker\nANNIVERSARY:2020-01-01"))
+        (self.home / "contacts.vcf").write_text(book.replace("UID:1", "UID:1\nTITLE:Baker\nBDAY:soon\nANNIVERSARY:2020-01-01"))
         return ["--skip-broken", "contacts.vcf"]
 
 
@@ -322,7 +322,7 @@ class Schemas(unittest.TestCase):
         """The keys that only some of a shape's commands add."""
         only = {"followup": ("log ", "log add"), "interactions": ("event met",), "followups": ("event met", "report"),
                 "interaction": ("strategy post publish",), "planned": (), "actual": (), "kinds": ("report",),
-                "files": (), "skipped": (), "passed_over": (), "alike": (), "other": ()}
+                "files": (), "skipped": (), "notes": (), "passed_over": (), "alike": (), "other": ()}
         return key not in only or any(f"{words} ".startswith(command) for command in only[key]
                                       ) and not words.startswith(("log show", "log list", "log edit", "log remove"))
 

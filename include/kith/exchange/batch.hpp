@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith::exchange {
@@ -32,12 +33,18 @@ struct IncomingPerson : Incoming<core::Person> {
     bool is_offered = false;         ///< Named beside the matter, as the attendees of a meeting: added only on request.
 };
 
-/// What was not taken, and why: `no name and no address`.
+/// What was not taken, and why: `no name and no address`. As a note, what is to be told of a record that came in: that
+/// it did without one value, or that a word in it is kept as it stands.
 struct Skipped {
     int line = 0;
     std::string reason;
+    bool is_note = false;
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
+
+[[nodiscard]] inline Skipped noted(int line, std::string reason) {
+    return {line, std::move(reason), true};
+}
 
 /// The strategy in a file of kith's own.
 struct IncomingStrategy {
@@ -80,7 +87,7 @@ struct ReadOptions {
     std::optional<core::Date> until; ///< to here (a year after today unless told), both included.
     bool skips_broken = false;       ///< A broken record is passed over and told, instead of refusing the whole file.
     core::TextTable columns;         ///< For CSV: which key is in which column, by the column's name.
-    std::vector<std::string> channels = {}; ///< For friends.md: those that a word in a text may name.
+    std::vector<std::string> channels = {}; ///< For friends.md those that a word may name, for tables all there are.
     std::string time_zone = "UTC"; ///< For calendars: the zone that times are moved to, by its name (`Europe/Lisbon`).
 };
 

@@ -62,7 +62,7 @@ struct Plan {
     Changes<core::Channel> channels;
     Changes<core::Post> posts;
     std::optional<core::Targets> targets;      ///< Where they change.
-    std::vector<std::vector<Skipped>> skipped; ///< Of each batch, in the order of its lines.
+    std::vector<std::vector<Skipped>> skipped; ///< And noted: of each batch, in the order of its lines.
     std::vector<Alike> alike;
     std::size_t left_out = 0; ///< People offered beside the matter who are not in the journal and were not asked for.
 };

@@ -15,6 +15,9 @@ enum class FileKind { vcard, linkedin, csv, ics, friends, json };
 /// ending of its name. Nothing where neither tells.
 [[nodiscard]] std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name);
 
+/// Whether there is nothing but blanks and a byte-order mark.
+[[nodiscard]] bool is_blank(std::string_view bytes);
+
 // All readers: texts in the batch are valid UTF-8 without control characters (but line breaks in notes, and what is in
 // the texts of kith's own tables); a Failure of
 // kind bad_data with the line where the file is not what it should be. People have no ids but for those that kith's own
@@ -43,7 +46,7 @@ struct LibraryName {
 
 /// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
 /// are offered as people. Times with a zone are those of the clock in `options.time_zone`, times without one are as
-/// they are written, and so are those of a zone that nobody knows, which is told in `skipped`. An event that does not
+/// they are written, and so are those of a zone that nobody knows, which is noted in `skipped`. An event that does not
 /// recur is left out only where `since` or `until` is given and says so. Keys are the UID, of recurrences
 /// `UID/2026-11-22`. libical is called through `find`, for it is loaded only where there is a calendar to read.
 [[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find);

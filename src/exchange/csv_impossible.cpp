@@ -1,0 +1,124 @@
+// What a row of a table says that the journal could not hold.
+#include "kith/core/record_keys.hpp"
+#include "kith/core/text.hpp"
+
+#include "csv_records.hpp"
+#include "plain_text.hpp"
+#include "possible_values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+template<class Record> bool is_number_or_truth(std::string_view key) {
+    bool is = false;
+    const Record record{};
+    core::each_key(record, [&]<class Member>(const char* each, const Member&) {
+        constexpr bool is_of_type = std::is_same_v<Member, int> || std::is_same_v<Member, std::optional<int>> ||
+                                    std::is_same_v<Member, std::optional<bool>>;
+        if constexpr (is_of_type) is = is || key == each;
+    });
+    return is;
+}
+
+/// Why the journal could not hold it.
+template<class Record> std::optional<std::string> reason_against(const core::Fields& field, TableFrom from) {
+    const auto& key = field.front().key;
+    if (key == "id") return std::nullopt;
+    const auto own = from == TableFrom::kith ? OwnValues::taken : OwnValues::refused;
+    if (const auto problem = impossible_in(core::kind_of<Record>(), field, own)) return problem->message;
+    if (from == TableFrom::kith || !is_number_or_truth<Record>(key)) return std::nullopt;
+    const auto problems = core::from_fields<Record>(field).problems;
+    const auto found = std::ranges::find(problems, key, &core::FieldProblem::key);
+    return found == problems.end() ? std::nullopt : std::optional(found->message);
+}
+
+/// The channel that is called so, as `kith log --via` has it.
+std::optional<std::string> channel_called(const std::string& text, const std::vector<std::string>& channels) {
+    const auto is_called = [&](const std::string& channel) {
+        return core::fold(channel) == core::fold(text) || channel == label(text);
+    };
+    const auto found = std::ranges::find_if(channels, is_called);
+    return found == channels.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Takes off a channel that there is not; of kith's own tables it stays, for the strategy may come after it.
+void require_channel(core::Fields& fields, const std::vector<std::string>& channels, std::vector<Skipped>& told) {
+    const auto field = std::ranges::find(fields, "channel", &core::Field::key);
+    if (field == fields.end()) return;
+    auto& text = std::get<std::string>(field->value);
+    if (auto channel = channel_called(text, channels)) {
+        text = std::move(*channel);
+        return;
+    }
+    told.push_back(noted(field->line, fmt::format("there is no channel '{}'; 'kith strategy channel add' adds one of "
+                                                  "your own",
+                                                  text)));
+    fields.erase(field);
+}
+
+/// Takes off a day that is still to come.
+void require_past(std::string_view key, std::optional<core::Date>& day, int line, core::Date today,
+                  std::vector<Skipped>& told) {
+    if (!day || *day <= today) return;
+    told.push_back(noted(line, fmt::format("{} '{}': it is still to come", key, core::to_text(*day))));
+    day.reset();
+}
+
+} // namespace
+
+template<class Record> std::vector<Skipped> without_impossible(core::Fields& fields, TableFrom from,
+                                                               const std::vector<std::string>& channels) {
+    std::vector<Skipped> told;
+    if (std::is_same_v<Record, core::Interaction> && from != TableFrom::kith) require_channel(fields, channels, told);
+    core::Fields one(1);
+    std::erase_if(fields, [&](core::Field& field) {
+        std::swap(one.front(), field);
+        auto reason = reason_against<Record>(one, from);
+        std::swap(one.front(), field);
+        if (reason) told.push_back(noted(field.line, std::move(*reason)));
+        return reason.has_value();
+    });
+    return told;
+}
+
+template<>
+std::vector<Skipped> without_impossible<core::Person>(core::Fields&, TableFrom, const std::vector<std::string>&) {
+    return {};
+}
+
+template<> std::vector<Skipped> without_impossible_days(core::Event& event, int line, core::Date) {
+    if (!core::contradiction_in(event)) return {};
+    const auto end = *std::exchange(event.end, std::nullopt);
+    return {noted(line, fmt::format("end '{}': it is before the start", core::to_text(end)))};
+}
+
+template<> std::vector<Skipped> without_impossible_days(core::Followup& followup, int line, core::Date today) {
+    std::vector<Skipped> told;
+    require_past("done", followup.done, line, today, told);
+    require_past("dropped", followup.dropped, line, today, told);
+    if (const auto found = core::contradiction_in(followup)) {
+        told.push_back(noted(line, found->message + "; the first is kept"));
+        followup.dropped.reset();
+    }
+    return told;
+}
+
+template<> std::vector<Skipped> without_impossible_days(core::Interaction&, int, core::Date) {
+    return {};
+}
+
+template std::vector<Skipped> without_impossible<core::Interaction>(core::Fields&, TableFrom,
+                                                                    const std::vector<std::string>&);
+template std::vector<Skipped> without_impossible<core::Event>(core::Fields&, TableFrom,
+                                                              const std::vector<std::string>&);
+template std::vector<Skipped> without_impossible<core::Followup>(core::Fields&, TableFrom,
+                                                                 const std::vector<std::string>&);
+
+} // namespace kith::exchange
