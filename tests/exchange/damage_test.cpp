@@ -1,8 +1,7 @@
 // Files as accidents leave them: cut short, with bytes changed, lines doubled and lost.
 #include "kith/exchange/read_json.hpp"
-#include "kith/system/library.hpp"
 
-#include "reading.hpp"
+#include "calendar_reading.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,11 +11,6 @@
 using namespace kith;
 
 namespace {
-
-exchange::Batch read_ics(const exchange::Pull& pull, const exchange::ReadOptions& options) {
-    const auto library = exchange::calendar_library();
-    return exchange::read_ics(pull, options, system::load_library(library.name, library.package));
-}
 
 std::string damaged(std::string text, std::mt19937& random) {
     const auto below = [&](std::size_t limit) { return random() % (limit + 1); };
@@ -50,7 +44,7 @@ TEST_CASE("no damage does more than make a reader refuse the file, with a line")
         {"phone.vcf", exchange::read_vcard},    {"old-phone.vcf", exchange::read_vcard},
         {"service.vcf", exchange::read_vcard},  {"Connections.csv", exchange::read_linkedin},
         {"google.csv", exchange::read_csv},     {"outlook.csv", exchange::read_csv},
-        {"friends.md", exchange::read_friends}, {"calendar.ics", read_ics},
+        {"friends.md", exchange::read_friends}, {"calendar.ics", test::read_ics},
         {"journal.json", exchange::read_json},
     };
     std::mt19937 random(1); // NOLINT(cert-msc51-cpp): the same files each time.

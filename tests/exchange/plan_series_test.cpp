@@ -1,10 +1,6 @@
 // What becomes of the days of a series when its calendar has changed.
-#include "kith/exchange/readers.hpp"
-#include "kith/exchange/write_calendar.hpp"
-#include "kith/system/library.hpp"
-
+#include "calendar_reading.hpp"
 #include "planning.hpp"
-#include "reading.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,28 +14,19 @@ using exchange::JournalRecords;
 
 namespace {
 
-/// From 2026-11-01 to the last of December; today is the 22nd of November.
-exchange::Batch calendar(const std::string& lines) {
-    auto options = options_of_tests();
-    options.since = core::make_date(2026, 11, 1);
-    options.until = core::make_date(2026, 12, 31);
-    const auto library = exchange::calendar_library();
-    return exchange::read_ics(exchange::pull_from("BEGIN:VCALENDAR\n" + lines + "END:VCALENDAR\n"), options,
-                              system::load_library(library.name, library.package));
-}
-
-std::string tea(const std::string& lines) {
-    return "BEGIN:VEVENT\nUID:u\nSUMMARY:Tea\n" + lines + "\nEND:VEVENT\n";
+/// Read from 2026-11-01 to the last of December; today is the 22nd of November.
+exchange::Batch batch_of(const std::string& lines) {
+    return read_ics(exchange::pull_from(calendar(lines)), options_with(11, 12));
 }
 
 const std::string tuesdays = "DTSTART:20261103T180000\nRRULE:FREQ=WEEKLY";
 
 JournalRecords imported(const std::string& lines, const JournalRecords& before = journal({})) {
-    return carried_out(planned({calendar(lines)}, before), before);
+    return carried_out(planned({batch_of(lines)}, before), before);
 }
 
 /// `2026-12-01`, by date, each with its status where it has one.
-std::string days(JournalRecords records) {
+std::string days_of(JournalRecords records) {
     std::ranges::sort(records.events, {}, [](const core::Event& event) { return event.start.date; });
     std::string text;
     for (const auto& event : records.events)
@@ -58,80 +45,80 @@ core::Event& on(JournalRecords& records, const std::string& day) {
 } // namespace
 
 TEST_CASE("a series that moves to another weekday moves its events, and what was written to them") {
-    auto records = imported(tea(tuesdays));
-    CHECK(days(records) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-08, 12-15, 12-22, 12-29");
+    auto records = imported(event(tuesdays));
+    CHECK(days_of(records) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-08, 12-15, 12-22, 12-29");
     on(records, "2026-12-01").note = "bring cake";
     on(records, "2026-11-10").status = "attended";
 
-    const auto thursdays = tea("DTSTART:20261105T180000\nRRULE:FREQ=WEEKLY");
+    const auto thursdays = event("DTSTART:20261105T180000\nRRULE:FREQ=WEEKLY");
     auto after = imported(thursdays, records);
-    CHECK(days(after) == "11-05, 11-10 attended, 11-19, 11-26, 12-03, 12-10, 12-17, 12-24, 12-31");
+    CHECK(days_of(after) == "11-05, 11-10 attended, 11-19, 11-26, 12-03, 12-10, 12-17, 12-24, 12-31");
     CHECK(on(after, "2026-12-03").note == "bring cake");
-    CHECK(changes_nothing(planned({calendar(thursdays)}, after)));
-    CHECK(days(imported(tea(tuesdays), after)) == days(records));
+    CHECK(changes_nothing(planned({batch_of(thursdays)}, after)));
+    CHECK(days_of(imported(event(tuesdays), after)) == days_of(records));
 }
 
 TEST_CASE("a day that its series has no more is skipped where it is to come, and planned again when it is back") {
-    const auto before = imported(tea(tuesdays));
+    const auto before = imported(event(tuesdays));
     for (const std::string without :
          {"\nEXDATE:20261117T180000\nEXDATE:20261201T180000",
           "\nEND:VEVENT\nBEGIN:VEVENT\nUID:u\nSUMMARY:Tea\nSTATUS:CANCELLED\nRECURRENCE-ID:20261201T180000\n"
           "DTSTART:20261201T180000"}) {
         CAPTURE(without);
-        const auto after = imported(tea(tuesdays + without), before);
-        CHECK(days(after) == "11-03, 11-10, 11-17, 11-24, 12-01 skipped, 12-08, 12-15, 12-22, 12-29");
-        CHECK(changes_nothing(planned({calendar(tea(tuesdays + without))}, after)));
-        const auto back = imported(tea(tuesdays), after);
-        CHECK(days(back) == "11-03, 11-10, 11-17, 11-24, 12-01 planned, 12-08, 12-15, 12-22, 12-29");
-        CHECK(days(imported(tea(tuesdays + without), back)) == days(after));
+        const auto after = imported(event(tuesdays + without), before);
+        CHECK(days_of(after) == "11-03, 11-10, 11-17, 11-24, 12-01 skipped, 12-08, 12-15, 12-22, 12-29");
+        CHECK(changes_nothing(planned({batch_of(event(tuesdays + without))}, after)));
+        const auto back = imported(event(tuesdays), after);
+        CHECK(days_of(back) == "11-03, 11-10, 11-17, 11-24, 12-01 planned, 12-08, 12-15, 12-22, 12-29");
+        CHECK(days_of(imported(event(tuesdays + without), back)) == days_of(after));
     }
 }
 
 TEST_CASE("what somebody has said of a day stays when its series has it no more") {
-    auto records = imported(tea(tuesdays));
+    auto records = imported(event(tuesdays));
     on(records, "2026-11-24").status = "attended";
     on(records, "2026-12-08").start.date = *core::make_date(2026, 12, 9);
-    CHECK(days(imported(tea("DTSTART:20261103T180000\nRRULE:FREQ=WEEKLY;UNTIL=20261201T235959"), records)) ==
+    CHECK(days_of(imported(event("DTSTART:20261103T180000\nRRULE:FREQ=WEEKLY;UNTIL=20261201T235959"), records)) ==
           "11-03, 11-10, 11-17, 11-24 attended, 12-01, 12-09, 12-15 skipped, 12-22 skipped, 12-29 skipped");
 }
 
 TEST_CASE("a cancelled event is skipped, with all of its days to come, and is not brought in") {
-    const auto once = imported(tea("DTSTART:20261110T180000"));
-    const auto cancelled = tea("DTSTART:20261110T180000\nSTATUS:CANCELLED");
-    CHECK(days(imported(cancelled, once)) == "11-10 skipped");
-    CHECK(days(imported(cancelled)).empty());
-    CHECK(days(imported(tea("DTSTART:20261110T180000"), imported(cancelled, once))) == "11-10 planned");
+    const auto once = imported(event("DTSTART:20261110T180000"));
+    const auto cancelled = event("DTSTART:20261110T180000\nSTATUS:CANCELLED");
+    CHECK(days_of(imported(cancelled, once)) == "11-10 skipped");
+    CHECK(days_of(imported(cancelled)).empty());
+    CHECK(days_of(imported(event("DTSTART:20261110T180000"), imported(cancelled, once))) == "11-10 planned");
 
     auto attended = once;
     attended.events.front().status = "attended";
-    CHECK(days(imported(cancelled, attended)) == "11-10 attended");
+    CHECK(days_of(imported(cancelled, attended)) == "11-10 attended");
 
-    const auto series = imported(tea(tuesdays));
-    CHECK(days(imported(tea(tuesdays + "\nSTATUS:CANCELLED"), series)) ==
+    const auto series = imported(event(tuesdays));
+    CHECK(days_of(imported(event(tuesdays + "\nSTATUS:CANCELLED"), series)) ==
           "11-03, 11-10, 11-17, 11-24 skipped, 12-01 skipped, 12-08 skipped, 12-15 skipped, 12-22 skipped, 12-29 "
           "skipped");
 }
 
 TEST_CASE("an event that becomes a series is its first day") {
-    const auto once = imported(tea("DTSTART:20261201T180000"));
-    const auto series = tea("DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;COUNT=3");
+    const auto once = imported(event("DTSTART:20261201T180000"));
+    const auto series = event("DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;COUNT=3");
     const auto after = imported(series, once);
-    CHECK(days(after) == "12-01, 12-08, 12-15");
-    CHECK(changes_nothing(planned({calendar(series)}, after)));
+    CHECK(days_of(after) == "12-01, 12-08, 12-15");
+    CHECK(changes_nothing(planned({batch_of(series)}, after)));
 }
 
 TEST_CASE("a file of fewer days says nothing of the others, and neither does another series") {
-    const auto before = imported(tea(tuesdays));
-    auto december = calendar(tea(tuesdays));
+    const auto before = imported(event(tuesdays));
+    auto december = batch_of(event(tuesdays));
     december.events = {};
     december.series.front().range = {*core::make_date(2026, 12, 5), *core::make_date(2026, 12, 20)};
-    CHECK(days(carried_out(planned({december}, before), before)) ==
+    CHECK(days_of(carried_out(planned({december}, before), before)) ==
           "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15 skipped, 12-22, 12-29");
     december.series.front().uid = "v";
     CHECK(changes_nothing(planned({december}, before)));
 }
 
 TEST_CASE("a rule that cannot be written out says nothing of the days that are there") {
-    const auto before = imported(tea(tuesdays));
-    CHECK(changes_nothing(planned({calendar(tea("DTSTART:20261103T180000\nRRULE:FREQ=HOURLY"))}, before)));
+    const auto before = imported(event(tuesdays));
+    CHECK(changes_nothing(planned({batch_of(event("DTSTART:20261103T180000\nRRULE:FREQ=HOURLY"))}, before)));
 }

@@ -1,0 +1,162 @@
+// Events that recur, written out day by day.
+#include "kith/exchange/write_calendar.hpp"
+#include "kith/system/library.hpp"
+
+#include "calendar_reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <libical/ical.h>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+
+namespace {
+
+/// Finds the functions of libical, and counts how many rules it is asked to search.
+int* searches_of_test = nullptr;
+decltype(&icalrecur_iterator_new) new_iterator = nullptr;
+
+exchange::FindFunction counting(int& searches) {
+    searches_of_test = &searches;
+    const auto library = exchange::calendar_library();
+    return [find = system::load_library(library.name, library.package)](const char* name) {
+        if (std::string_view(name) != "icalrecur_iterator_new") return find(name);
+        new_iterator = reinterpret_cast<decltype(new_iterator)>(find(name));
+        const decltype(new_iterator) counted = [](auto rule, icaltimetype start) {
+            ++*searches_of_test;
+            return new_iterator(rule, start);
+        };
+        return reinterpret_cast<void*>(counted);
+    };
+}
+
+} // namespace
+
+TEST_CASE("a file of rules that never come true is not searched for each of them") {
+    const std::vector<std::string> rules{"FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYDAY=MO;BYSETPOS=2",
+                                         "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2,3;INTERVAL=2",
+                                         "FREQ=YEARLY;BYYEARDAY=366;INTERVAL=2",
+                                         "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYMONTH=6",
+                                         "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31",
+                                         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"};
+    int searches = 0;
+    for (const auto& rule : rules) {
+        CAPTURE(rule);
+        std::string lines;
+        for (int i = 0; i < 100; ++i) lines += event("DTSTART:20270227T100000\nRRULE:" + rule) + "\n";
+        lines += event("DTSTART:20270227T100000\nRRULE:FREQ=WEEKLY;BYDAY=SA,SU;COUNT=3");
+        const auto batch =
+            exchange::read_ics(exchange::pull_from(calendar(lines)), options_of_tests(), counting(searches));
+        CHECK(batch.events.size() == 103);
+        CHECK(batch.skipped.size() == 100);
+    }
+    CHECK(searches == 5 * 3 + 1); // Two of each kind that nothing but a search tells, and the one that comes true.
+}
+
+TEST_CASE("a rule is searched up to the last day that is asked for") {
+    const auto told = [](const std::string& lines) {
+        const auto batch = read_calendar(calendar(event(lines)));
+        return batch.skipped.empty() ? "" : batch.skipped.front().reason;
+    };
+    CHECK(told("DTSTART:20200206T100000\nRRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU").empty());
+    CHECK(told("DTSTART:00010105T100000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO") ==
+          "Tea recurs by a rule that takes too long to work out");
+    CHECK(told("DTSTART:20261122T100000\nRRULE:FREQ=DAILY;BYMINUTE=0,15,30,45;BYHOUR=1,2,3,4,5,6,7") ==
+          "Tea recurs more than 24 times a day");
+    CHECK(told("DTSTART;VALUE=DATE:16040502\nRRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=2").empty());
+    CHECK(told("DTSTART:20000103T100000\nRRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR").empty());
+}
+
+TEST_CASE("the keys of a series are the same wherever it is read") {
+    const auto text = calendar(event("DTSTART;TZID=America/New_York:20261122T200000\nRRULE:FREQ=WEEKLY;COUNT=2"));
+    for (const std::string zone : {"Europe/Lisbon", "America/New_York"}) {
+        const auto batch = read_calendar(text, options_with(11, 11, zone));
+        REQUIRE(batch.events.size() == 2);
+        CHECK(batch.events.front().key == "u/2026-11-22");
+        CHECK(batch.events.back().key == "u/2026-11-29");
+    }
+}
+
+TEST_CASE("recurrences are written out") {
+    const auto autumn = options_with(10, 11);
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"DTSTART;VALUE=DATE:20260115\nRRULE:FREQ=MONTHLY", "2026-10-15, 2026-11-15"},
+        {"DTSTART;VALUE=DATE:20261015\nDTEND;VALUE=DATE:20261017\nRRULE:FREQ=MONTHLY",
+         "2026-10-15 to 2026-10-16, 2026-11-15 to 2026-11-16"},
+        {"DTSTART;VALUE=DATE:20260930\nRRULE:FREQ=WEEKLY;COUNT=3", "2026-10-07, 2026-10-14"},
+        {"DTSTART;VALUE=DATE:20260930\nRRULE:FREQ=WEEKLY;UNTIL=20261007", "2026-10-07"},
+        {"DTSTART;VALUE=DATE:20261001\nRRULE:FREQ=WEEKLY;INTERVAL=4\nEXDATE;VALUE=DATE:20261029",
+         "2026-10-01, 2026-11-26"},
+        {"DTSTART;VALUE=DATE:20261001\nRDATE;VALUE=DATE:20261103,20261105", "2026-10-01, 2026-11-03, 2026-11-05"},
+        {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;UNTIL=20261030T090000Z",
+         "2026-10-23T08:00:00, 2026-10-30T09:00:00"},
+        {"DTSTART;TZID=Europe/Lisbon:20261023T090000\nRRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20261023T080000Z",
+         "2026-10-30T09:00:00"},
+        {"DTSTART;VALUE=DATE:20241031\nRRULE:FREQ=YEARLY", "2026-10-31"},
+        {"DTSTART;VALUE=DATE:20261001\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2026-10-01"},
+        {"DTSTART:20261130T233000\nRRULE:FREQ=DAILY", "2026-11-30T23:30:00"},
+    };
+    for (const auto& [lines, said] : cases) {
+        CAPTURE(lines);
+        CHECK(days(lines, autumn) == said);
+    }
+}
+
+TEST_CASE("without an answer to since and until, a series has a year either way, and a single event is never too old") {
+    const auto weekly = read_calendar(calendar(event("DTSTART;VALUE=DATE:20200105\nRRULE:FREQ=WEEKLY"))).events;
+    REQUIRE(weekly.size() == 105);
+    CHECK(weekly.front().record.start.date == *core::make_date(2025, 11, 23));
+    CHECK(weekly.front().key == "u/2025-11-23");
+    CHECK(weekly.back().record.start.date == *core::make_date(2027, 11, 21));
+    CHECK(days("DTSTART;VALUE=DATE:20100105") == "2010-01-05");
+    CHECK(days("DTSTART;VALUE=DATE:20100105", options_with(1, 12)).empty());
+}
+
+TEST_CASE("what cannot be written out is told") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"FREQ=SECONDLY", "Tea recurs by the minute"},
+        {"FREQ=OFTEN", "Tea recurs by a rule that cannot be read"},
+        {"", ""},
+        {"W1 MO #0", "Tea recurs by a rule that cannot be read"},
+        {"RSCALE=HEBREW;FREQ=YEARLY", "Tea recurs by another calendar"},
+        {"FREQ=HOURLY", "Tea recurs by the hour"},
+        {"FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "Tea recurs by the hour"},
+        {"FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=31,-31", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=6MO,-6TU", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYSETPOS=-2", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=-2147483648MO", "Tea recurs on a day that no month of its rule has"},
+        {"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-2147483648", "Tea recurs by a rule that cannot be read"},
+        {"FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=10,6", ""},
+        {"FREQ=MONTHLY;BYDAY=+5MO", ""},
+        {"FREQ=MONTHLY;BYMONTHDAY=31", ""},
+        {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-29", ""},
+    };
+    for (const auto& [rule, said] : cases) {
+        CAPTURE(rule);
+        const auto batch =
+            read_calendar(calendar(event("DTSTART:20261122T100000\nRRULE:" + rule)), options_with(11, 11));
+        CHECK(!batch.events.empty());
+        CHECK((batch.skipped.empty() ? "" : batch.skipped.front().reason) == said);
+        CHECK(std::ranges::all_of(batch.skipped, &exchange::Skipped::is_note)); // The first day comes in.
+    }
+    const auto old =
+        read_calendar(calendar(event("DTSTART:20200101T100000\nRRULE:FREQ=DAILY;BYHOUR=8,9,10,11,12,13,14,15,16")));
+    CHECK(old.skipped == std::vector<exchange::Skipped>{{3, "Tea recurs too often to be written out to the end"}});
+}
+
+TEST_CASE("the series of a calendar are written out up to so many days, and which are not is told") {
+    std::string lines;
+    for (int i = 0; i < 60; ++i) lines += event("DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY") + "\n";
+    const auto batch = read_calendar(calendar(lines + event("DTSTART;VALUE=DATE:20261122")));
+    CHECK(batch.events.size() == 41 * 731 + 1);
+    REQUIRE(batch.skipped.size() == 19);
+    CHECK(batch.skipped.front() ==
+          exchange::Skipped{249, "Tea is not written out: the series of this file have more than 30000 days; --since "
+                                 "and --until make them fewer"});
+}
