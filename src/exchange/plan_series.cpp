@@ -72,7 +72,11 @@ std::vector<std::pair<std::size_t, std::size_t>> moved_days(std::vector<SeriesDa
 
 SeriesComparison::SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today)
     : from_(std::move(from)), today_(today) {
-    for (const auto& each : series) series_[each.uid].said = &each;
+    for (const auto& [uid, range] : series) { // Of two with one UID both must say it.
+        auto& known = series_[uid];
+        known.uid = uid;
+        known.range = {std::max(known.range.from, range.from), std::min(known.range.to, range.to)};
+    }
 }
 
 void SeriesComparison::note_there(std::size_t number, const core::Event& event) {
@@ -117,9 +121,9 @@ const SeriesComparison::Former* SeriesComparison::moved_to(std::size_t place) co
 
 /// A day at either end of what the file was read for may lie outside of it in another time zone.
 bool SeriesComparison::is_gone(const Series& series, std::size_t event) const {
-    const auto& [from, to] = series.said->range;
+    const auto& [from, to] = series.range;
     const auto day = series.starts[event];
-    const bool is_alone = series.events[event].key == series.said->uid;
+    const bool is_alone = series.events[event].key == series.uid;
     return (day >= today_ || is_alone) && day > from && day < to;
 }
 

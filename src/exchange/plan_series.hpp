@@ -62,7 +62,8 @@ class SeriesComparison {
 
   private:
     struct Series {
-        const EventSeries* said = nullptr;
+        std::string_view uid;
+        core::DateRange range = core::all_days;
         std::vector<Former> events;
         std::vector<core::Date> starts; ///< Of the events.
         std::vector<SeriesDay> there;   ///< By their places among the events.

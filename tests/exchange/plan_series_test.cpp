@@ -122,3 +122,16 @@ TEST_CASE("a rule that cannot be written out says nothing of the days that are t
     const auto before = imported(event(tuesdays));
     CHECK(changes_nothing(planned({batch_of(event("DTSTART:20261103T180000\nRRULE:FREQ=HOURLY"))}, before)));
 }
+
+TEST_CASE("of two entries with one UID a cancelled one says nothing of days that the other was not read for") {
+    auto batch = batch_of(event(tuesdays));
+    const auto before = carried_out(planned({batch}, journal({})), journal({}));
+    batch.events = {};
+    batch.series.front().range = {*core::make_date(2026, 12, 5), *core::make_date(2026, 12, 20)};
+    for (const auto place : {batch.series.begin(), batch.series.end()}) {
+        auto both = batch;
+        both.series.insert(both.series.begin() + (place - batch.series.begin()), {"u", core::all_days});
+        CHECK(days_of(carried_out(planned({both}, before), before)) ==
+              "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15 skipped, 12-22, 12-29");
+    }
+}
