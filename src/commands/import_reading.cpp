@@ -37,7 +37,8 @@ class Pieces {
             show_progress(name, file_->size(), session);
         }
         constexpr std::size_t enough_to_tell = 8192;
-        while (is_blank_ || beginning_.size() < enough_to_tell) {
+        constexpr std::size_t most_blank = std::size_t{16} << 20U; // What is blank for so long will stay so.
+        while (beginning_.size() < (is_blank_ ? most_blank : enough_to_tell)) {
             const auto piece = next();
             if (piece.empty()) break;
             beginning_ += piece;

@@ -62,6 +62,10 @@ std::optional<core::Moment> last_before(const core::Moment& start, core::Moment 
 
 } // namespace
 
+bool recurs(const CalendarComponent& entry) {
+    return !entry.rule.empty() || !entry.also.empty();
+}
+
 CalendarEvents::CalendarEvents(const Libical& library, CalendarZones& zones, const ReadOptions& options)
     : library_(library), zones_(zones), options_(options) {}
 
@@ -80,10 +84,10 @@ std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entr
 }
 
 core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
-    const bool recurs = !entry.rule.empty() || !entry.also.empty();
+    const bool is_series = recurs(entry);
     const core::Period year{1, core::Unit::year};
-    const auto from = recurs ? core::subtract(options_.today, year) : core::all_days.from;
-    const auto to = recurs ? core::add(options_.today, year) : core::all_days.to;
+    const auto from = is_series ? core::subtract(options_.today, year) : core::all_days.from;
+    const auto to = is_series ? core::add(options_.today, year) : core::all_days.to;
     return {options_.since.value_or(from), options_.until.value_or(to)};
 }
 
@@ -107,7 +111,7 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
 CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
                                                 const std::vector<const CalendarComponent*>& replacing,
                                                 std::vector<Skipped>& skipped) {
-    const bool recurs = !entry.rule.empty() || !entry.also.empty();
+    const bool is_series = recurs(entry);
     const auto refuse_more = [&] {
         left_ = 0;
         skipped.push_back({entry.line, fmt::format("{} is not written out: the series of this file have more than {} "
@@ -115,13 +119,13 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
                                                    entry.summary, most_recurrences)});
         return Found{};
     };
-    if (recurs && left_ == 0) return refuse_more();
+    if (is_series && left_ == 0) return refuse_more();
     const auto range = range_of(entry);
     // A day more on either side, as the user's zone may have another day.
     const core::DateRange wide{std::max(range.from, core::all_days.from + std::chrono::days{1}) - std::chrono::days{1},
                                std::min(range.to, core::all_days.to - std::chrono::days{1}) + std::chrono::days{1}};
     auto found = occurrences_of(entry, wide, library_, zones_, effort_left_);
-    if (recurs && found.starts.size() > left_) return refuse_more();
+    if (is_series && found.starts.size() > left_) return refuse_more();
     if (!found.problem.empty())
         skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem), !found.starts.empty()});
 
@@ -131,32 +135,43 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
         replaced.insert(zones_.convert(other->replaces->moment, zones_.zone_of(*other->replaces), zone));
 
     std::vector<Incoming<core::Event>> events;
-    std::set<std::string> keys;
+    if (is_series && !entry.uid.empty()) note_crowded(entry.uid, found.starts);
     for (const auto& start : found.starts) {
         if (replaced.contains(start) || replaced.contains({start.date, std::nullopt})) continue;
         auto event = event_at(entry, start);
         if (!range.contains(event.record.start.date)) continue;
-        if (recurs && !entry.uid.empty()) {
-            event.key += "/" + core::to_text(start.date);
-            if (!keys.insert(event.key).second) event.key = entry.uid + "/" + core::to_text(start);
-        }
+        if (is_series && !entry.uid.empty()) event.key = key_of(entry.uid, start);
         events.push_back(std::move(event));
     }
-    if (!recurs) return {std::move(events)};
+    if (!is_series) return {std::move(events)};
     left_ -= std::min(left_, events.size());
     const bool is_whole = found.problem.empty() && !entry.uid.empty();
     return {std::move(events), is_whole ? std::optional(range) : std::nullopt};
 }
 
-std::optional<Incoming<core::Event>> CalendarEvents::replacement(const CalendarComponent& entry) {
+void CalendarEvents::note_crowded(const std::string& uid, const std::vector<core::Moment>& starts) {
+    for (std::size_t i = 1; i < starts.size(); ++i)
+        if (starts[i].date == starts[i - 1].date) crowded_[uid].insert(starts[i].date);
+}
+
+/// By its day, and its time where the series has several on that day.
+std::string CalendarEvents::key_of(const std::string& uid, const core::Moment& start) const {
+    const auto crowded = crowded_.find(uid);
+    const bool needs_time = crowded != crowded_.end() && crowded->second.contains(start.date);
+    return uid + "/" + (needs_time ? core::to_text(start) : core::to_text(start.date));
+}
+
+std::string CalendarEvents::replaced_key(const CalendarComponent& entry) {
+    const auto& replaced = *entry.replaces;
+    const auto zone = zones_.zone_of(entry.start ? *entry.start : replaced);
+    return key_of(entry.uid, zones_.convert(replaced.moment, zones_.zone_of(replaced), zone));
+}
+
+CalendarEvents::Replacement CalendarEvents::replacement(const CalendarComponent& entry) {
     auto event = event_at(entry, entry.start->moment);
-    if (!range_of(entry).contains(event.record.start.date)) return std::nullopt;
-    if (!entry.uid.empty()) {
-        const auto zone = zones_.zone_of(*entry.start);
-        const auto original = zones_.convert(entry.replaces->moment, zones_.zone_of(*entry.replaces), zone);
-        event.key += "/" + core::to_text(original.date);
-    }
-    return event;
+    if (!entry.uid.empty()) event.key = replaced_key(entry);
+    const bool is_asked = range_of(entry).contains(event.record.start.date);
+    return {std::move(event), is_asked};
 }
 
 } // namespace kith::exchange

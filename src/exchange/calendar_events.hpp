@@ -3,7 +3,13 @@
 
 #include "calendar_recurrence.hpp"
 
+#include <map>
+#include <set>
+
 namespace kith::exchange {
+
+/// Whether an entry is a series.
+[[nodiscard]] bool recurs(const CalendarComponent& entry);
 
 class CalendarEvents {
   public:
@@ -18,8 +24,15 @@ class CalendarEvents {
     [[nodiscard]] Found events_of(const CalendarComponent& entry,
                                   const std::vector<const CalendarComponent*>& replacing,
                                   std::vector<Skipped>& skipped);
-    /// That of an entry that replaces a recurrence; nothing where it lies outside of what was asked for.
-    [[nodiscard]] std::optional<Incoming<core::Event>> replacement(const CalendarComponent& entry);
+    /// That of an entry that replaces a recurrence, once the series was read; `is_asked` is false where it lies outside
+    /// of what was asked for.
+    struct Replacement {
+        Incoming<core::Event> event;
+        bool is_asked = true;
+    };
+    [[nodiscard]] Replacement replacement(const CalendarComponent& entry);
+    /// The key of the recurrence that it replaces.
+    [[nodiscard]] std::string replaced_key(const CalendarComponent& entry);
 
     /// As many as forty daily series have in two years, or three hundred weekly ones.
     static constexpr std::size_t most_recurrences = 30000;
@@ -29,13 +42,16 @@ class CalendarEvents {
 
   private:
     [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
+    void note_crowded(const std::string& uid, const std::vector<core::Moment>& starts);
+    [[nodiscard]] std::string key_of(const std::string& uid, const core::Moment& start) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);
 
     const Libical& library_;
     CalendarZones& zones_;
     const ReadOptions& options_;
     Effort effort_left_ = most_effort;
-    std::size_t left_ = most_recurrences; ///< None once there was a series that has more.
+    std::map<std::string, std::set<core::Date>> crowded_; ///< By UID, the days on which a series has several.
+    std::size_t left_ = most_recurrences;                 ///< None once there was a series that has more.
 };
 
 } // namespace kith::exchange

@@ -1,9 +1,11 @@
 // Calendars: series put together, and everything made records.
+#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
 #include "calendar_events.hpp"
 #include "calendar_todo.hpp"
+#include "event_key.hpp"
 #include "personal_name.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
@@ -12,10 +14,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <deque>
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace kith::exchange {
@@ -66,10 +70,19 @@ class CalendarReader {
 
     Batch read() {
         tell_unknown_zones();
-        for (const auto& entry : file_.entries)
-            if (entry.replaces) replacing_[entry.uid].push_back(&kept_.emplace_back(entry));
+        for (auto entries = std::exchange(file_.entries, {}); !entries.empty(); entries.pop_front()) {
+            auto& entry = entries.front();
+            entry.uid = unmistakable(std::move(entry.uid));
+            if (entry.replaces)
+                replacing_[entry.uid].push_back(&kept_.emplace_back(std::move(entry)));
+            else
+                file_.entries.push_back(std::move(entry));
+        }
         for (; !file_.entries.empty(); file_.entries.pop_front())
             if (const auto& entry = file_.entries.front(); is_to_be_read(entry)) take(entry);
+        for (const auto& entry : kept_)
+            if (is_to_be_read(entry)) take(entry);
+        std::erase_if(batch_.series, [this](const EventSeries& series) { return not_whole_.contains(series.uid); });
         return std::move(batch_);
     }
 
@@ -86,27 +99,35 @@ class CalendarReader {
     }
 
     bool is_to_be_read(const CalendarComponent& entry) {
+        const auto problem = problem_of(entry);
+        if (!problem.empty()) skip(entry, problem);
+        return problem.empty();
+    }
+
+    /// Why an entry is not read; empty where it is.
+    std::string problem_of(const CalendarComponent& entry) {
+        if (entry.status == "CANCELLED") return cancel(entry);
         if (entry.is_event && !entry.start) {
             if (!options_.skips_broken) refuse(entry.line, "this event has no start");
-            skip(entry, "this event has no start");
-            return false;
+            not_whole_.insert(entry.uid);
+            return "this event has no start";
         }
         if (entry.summary.empty()) {
-            skip(entry, entry.is_event ? "an event without a name" : "a to-do without a text");
-            return false;
+            not_whole_.insert(entry.uid);
+            return entry.is_event ? "an event without a name" : "a to-do without a text";
         }
-        if (is_computed_by_kith(entry.uid)) {
-            skip(entry, entry.summary + " is from a calendar of kith's own; its JSON brings follow-ups back");
-            return false;
-        }
-        if (entry.status == "CANCELLED") {
-            skip(entry, entry.replaces ? fmt::format("{} is cancelled on {}", entry.summary,
-                                                     core::to_text(entry.replaces->moment.date))
-                                       : entry.summary + " is cancelled");
-            if (!entry.replaces && !entry.uid.empty()) batch_.series.push_back({entry.uid, core::all_days});
-            return false;
-        }
-        return true;
+        if (is_computed_by_kith(entry.uid))
+            return entry.summary + " is from a calendar of kith's own; its JSON brings follow-ups back";
+        return {};
+    }
+
+    std::string cancel(const CalendarComponent& entry) {
+        const auto name = !entry.summary.empty() ? entry.summary : entry.is_event ? "an event" : "a to-do";
+        if (entry.is_event && !entry.uid.empty())
+            batch_.series.push_back({entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days});
+        if (!entry.replaces) return name + " is cancelled";
+        const auto day = zones_.on_the_wall(entry.replaces->moment, zones_.zone_of(*entry.replaces)).date;
+        return fmt::format("{} is cancelled on {}", name, core::to_text(day));
     }
 
     void take(const CalendarComponent& entry) {
@@ -120,21 +141,46 @@ class CalendarReader {
             return;
         }
         const auto before = batch_.events.size();
-        if (entry.replaces) {
-            if (auto event = events_.replacement(entry)) batch_.events.push_back(std::move(*event));
-        } else {
-            const auto replacing = entry.uid.empty() ? replacing_.end() : replacing_.find(entry.uid);
-            auto [events, series] = events_.events_of(
-                entry, replacing == replacing_.end() ? std::vector<const CalendarComponent*>{} : replacing->second,
-                batch_.skipped);
-            if (series) batch_.series.push_back({entry.uid, *series});
-            if (entry.uid.empty())
-                for (auto& event : events) number(event.key);
-            std::ranges::move(events, std::back_inserter(batch_.events));
-        }
+        if (entry.replaces)
+            take_replacement(entry);
+        else
+            take_all_of(entry);
         if (batch_.events.size() == before) return;
         if (auto problem = events_.end_problem(entry)) batch_.skipped.push_back(std::move(*problem));
         offer(entry.attendees);
+    }
+
+    void take_replacement(const CalendarComponent& entry) {
+        auto [event, is_asked] = events_.replacement(entry);
+        if (is_asked)
+            batch_.events.push_back(std::move(event));
+        else
+            batch_.not_asked.push_back(std::move(event.key));
+    }
+
+    void take_all_of(const CalendarComponent& entry) {
+        // Where several series have a UID, the first has what is replaced.
+        const auto replacing = entry.uid.empty() ? Replacing::node_type() : replacing_.extract(entry.uid);
+        auto [events, series] = events_.events_of(
+            entry, replacing.empty() ? std::vector<const CalendarComponent*>{} : replacing.mapped(), batch_.skipped);
+        if (series)
+            batch_.series.push_back({entry.uid, *series});
+        else if (recurs(entry))
+            not_whole_.insert(entry.uid);
+        for (auto& event : events) {
+            if (entry.uid.empty()) number(event.key);
+            if (entry.uid.empty() || recurs(entry) || is_first_of_uid(event)) batch_.events.push_back(std::move(event));
+        }
+    }
+
+    /// Whether it is to be taken: another event with the UID of one before gets a key of its own, the same one is none.
+    bool is_first_of_uid(Incoming<core::Event>& event) {
+        const auto number = static_cast<std::uint32_t>(batch_.events.size());
+        const auto [first, is_new] = by_uid_.try_emplace(event.key, number);
+        if (is_new) return true;
+        if (*first < number && std::as_const(batch_.events)[*first].record == event.record) return false;
+        event.key += "/" + core::to_text(event.record.start);
+        return by_uid_.try_emplace(event.key, number).second;
     }
 
     void offer(const std::vector<Attendee>& attendees) {
@@ -170,6 +216,8 @@ class CalendarReader {
     CalendarEvents events_;
     std::deque<CalendarComponent> kept_; ///< Those that stand for one of a series.
     Replacing replacing_;
+    std::unordered_set<std::string> not_whole_; ///< UIDs of entries not all of whose days could be read.
+    core::NumbersByText by_uid_;                ///< The first event with each, where it does not recur.
     std::unordered_map<std::string, int> keys_; ///< How many entries without a UID had each.
     std::unordered_map<std::string, std::size_t> offered_;
     Batch batch_;

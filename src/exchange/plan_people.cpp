@@ -2,6 +2,8 @@
 
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
+#include "kith/exchange/readers.hpp"
+#include "kith/exchange/write_vcard.hpp"
 
 #include "handles.hpp"
 #include "personal_name.hpp"
@@ -31,12 +33,23 @@ bool is_of_person(std::string_view key, const core::Person& person) {
            std::ranges::any_of(person.handles, is_handle);
 }
 
+/// The person as a card of kith's own says them.
+core::Person as_in_card(const core::Person& person) {
+    const auto batch = read_vcard(pull_from(write_vcard(person, VcardVersion::v4)), {});
+    return batch.people.empty() ? person : batch.people.front().record;
+}
+
 /// What another program has changed in a card that kith wrote. Which of the two is newer cannot be told, so what is
 /// here stays. Empty where nothing differs.
-std::vector<std::string> keys_that_differ(const core::Person& person, const core::Fields& said) {
+std::vector<std::string> keys_that_differ(const core::Person& person, const core::Person& said) {
+    const auto comparable = [](core::Person each) {
+        std::ranges::sort(each.groups);
+        std::ranges::sort(each.aliases);
+        return core::to_fields(each);
+    };
     std::vector<std::string> keys;
-    const auto own = core::to_fields(person);
-    for (const auto& field : said) {
+    const auto own = comparable(as_in_card(person));
+    for (const auto& field : comparable(said)) {
         const bool is_added = field.key == "handles" || field.key == "email"; // Beside what is there.
         const auto known = std::ranges::find(own, field.key, &core::Field::key);
         if (!is_added && known != own.end() && spelled(known->value) != spelled(field.value)) keys.push_back(field.key);
@@ -100,7 +113,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const bool is_own = person_of_uid(incoming.key).has_value();
     if (!is_known && is_own && compared == person) after = person; // As kith itself wrote it.
     if (is_own)
-        if (const auto keys = keys_that_differ(after, core::to_fields(incoming.record)); !keys.empty())
+        if (const auto keys = keys_that_differ(after, incoming.record); !keys.empty())
             skipped.push_back(
                 noted(incoming.line, fmt::format("{} of {}, which kith wrote into this card and which are "
                                                  "others here: what is here stays",

@@ -101,14 +101,15 @@ template<class Record> class RecordPlanner {
     /// `records` are those of the batch.
     template<class NewId> void take(const PackedList<Incoming<Record>>& records, const Batch& batch,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
-        Search search{batch.from, ledger_.all().size(), {}, {batch.series, batch.from, options_.today}};
+        const auto unsaid_series = said_series_.unsaid(batch.series);
+        Search search{batch.from, ledger_.all().size(), {}, {unsaid_series, batch.from, options_.today}};
         reserve(ledger_.all().size() + records.size());
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
             if (const auto number = find_certainly(incoming, search.from)) search.claimed.insert(*number);
         }
-        compare_series(records, search);
+        compare_series(records, batch, search);
         std::set<std::string> unknown;
         for (std::size_t place = 0; place < records.size(); ++place) {
             options_.advance();
@@ -119,6 +120,7 @@ template<class Record> class RecordPlanner {
             take(incoming, place, search, new_id, skipped);
         }
         skip_gone(search);
+        said_series_.add(batch.series);
     }
     /// Kith's own; people whom the import knows by another id than the file does are named by it.
     template<class Mend> void restore(const PackedList<Incoming<Record>>& records, const Mend& mend,
@@ -191,20 +193,32 @@ template<class Record> class RecordPlanner {
         if (number && !find_by_key(incoming, search.from)) return leave_own(*number, incoming, skipped);
         const auto* moved = number ? nullptr : search.series.moved_to(place);
         if (moved != nullptr) number = moved->number;
+        if constexpr (std::is_same_v<Record, core::Event>)
+            if (!number && said_series_.excludes(incoming.key, incoming.record.start.date)) {
+                skipped.push_back(
+                    {incoming.line, fmt::format("{} on {}, which a file named before does not have",
+                                                incoming.record.name, core::to_text(incoming.record.start.date))});
+                return;
+            }
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) return add(incoming.key, incoming.record, search.from, new_id);
         search.claimed.insert(*number);
         update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
     }
-    /// Finds which days of series have moved, and which are gone.
-    void compare_series(const PackedList<Incoming<Record>>& records, Search& search) const {
+    /// Finds which days of series have moved, and which are gone. What a file named before says of them stays.
+    void compare_series(const PackedList<Incoming<Record>>& records, const Batch& batch, Search& search) const {
         if constexpr (std::is_same_v<Record, core::Event>) {
-            if (search.series.is_empty()) return;
+            if (batch.from != "ics") return;
+            std::unordered_set<std::size_t> elsewhere;
+            for (const auto& key : batch.not_asked)
+                if (const auto number = at(search.from + "\n" + key)) elsewhere.insert(*number);
             for (std::size_t number = 0; number < search.there; ++number)
-                if (!search.claimed.contains(number)) search.series.note_there(number, ledger_[number]);
+                if (!search.claimed.contains(number) && !elsewhere.contains(number) && !ledger_.is_said(number))
+                    search.series.note_there(number, ledger_[number]);
+            if (!search.series.has_noted_any()) return;
             for (std::size_t place = 0; place < records.size(); ++place) {
                 const auto incoming = records[place];
-                search.series.note_in_file(place, incoming.key, find_certainly(incoming, search.from).has_value());
+                search.series.note_in_file(place, incoming, find_certainly(incoming, search.from).has_value());
             }
             search.series.compare();
         }
@@ -213,9 +227,8 @@ template<class Record> class RecordPlanner {
         if constexpr (std::is_same_v<Record, core::Event>)
             for (const auto& [number, key] : search.series.gone()) {
                 if (search.claimed.contains(number)) continue;
-                const auto& event = ledger_[number];
-                if (const auto said = said_of_gone(event, search.from, key))
-                    update(number, {search.from, key, *said, {}});
+                if (auto said = said_of_gone(ledger_[number], search.from, key))
+                    update(number, {search.from, key, ledger_.unsaid(number, *std::move(said)), {}});
             }
     }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
@@ -225,9 +238,9 @@ template<class Record> class RecordPlanner {
             const auto& own = ledger_[number];
             const auto& other = incoming.record;
             if (own.name == other.name && own.start == other.start && own.place == other.place) return;
-            skipped.push_back({incoming.line, fmt::format("{}, {}: kith's own {}, which stays {}, {}", other.name,
-                                                          core::to_text(other.start), own.id.text, own.name,
-                                                          core::to_text(own.start))});
+            skipped.push_back(noted(incoming.line, fmt::format("{}, {}: kith's own {}, which stays {}, {}", other.name,
+                                                               core::to_text(other.start), own.id.text, own.name,
+                                                               core::to_text(own.start))));
         }
     }
     /// `former_key` is that of a day of a series which has moved; else empty.
@@ -317,6 +330,7 @@ template<class Record> class RecordPlanner {
     Ledger<Record> ledger_;
     core::NumbersByText numbers_; ///< By keys and ids.
     NumberLists looks_;
+    SaidSeries said_series_;
 };
 
 } // namespace kith::exchange

@@ -3,8 +3,11 @@
 #include "kith/core/records.hpp"
 #include "kith/exchange/origin.hpp"
 
+#include "event_key.hpp"
+
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace kith::exchange {
 namespace {
@@ -35,6 +38,40 @@ days farthest(std::vector<core::Date> all) {
     return least / 2;
 }
 
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Those that are there `shift` days later, each once.
+Pairs shifted(const std::vector<SeriesDay>& there, const std::vector<SeriesDay>& fresh, days shift) {
+    Pairs pairs;
+    auto next = fresh.begin();
+    for (std::size_t i = 0; i < there.size(); ++i) {
+        next = std::lower_bound(next, fresh.end(), there[i].day + shift,
+                                [](const SeriesDay& each, core::Date day) { return each.day < day; });
+        if (next == fresh.end()) break;
+        if (next->day == there[i].day + shift) pairs.emplace_back(i, next++ - fresh.begin());
+    }
+    return pairs;
+}
+
+/// The shift that the most have, and more than one: of two alike the smaller, forward before back.
+Pairs shifted_together(const std::vector<SeriesDay>& there, const std::vector<SeriesDay>& fresh, days limit) {
+    Pairs most;
+    for (days shift{1}; shift <= limit; ++shift)
+        for (const auto each : {shift, -shift})
+            if (auto pairs = shifted(there, fresh, each); pairs.size() > std::max<std::size_t>(most.size(), 1))
+                most = std::move(pairs);
+    return most;
+}
+
+void intersect(core::DateRange& range, const core::DateRange& other) {
+    range = {std::max(range.from, other.from), std::min(range.to, other.to)};
+}
+
+/// A day at either end of what a file was read for may lie outside of it in another time zone.
+bool is_surely_in(const core::DateRange& range, core::Date day) {
+    return day > range.from && day < range.to;
+}
+
 const std::string skipped_status = "skipped";
 
 /// Whether it was the calendar that took the event off, and nobody has said otherwise since.
@@ -45,86 +82,106 @@ bool is_skipped_there(const core::Event& event, const std::string& from, const s
 
 } // namespace
 
-std::optional<SeriesKey> series_key(std::string_view key) {
-    const auto slash = key.rfind('/');
-    if (slash == key.npos) return std::nullopt;
-    constexpr std::size_t day_size = 10;
-    const auto moment = key.substr(slash + 1);
-    if (moment.size() > day_size && moment[day_size] != 'T') return std::nullopt;
-    const auto day = core::parse_iso_date(moment.substr(0, day_size));
-    return day ? std::optional(SeriesKey{key.substr(0, slash), *day}) : std::nullopt;
-}
-
-std::vector<std::pair<std::size_t, std::size_t>> moved_days(std::vector<SeriesDay> there, std::vector<SeriesDay> fresh,
-                                                            std::vector<core::Date> all) {
-    std::vector<std::pair<std::size_t, std::size_t>> moved;
+Pairs moved_days(std::vector<SeriesDay> there, std::vector<SeriesDay> fresh, std::vector<core::Date> all) {
+    Pairs moved;
     if (there.empty() || fresh.empty()) return moved;
     std::ranges::stable_sort(there, {}, &SeriesDay::day);
     std::ranges::stable_sort(fresh, {}, &SeriesDay::day);
     const auto limit = farthest(std::move(all));
-    for (std::size_t i = 0; i < there.size(); ++i) {
-        const auto& other = fresh[nearest(fresh, there[i].day, false)];
-        if (between(other.day, there[i].day) <= limit && nearest(there, other.day, true) == i)
-            moved.emplace_back(there[i].place, other.place);
-    }
+    auto pairs = shifted_together(there, fresh, limit);
+    if (pairs.empty())
+        for (std::size_t i = 0; i < there.size(); ++i) {
+            const auto other = nearest(fresh, there[i].day, false);
+            if (between(fresh[other].day, there[i].day) <= limit && nearest(there, fresh[other].day, true) == i)
+                pairs.emplace_back(i, other);
+        }
+    for (const auto& [before, now] : pairs) moved.emplace_back(there[before].place, fresh[now].place);
     return moved;
+}
+
+std::vector<EventSeries> SaidSeries::unsaid(std::span<const EventSeries> series) const {
+    std::vector<EventSeries> unsaid;
+    for (const auto& each : series)
+        if (!ranges_.contains(each.uid)) unsaid.push_back(each);
+    return unsaid;
+}
+
+void SaidSeries::add(std::span<const EventSeries> series) {
+    for (const auto& [uid, range] : unsaid(series)) intersect(ranges_.try_emplace(uid, range).first->second, range);
+}
+
+bool SaidSeries::excludes(std::string_view key, core::Date day) const {
+    const auto says = [&](std::string_view uid) {
+        const auto found = ranges_.find(std::string(uid));
+        return found != ranges_.end() && is_surely_in(found->second, day);
+    };
+    const auto in_series = series_key(key);
+    return !ranges_.empty() && (says(key) || (in_series && says(in_series->uid)));
 }
 
 SeriesComparison::SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today)
     : from_(std::move(from)), today_(today) {
-    for (const auto& [uid, range] : series) { // Of two with one UID both must say it.
-        auto& known = series_[uid];
-        known.uid = uid;
-        known.range = {std::max(known.range.from, range.from), std::min(known.range.to, range.to)};
-    }
+    for (const auto& [uid, range] : series) // Of two with one UID both must say it.
+        intersect(said_.try_emplace(uid, range).first->second, range);
+}
+
+void SeriesComparison::put(const std::string& uid, core::Date day, Former former, const core::Event& event) {
+    auto& series = series_[uid];
+    if (const auto said = said_.find(uid); said != said_.end()) series.range = said->second;
+    series.there.push_back({day, series.events.size()});
+    series.events.push_back(std::move(former));
+    series.starts.push_back(event.start.date);
 }
 
 void SeriesComparison::note_there(std::size_t number, const core::Event& event) {
     for (const auto& [from, key] : origins(event.imported)) {
         if (from != from_) continue;
         const auto in_series = series_key(key);
-        auto found = in_series ? series_.find(in_series->uid) : series_.end();
-        if (found == series_.end()) found = series_.find(key);
-        if (found == series_.end()) continue;
-        auto& series = found->second;
-        series.there.push_back({in_series ? in_series->day : event.start.date, series.events.size()});
-        series.events.push_back({number, key});
-        series.starts.push_back(event.start.date);
+        if (said_.contains(key))
+            put(key, event.start.date, {number, key}, event);
+        else if (in_series)
+            put(std::string(in_series->uid), in_series->day, {number, key}, event);
     }
 }
 
-void SeriesComparison::note_in_file(std::size_t place, std::string_view key, bool is_known) {
-    const auto in_series = series_key(key);
-    const auto found = in_series ? series_.find(in_series->uid) : series_.end();
+void SeriesComparison::note_in_file(std::size_t place, const Incoming<core::Event>& incoming, bool is_known) {
+    const auto in_series = series_key(incoming.key);
+    auto found = in_series ? series_.find(std::string(in_series->uid)) : series_.end();
+    const bool is_alone = found == series_.end();
+    if (is_alone) found = series_.find(incoming.key);
     if (found == series_.end()) return;
-    found->second.all.push_back(in_series->day);
-    if (!is_known) found->second.fresh.push_back({in_series->day, place});
+    auto& series = found->second;
+    // An event that is alone is all that is left of its series.
+    if (is_alone && !series.range) series.range = core::all_days;
+    const auto day = is_alone ? incoming.record.start.date : in_series->day;
+    series.all.push_back(day);
+    if (!is_known) series.fresh.push_back({day, place});
 }
 
 void SeriesComparison::compare() {
-    for (auto& [uid, series] : series_) {
-        std::vector<bool> is_moved(series.events.size());
-        for (const auto& [there, place] : moved_days(series.there, series.fresh, series.all)) {
-            moved_.emplace(place, series.events[there]);
-            is_moved[there] = true;
-        }
-        for (std::size_t i = 0; i < series.events.size(); ++i)
-            if (!is_moved[i] && is_gone(series, i)) gone_.push_back(series.events[i]);
-    }
+    for (const auto& [uid, series] : series_)
+        if (series.range) compare(uid, series);
     std::ranges::sort(gone_, {}, &Former::number);
+}
+
+void SeriesComparison::compare(const std::string& uid, const Series& series) {
+    auto there = series.there;
+    std::erase_if(there, [&series](const SeriesDay& each) { return !series.range->contains(each.day); });
+    std::vector<bool> is_moved(series.events.size());
+    for (const auto& [event, place] : moved_days(std::move(there), series.fresh, series.all)) {
+        moved_.emplace(place, series.events[event]);
+        is_moved[event] = true;
+    }
+    for (std::size_t i = 0; i < series.events.size(); ++i) {
+        const bool is_to_come = series.starts[i] >= today_ || series.events[i].key == uid;
+        if (!is_moved[i] && is_to_come && is_surely_in(*series.range, series.starts[i]))
+            gone_.push_back(series.events[i]);
+    }
 }
 
 const SeriesComparison::Former* SeriesComparison::moved_to(std::size_t place) const {
     const auto found = moved_.find(place);
     return found == moved_.end() ? nullptr : &found->second;
-}
-
-/// A day at either end of what the file was read for may lie outside of it in another time zone.
-bool SeriesComparison::is_gone(const Series& series, std::size_t event) const {
-    const auto& [from, to] = series.range;
-    const auto day = series.starts[event];
-    const bool is_alone = series.events[event].key == series.uid;
-    return (day >= today_ || is_alone) && day > from && day < to;
 }
 
 bool is_settled(const core::Event& event, const std::string& from, const std::string& key) {
@@ -139,7 +196,7 @@ std::optional<core::Fields> said_of_gone(const core::Event& event, const std::st
 }
 
 core::Event taking_place(core::Event said, const core::Event& known, const std::string& from, const std::string& key) {
-    if (is_skipped_there(known, from, key)) said.status = "planned";
+    if (said.status.empty() && is_skipped_there(known, from, key)) said.status = "planned";
     return said;
 }
 

@@ -15,26 +15,30 @@
 
 namespace kith::exchange {
 
-/// A day of a series: `u/2026-12-01` is one of the series `u`, and so is `u/2026-12-01T18:30:00`.
-struct SeriesKey {
-    std::string_view uid;
-    core::Date day;
-};
-
-/// Nothing for the key of an event that is alone. Lasts as long as the key.
-[[nodiscard]] std::optional<SeriesKey> series_key(std::string_view key);
-
 /// A day of a series, and where its event is.
 struct SeriesDay {
     core::Date day;
     std::size_t place = 0;
 };
 
-/// Which days that were there are which of the new ones, as the places of both: those that are nearer to each other
-/// than to any other, and not so far apart as another day of the series might be. `all` are the days that the series
-/// has now, the new ones too.
+/// Which days that were there are which of the new ones, as the places of both: those that all have moved by as many
+/// days, else those that are nearer to each other than to any other; and none farther than another day of the series
+/// might be. `all` are the days that the series has now, the new ones too.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
 moved_days(std::vector<SeriesDay> there, std::vector<SeriesDay> fresh, std::vector<core::Date> all);
+
+/// What the files of one command have said of series so far: the first that says something of one is right.
+class SaidSeries {
+  public:
+    /// Those of another file of which nothing was said.
+    [[nodiscard]] std::vector<EventSeries> unsaid(std::span<const EventSeries> series) const;
+    void add(std::span<const EventSeries> series);
+    /// Whether a file said that the day of such an event has none.
+    [[nodiscard]] bool excludes(std::string_view key, core::Date day) const;
+
+  private:
+    std::unordered_map<std::string, core::DateRange> ranges_; ///< By UID, or key.
+};
 
 /// The series of one file against the events that came from it before.
 class SeriesComparison {
@@ -46,12 +50,12 @@ class SeriesComparison {
     };
 
     SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today);
-    [[nodiscard]] bool is_empty() const { return series_.empty(); }
 
     /// Notes an event of the journal that no key of the file tells.
     void note_there(std::size_t number, const core::Event& event);
-    /// Notes an event of the file, and whether its key told which one it is.
-    void note_in_file(std::size_t place, std::string_view key, bool is_known);
+    [[nodiscard]] bool has_noted_any() const { return !series_.empty(); }
+    /// Notes an event of the file once all of the journal are noted, and whether its key told which one it is.
+    void note_in_file(std::size_t place, const Incoming<core::Event>& incoming, bool is_known);
     /// Once all are noted.
     void compare();
 
@@ -62,17 +66,18 @@ class SeriesComparison {
 
   private:
     struct Series {
-        std::string_view uid;
-        core::DateRange range = core::all_days;
+        std::optional<core::DateRange> range; ///< For which the file has all of its days; nothing where it has not.
         std::vector<Former> events;
         std::vector<core::Date> starts; ///< Of the events.
         std::vector<SeriesDay> there;   ///< By their places among the events.
         std::vector<SeriesDay> fresh;
         std::vector<core::Date> all;
     };
-    [[nodiscard]] bool is_gone(const Series& series, std::size_t event) const;
+    void put(const std::string& uid, core::Date day, Former former, const core::Event& event);
+    void compare(const std::string& uid, const Series& series);
 
-    std::unordered_map<std::string_view, Series> series_; ///< By UID.
+    std::unordered_map<std::string, core::DateRange> said_; ///< By UID, or key.
+    std::unordered_map<std::string, Series> series_;        ///< Of the journal, by UID, or key of a cancelled day.
     std::string from_;
     core::Date today_;
     std::unordered_map<std::size_t, Former> moved_;
@@ -86,7 +91,7 @@ class SeriesComparison {
 /// to another day.
 [[nodiscard]] std::optional<core::Fields> said_of_gone(const core::Event& event, const std::string& from,
                                                        const std::string& key);
-/// What it says of one that takes place, where it said before that it does not.
+/// What it says of one that takes place, where it said before that it does not. What says a status stays as it is.
 [[nodiscard]] core::Event taking_place(core::Event said, const core::Event& known, const std::string& from,
                                        const std::string& key);
 

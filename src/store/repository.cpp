@@ -102,7 +102,11 @@ std::vector<std::string> Repository::changed_files() const {
 }
 
 std::optional<std::string> Repository::committed_text(const std::string& name) const {
-    auto answer = git_.ask({"cat-file", "blob", "HEAD:./" + name});
+    return text_in("HEAD", name);
+}
+
+std::optional<std::string> Repository::text_in(const std::string& commit, const std::string& name) const {
+    auto answer = git_.ask({"cat-file", "blob", commit + ":./" + name});
     return answer.status == 0 ? std::optional(std::move(answer.out)) : std::nullopt;
 }
 

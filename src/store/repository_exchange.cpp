@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace kith::store {
 namespace {
@@ -19,7 +20,8 @@ std::string trimmed(const std::string& output) {
     return std::string(core::trim(output));
 }
 
-constexpr std::string_view merge_mark = "/kith-merging"; ///< In git's directory: the commit that a merge began at.
+/// In git's directory: the commit that a merge began at, and the one that was merged, each on a line.
+constexpr std::string_view merge_mark = "/kith-merging";
 
 /// Whether a text still has all lines of another one in their order, so that none is short or missing.
 bool is_only_added_to(const std::string& before, const std::string& after) {
@@ -28,6 +30,21 @@ bool is_only_added_to(const std::string& before, const std::string& after) {
     for (const auto& line : split(after, '\n'))
         if (next != wanted.end() && line == *next) ++next;
     return next == wanted.end();
+}
+
+/// Whether a text has lines that one side has added to what both had: those with ids, where there are such, since only
+/// they are of nobody else.
+bool has_lines_of(const std::string& text, const std::string& side, const std::string& before) {
+    const auto had = split(before, '\n');
+    const std::set<std::string> known(had.begin(), had.end());
+    std::set<std::string> added, with_ids;
+    for (auto& line : split(side, '\n')) {
+        if (line.empty() || known.contains(line)) continue;
+        if (line.starts_with("id = ")) with_ids.insert(line);
+        added.insert(std::move(line));
+    }
+    const auto& telling = with_ids.empty() ? added : with_ids;
+    return std::ranges::any_of(split(text, '\n'), [&telling](const auto& line) { return telling.contains(line); });
 }
 
 bool can_be_read(const std::string& path, const std::string& text) {
@@ -83,7 +100,7 @@ bool Repository::has_staged_changes() const {
 bool Repository::merge(const std::string& commit, const std::string& message) const {
     const auto mark = git_directory_ + std::string(merge_mark);
     const auto head = commit_of("HEAD");
-    files_->replace(mark, head.value_or("") + "\n");
+    files_->replace(mark, head.value_or("") + "\n" + commit + "\n");
     try {
         const bool is_merged = merge_marked(head, commit, message);
         files_->remove(mark);
@@ -99,10 +116,12 @@ std::optional<std::string> Repository::mark_of_merge_cut_off() const {
     auto path = git_directory_ + std::string(merge_mark);
     const auto mark = files_->read(path);
     if (!mark || operation_in_progress()) return std::nullopt;
-    const auto names = changed_files();
-    const bool is_at_its_beginning = trimmed(*mark) == commit_of("HEAD").value_or("");
-    const auto is_whole = [this](const std::string& name) { return is_whole_since_commit(name); };
-    if (is_at_its_beginning && !std::ranges::all_of(names, is_whole)) return path;
+    const auto commits = split(*mark, '\n');
+    const bool is_at_its_beginning = commits.empty() || commits.front() == commit_of("HEAD").value_or("");
+    const auto is_whole = [&](const std::string& name) {
+        return commits.size() > 1 && is_untouched_by(commits[1], name) && is_whole_since_commit(name);
+    };
+    if (is_at_its_beginning && !std::ranges::all_of(changed_files(), is_whole)) return path;
     files_->remove(path);
     return std::nullopt;
 }
@@ -113,6 +132,13 @@ bool Repository::is_whole_since_commit(const std::string& name) const {
     const auto text = files_->read(path);
     return text && is_only_added_to(committed_text(name).value_or(""), *text) &&
            (!is_journal_file(name) || can_be_read(path, *text));
+}
+
+/// Whether nothing of a commit has come into the file.
+bool Repository::is_untouched_by(const std::string& commit, const std::string& name) const {
+    const auto text = files_->read(git_.directory() + "/" + name);
+    const auto theirs = text_in(commit, name);
+    return !text || !theirs || !has_lines_of(*text, *theirs, committed_text(name).value_or(""));
 }
 
 bool Repository::merge_marked(const std::optional<std::string>& head, const std::string& commit,

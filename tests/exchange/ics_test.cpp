@@ -53,16 +53,16 @@ name: Compiler meetup
 start: 2027-02-02T18:30:00
 end: 2027-02-02T20:30:00
 
+line 65, key call@example.org
+name: Night call
+start: 2026-11-22T23:30:00
+end: 2026-11-23T00:30:00
+
 line 50, key meetup@example.org/2026-10-06
 name: Compiler meetup (moved)
 start: 2026-10-08T19:00:00
 end: 2026-10-08T21:00:00
 place: Porto
-
-line 65, key call@example.org
-name: Night call
-start: 2026-11-22T23:30:00
-end: 2026-11-23T00:30:00
 
 line 78, key slides@example.org
 created: 2026-11-22
@@ -77,9 +77,9 @@ done: 2026-10-31
 
 note 35: VALARM, of which kith makes nothing (1 in the file)
 skipped 97: VJOURNAL, of which kith makes nothing (1 in the file)
-skipped 58: Compiler meetup is cancelled on 2026-12-01
 skipped 72: Called off is cancelled
 skipped 93: Learn to sail has no day on which it is due
+skipped 58: Compiler meetup is cancelled on 2026-12-01
 passed over ATTENDEE that is no person
 passed over ATTENDEE who has declined
 passed over DTSTART of a to-do
@@ -164,7 +164,7 @@ TEST_CASE("an event that kith wrote into a calendar comes back with its days and
         if (!end.empty()) written.end = core::parse_iso_moment(end);
         const std::vector items{exchange::entry_of(written, core::People{})};
         const auto batch = read_calendar(exchange::write_calendar(items, {*core::make_date(2026, 11, 22), {}}),
-                                options_with(12, 12, "America/New_York"));
+                                         options_with(12, 12, "America/New_York"));
         REQUIRE(batch.events.size() == 1);
         CHECK(batch.events.front().record.start == written.start);
         CHECK(batch.events.front().record.end == written.end);

@@ -1,5 +1,7 @@
 // Kith's own files on a journal where somebody else has the id.
 #include "kith/exchange/plan.hpp"
+#include "kith/exchange/readers.hpp"
+#include "kith/exchange/write_vcard.hpp"
 
 #include "planning.hpp"
 
@@ -168,6 +170,24 @@ TEST_CASE("what another program has changed in a card that kith wrote is told, e
     const auto again = planned({batch({card})}, carried_out(plan, records));
     CHECK(changes_nothing(again));
     CHECK(again.skipped[0] == told);
+}
+
+TEST_CASE("of a card that nobody has touched nothing is told") {
+    auto ana = person("ana-souza", "Dr. Ana  Souza");
+    ana.aliases = {"Aninha", "A."};
+    ana.groups = {"rust", "club", "rust"};
+    ana.city = " Lisbon ";
+    ana.birthday = "05-02";
+    ana.role = "Engineer, LLVM; and more";
+    ana.note = "Line one  \nline two\n";
+    ana.handles = {{"linkedin", "in/anasouza"}, {"phone", "+351 210"}, {"email-2", "ana@home.example"}};
+    const auto records = journal({ana});
+    for (const auto version : {exchange::VcardVersion::v3, exchange::VcardVersion::v4}) {
+        const auto file = exchange::read_vcard(exchange::pull_from(exchange::write_vcard(ana, version)), {});
+        const auto plan = planned({file}, records);
+        CHECK(changes_nothing(plan));
+        CHECK(plan.skipped[0].empty());
+    }
 }
 
 TEST_CASE("records without ids are found again, as many of them as there are") {

@@ -189,7 +189,7 @@ TEST_CASE("an event that kith wrote into a calendar is none of its own on the wa
     CHECK(changes_nothing(moved));
     CHECK(moved.events.there == 1);
     const std::vector<exchange::Skipped> told{
-        {3, "Standup, 2026-12-05: kith's own standup, which stays Standup, 2026-12-01"}};
+        {3, "Standup, 2026-12-05: kith's own standup, which stays Standup, 2026-12-01", true}};
     CHECK(moved.skipped.at(0) == told);
 
     file.events[0].record.name = "Another one's";

@@ -1,4 +1,6 @@
 // What becomes of the days of a series when its calendar has changed.
+#include "kith/core/text.hpp"
+
 #include "calendar_reading.hpp"
 #include "planning.hpp"
 
@@ -134,4 +136,129 @@ TEST_CASE("of two entries with one UID a cancelled one says nothing of days that
         CHECK(days_of(carried_out(planned({both}, before), before)) ==
               "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15 skipped, 12-22, 12-29");
     }
+}
+
+TEST_CASE("a series on two days of the week moves as a whole") {
+    auto records = imported(event("DTSTART:20261130T180000\nRRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4"));
+    CHECK(days_of(records) == "11-30, 12-02, 12-07, 12-09");
+    on(records, "2026-11-30").note = "Monday's";
+    on(records, "2026-12-09").note = "the second Wednesday's";
+    auto after = imported(event("DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4"), records);
+    CHECK(days_of(after) == "12-01, 12-03, 12-08, 12-10");
+    CHECK(on(after, "2026-12-01").note == "Monday's");
+    CHECK(on(after, "2026-12-10").note == "the second Wednesday's");
+}
+
+TEST_CASE("a day that comes new into what a file was read for does not take one that lies before") {
+    auto records = imported(event("DTSTART:20261130T180000\nRRULE:FREQ=WEEKLY;COUNT=4"));
+    auto options = options_with(12, 12);
+    options.since = core::make_date(2026, 12, 8);
+    const auto narrow =
+        read_ics(exchange::pull_from(
+                     calendar(event("DTSTART:20261130T180000\nRRULE:FREQ=WEEKLY;COUNT=4\nRDATE:20261209T180000"))),
+                 options);
+    CHECK(days_of(carried_out(planned({narrow}, records), records)) == "11-30, 12-07, 12-09, 12-14, 12-21");
+}
+
+TEST_CASE("a series of which one event is left is that event") {
+    const auto before = imported(event("DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;COUNT=3"));
+    const auto alone = event("DTSTART:20261208T180000");
+    const auto after = imported(alone, before);
+    CHECK(days_of(after) == "12-01 skipped, 12-08, 12-15 skipped");
+    CHECK(changes_nothing(planned({batch_of(alone)}, after)));
+}
+
+TEST_CASE("of two times of a day each is one, also where one is replaced") {
+    const std::string twice = "DTSTART:20261207T090000\nRRULE:FREQ=DAILY;BYHOUR=9,17;BYMINUTE=0;COUNT=4";
+    const auto replaced = [](const std::string& hour, const std::string& start) {
+        return "\n" + event("RECURRENCE-ID:20261207T" + hour + "0000\nDTSTART:20261207T" + start + "00");
+    };
+    const auto times = [](const JournalRecords& records) {
+        std::vector<std::string> all;
+        for (const auto& each : records.events) all.push_back(core::to_text(each.start).substr(5, 11));
+        std::ranges::sort(all);
+        return core::join(all, ", ");
+    };
+    const auto both = event(twice) + replaced("17", "1930") + replaced("09", "0800");
+    const auto records = imported(both);
+    CHECK(times(records) == "12-07T08:00, 12-07T19:30, 12-08T09:00, 12-08T17:00");
+    CHECK(changes_nothing(planned({batch_of(both)}, records)));
+    CHECK(times(imported(event(twice), records)) == "12-07T09:00, 12-07T17:00, 12-08T09:00, 12-08T17:00");
+    CHECK(times(imported(replaced("17", "1930") + "\n" + event(twice))) ==
+          "12-07T09:00, 12-07T19:30, 12-08T09:00, 12-08T17:00");
+}
+
+TEST_CASE("a cancellation is followed without the series, and without a name") {
+    const auto before = imported(event(tuesdays));
+    for (const std::string name : {"SUMMARY:Tea\n", ""}) {
+        const auto cancelled = "BEGIN:VEVENT\nUID:u\n" + name +
+                               "STATUS:CANCELLED\nRECURRENCE-ID:20261208T180000\nDTSTART:20261208T180000\nEND:VEVENT";
+        CHECK(days_of(imported(cancelled, before)) ==
+              "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15, 12-22, 12-29");
+    }
+}
+
+TEST_CASE("a day that is moved beyond what was asked for is not gone") {
+    const auto before = imported(event(tuesdays));
+    const auto moved = event(tuesdays) + "\n" + event("RECURRENCE-ID:20261215T180000\nDTSTART:20270105T180000");
+    CHECK(changes_nothing(planned({batch_of(moved)}, before)));
+}
+
+TEST_CASE("a UID that looks like a day of another series is none") {
+    const std::string other = "BEGIN:VEVENT\nUID:u/2026-12-10\nSUMMARY:Cake\nDTSTART:20261210T150000\nEND:VEVENT";
+    const auto both = imported(event(tuesdays) + "\n" + other);
+    CHECK(both.events.size() == 10);
+    CHECK(changes_nothing(planned({batch_of(event(tuesdays))}, both)));
+    CHECK(changes_nothing(planned({batch_of(other)}, both)));
+}
+
+TEST_CASE("events with one UID are several where they differ, and one where they do not") {
+    const auto twice = event("DTSTART:20261207T180000") + "\n" + event("DTSTART:20261208T180000") + "\n" +
+                       event("DTSTART:20261207T180000");
+    const auto records = imported(twice);
+    CHECK(days_of(records) == "12-07, 12-08");
+    CHECK(changes_nothing(planned({batch_of(twice)}, records)));
+}
+
+TEST_CASE("an entry that cannot be written out speaks for days that another one of its UID does not have") {
+    const auto before = imported(event(tuesdays));
+    CHECK(changes_nothing(planned({batch_of(event("DTSTART:20261103T180000\nRRULE:FREQ=HOURLY") + "\n" +
+                                            event("DTSTART:20261103T180000\nRRULE:FREQ=DAILY;COUNT=1"))},
+                                  before)));
+}
+
+TEST_CASE("of two files of one calendar the first is right, and once more they change nothing") {
+    const auto weeks = [](const std::string& lines) { return batch_of(event("DTSTART:20261201T180000\n" + lines)); };
+    const auto whole = weeks("RRULE:FREQ=WEEKLY;COUNT=4");
+    const auto shorter = weeks("RRULE:FREQ=WEEKLY;COUNT=2");
+    const auto cancelled = weeks("RRULE:FREQ=WEEKLY;COUNT=4\nSTATUS:CANCELLED");
+    const auto moved = batch_of(event("DTSTART:20261203T180000\nRRULE:FREQ=WEEKLY;COUNT=4"));
+    struct Case {
+        std::vector<exchange::Batch> files;
+        std::string alone, over_whole; ///< The days in an empty journal, and in one that has the whole series.
+    };
+    const std::string all = "12-01, 12-08, 12-15, 12-22";
+    for (const auto& [files, alone, over_whole] : std::vector<Case>{
+             {{whole, shorter}, all, all},
+             {{shorter, whole}, "12-01, 12-08", "12-01, 12-08, 12-15 skipped, 12-22 skipped"},
+             {{whole, cancelled}, all, all},
+             {{cancelled, whole}, "", "12-01 skipped, 12-08 skipped, 12-15 skipped, 12-22 skipped"},
+             {{whole, moved}, all, all},
+             {{moved, whole}, "12-03, 12-10, 12-17, 12-24", "12-03, 12-10, 12-17, 12-24"},
+         }) {
+        for (const bool has_whole : {false, true}) {
+            auto records = has_whole ? carried_out(planned({whole}, journal({})), journal({})) : journal({});
+            records = carried_out(planned(files, records), records);
+            CHECK(days_of(records) == (has_whole ? over_whole : alone));
+            CHECK(changes_nothing(planned(files, records)));
+        }
+    }
+}
+
+TEST_CASE("a table that says of an event that it was skipped says so each time") {
+    const auto table =
+        exchange::read_csv(exchange::pull_from("start,name,status\n2026-12-03,Tea,skipped\n"), options_of_tests());
+    const auto records = carried_out(planned({table}, journal({})), journal({}));
+    CHECK(days_of(records) == "12-03 skipped");
+    CHECK(changes_nothing(planned({table}, records)));
 }

@@ -217,20 +217,37 @@ class GitSteps(Bench):
         self.kith("sync")
         self.assertFalse(mark.exists())
 
+    def other_side(self):
+        """A commit of another machine, not merged: one entry more in the month."""
+        month = self.journal / "log/2026-11.toml"
+        whole = month.read_text()
+        month.write_text(whole + '\n[[interaction]]\nid = "theirs01"\ndate = 2026-11-20\nminutes = 45\n')
+        self.git("commit", "-qam", "theirs")
+        commit = self.git("rev-parse", "HEAD")
+        self.git("reset", "-q", "--hard", "HEAD~")
+        return commit
+
     def test_what_was_logged_after_a_merge_was_killed_before_it_changed_a_file_is_committed(self):
         self.make(config="auto_commit = true\n")
         mark = self.journal / ".git" / "kith-merging"
-        mark.write_text(self.git("rev-parse", "HEAD"))
+        mark.write_text(self.git("rev-parse", "HEAD") + "\n" + self.other_side() + "\n")
+        with (self.journal / "people.toml").open("a") as people:
+            people.write("# by hand\n")
         for words in (("log", "Coffee with Ana"), ("log", "--date", "2026-01-05", "Tea with Ana")):
-            with (self.journal / "people.toml").open("a") as people:
-                people.write("# by hand\n")
             self.assertNotIn("not committed", self.try_kith(*words).stderr)
         kept = self.records()
-        mark.write_text(self.git("rev-parse", "HEAD"))
+        mark.write_text(self.git("rev-parse", "HEAD") + "\n" + self.git("rev-parse", "HEAD") + "\n")
         self.kith("sync")
         self.assertFalse(mark.exists())
         self.expect_sound(kept)
         self.assertIn("# by hand", self.git("show", "HEAD:people.toml"))
+
+    def test_what_a_killed_merge_added_is_not_committed_as_the_users(self):
+        self.make(config="auto_commit = true\n")
+        mark, month = self.journal / ".git" / "kith-merging", self.journal / "log/2026-11.toml"
+        mark.write_text(self.git("rev-parse", "HEAD") + "\n" + self.other_side() + "\n")
+        month.write_text(month.read_text() + '\n[[interaction]]\nid = "theirs01"\ndate = 2026-11-20\nminutes = 4')
+        self.assertIn(f"then remove {mark} and sync again", self.refused("sync"))
 
     def test_kills_during_a_commit_of_its_own(self):
         self.make(config="auto_commit = true\n")

@@ -57,7 +57,8 @@ struct IncomingStrategy {
     std::vector<Incoming<core::Post>> posts;
 };
 
-/// What a calendar says of all events with one UID: within `range` it has those that it lists, and no others.
+/// What a calendar says of all events with one UID: within `range` it has those that it lists, and no others. Or of the
+/// key of one of them, that it does not take place.
 struct EventSeries {
     std::string uid;
     core::DateRange range;
@@ -71,7 +72,8 @@ struct Batch {
     PackedList<Incoming<core::Interaction>> interactions;
     PackedList<Incoming<core::Event>> events;
     PackedList<Incoming<core::Followup>> followups;
-    std::vector<EventSeries> series; ///< Of events whose keys are a UID, or `UID/2026-12-01`; and what is cancelled.
+    std::vector<EventSeries> series;    ///< Of events whose keys are a UID, or `UID/2026-12-01`; and what is cancelled.
+    std::vector<std::string> not_asked; ///< Keys of events that take place on days which were not asked for.
     IncomingStrategy strategy;
     /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
     bool has_resolved_modes = false;

@@ -86,6 +86,8 @@ class Repository {
                                            bool is_unrelated) const;
     [[nodiscard]] bool is_own(const std::string& name) const;
     [[nodiscard]] bool is_whole_since_commit(const std::string& name) const;
+    [[nodiscard]] bool is_untouched_by(const std::string& commit, const std::string& name) const;
+    [[nodiscard]] std::optional<std::string> text_in(const std::string& commit, const std::string& name) const;
 
     Git git_;
     system::Files* files_;
