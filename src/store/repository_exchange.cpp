@@ -116,7 +116,8 @@ std::optional<std::string> Repository::mark_of_merge_cut_off() const {
     auto path = git_directory_ + std::string(merge_mark);
     const auto mark = files_->read(path);
     if (!mark || operation_in_progress()) return std::nullopt;
-    const auto commits = split(*mark, '\n');
+    auto commits = split(*mark, '\n');
+    std::erase(commits, "");
     const bool is_at_its_beginning = commits.empty() || commits.front() == commit_of("HEAD").value_or("");
     const auto is_whole = [&](const std::string& name) {
         return commits.size() > 1 && is_untouched_by(commits[1], name) && is_whole_since_commit(name);

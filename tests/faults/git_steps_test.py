@@ -230,13 +230,13 @@ class GitSteps(Bench):
     def test_what_was_logged_after_a_merge_was_killed_before_it_changed_a_file_is_committed(self):
         self.make(config="auto_commit = true\n")
         mark = self.journal / ".git" / "kith-merging"
-        mark.write_text(self.git("rev-parse", "HEAD") + "\n" + self.other_side() + "\n")
+        mark.write_text(self.git("rev-parse", "HEAD") + self.other_side())
         with (self.journal / "people.toml").open("a") as people:
             people.write("# by hand\n")
         for words in (("log", "Coffee with Ana"), ("log", "--date", "2026-01-05", "Tea with Ana")):
             self.assertNotIn("not committed", self.try_kith(*words).stderr)
         kept = self.records()
-        mark.write_text(self.git("rev-parse", "HEAD") + "\n" + self.git("rev-parse", "HEAD") + "\n")
+        mark.write_text(2 * self.git("rev-parse", "HEAD"))
         self.kith("sync")
         self.assertFalse(mark.exists())
         self.expect_sound(kept)
@@ -245,7 +245,7 @@ class GitSteps(Bench):
     def test_what_a_killed_merge_added_is_not_committed_as_the_users(self):
         self.make(config="auto_commit = true\n")
         mark, month = self.journal / ".git" / "kith-merging", self.journal / "log/2026-11.toml"
-        mark.write_text(self.git("rev-parse", "HEAD") + "\n" + self.other_side() + "\n")
+        mark.write_text(self.git("rev-parse", "HEAD") + self.other_side())
         month.write_text(month.read_text() + '\n[[interaction]]\nid = "theirs01"\ndate = 2026-11-20\nminutes = 4')
         self.assertIn(f"then remove {mark} and sync again", self.refused("sync"))
 
