@@ -65,6 +65,11 @@ auto choose_every_record(std::string_view) {
     return every_record;
 }
 
+/// Oldest first as they are told, they are observed newest first.
+void observe_all(std::span<const core::Interaction> interactions, core::Contacts& contacts) {
+    for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);
+}
+
 /// Those of the days that may mention one of the needles.
 std::function<bool(std::string_view)> chosen(std::string_view text, const core::DateRange& days,
                                              std::span<const std::string> needles) {
@@ -243,11 +248,12 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
                                       std::span<const core::Interaction> recent,
                                       std::optional<core::Date> recent_from) {
     core::Contacts contacts(people(), wanted, as_of);
-    const auto observe = [&contacts](std::span<const core::Interaction> interactions) {
-        for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);
-    };
-    observe(recent);
-    const core::DateRange days{core::all_days.from, recent_from ? *recent_from - std::chrono::days{1} : as_of};
+    observe_all(recent, contacts);
+    return contacts_before(recent_from ? *recent_from : as_of + std::chrono::days{1}, std::move(contacts));
+}
+
+core::Contacts JournalStore::contacts_before(core::Date day, core::Contacts contacts) {
+    const core::DateRange days{core::all_days.from, day - std::chrono::days{1}};
     std::string room;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
     for (auto name = names.rbegin(); name != names.rend() && !contacts.is_complete(); ++name) {
@@ -255,7 +261,7 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
         const auto ids = ids_of(contacts.missing());
         const auto text = directory_.view(*name, room);
         if (!text || (ids.size() <= few && !mentions_any(*text, ids))) continue;
-        observe(interactions_with(ids, *name, *text, days));
+        observe_all(interactions_with(ids, *name, *text, days), contacts);
     }
     return contacts;
 }

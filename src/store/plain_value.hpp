@@ -54,6 +54,12 @@ inline bool take(Source value, std::string& text) {
     return true;
 }
 
+/// The same where it stands; false also where something in it is escaped.
+inline bool take(Source value, std::string_view& text) {
+    if (value.is_simple_text) text = value.text.substr(1, value.text.size() - 2);
+    return value.is_simple_text;
+}
+
 template<class Of> bool take(Source value, core::Id<Of>& id) {
     return take(value, id.text);
 }

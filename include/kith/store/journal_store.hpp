@@ -57,6 +57,9 @@ class JournalStore {
                                           std::span<const core::Interaction> recent = {},
                                           std::optional<core::Date> recent_from = std::nullopt);
 
+    /// Those of `seen`, and of those missing there as contacts reads them, before a day.
+    [[nodiscard]] core::Contacts contacts_before(core::Date day, core::Contacts seen);
+
     /// From the first day of the first month that has a log file to the last day of the last; nothing for a journal
     /// without. Opens none.
     [[nodiscard]] std::optional<core::DateRange> logged_days();

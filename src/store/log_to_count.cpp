@@ -1,0 +1,141 @@
+#include "kith/store/log_to_count.hpp"
+
+#include "file_names.hpp"
+#include "gathering.hpp"
+#include "plain_entry.hpp"
+#include "plain_reader.hpp"
+#include "plain_record.hpp"
+#include "sources.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::store {
+namespace {
+
+std::string_view text_of(std::string_view id) {
+    return id;
+}
+std::string_view text_of(const core::PersonId& id) {
+    return id.text;
+}
+
+/// What is found in one month after the other.
+class Counting {
+  public:
+    Counting(JournalStore& journal, const LogQuestion& question)
+        : question_(&question),
+          strategy_(&journal.strategy()), found_{{},
+                                                 {},
+                                                 core::Contacts(journal.people(), question.wanted, question.as_of)} {}
+
+    /// False where it takes a Document to say what the file holds or what is wrong with it.
+    [[nodiscard]] bool read(const std::string& name, std::string_view text, std::size_t files_left) {
+        const auto own = days_of(name);
+        const auto& days = question_->days;
+        const bool is_all = own && days.contains(own->from) && days.contains(own->to);
+        if (!own || !begins_plain(text) || (!is_all && has_quotes_of_lines(text))) return false;
+        if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
+        while (!text.empty()) {
+            auto source = take_record(text);
+            const bool is_read = !is_all && is_plainly_dated_outside(source, days)
+                                     ? take_header<core::Interaction>(source)
+                                     : take(source, *own);
+            if (!is_read) return false;
+        }
+        return true;
+    }
+    /// Whether two may have one id. Whether they are the same shows only in all that they hold.
+    [[nodiscard]] bool may_have_an_id_twice() const {
+        IdHashes hashes(ids_.size());
+        return std::ranges::any_of(ids_, [&hashes](std::size_t id) { return !hashes.add(id); });
+    }
+    /// Whether all stood in the order that they are told in, in which alone the contacts are right.
+    [[nodiscard]] bool is_in_order() const { return is_in_order_; }
+    [[nodiscard]] LogToCount take() && { return std::move(found_); }
+
+  private:
+    [[nodiscard]] bool take(std::string_view source, const core::DateRange& own) {
+        if (own.from >= question_->whole_from) {
+            if (!take_whole(source) || !own.contains(found_.interactions.back().date.date)) return false;
+            const auto& whole = found_.interactions.back();
+            note(whole.id.text, whole.date, whole.with, whole.answered);
+            return true;
+        }
+        if (!read_plain_entry(source, entry_) || !own.contains(entry_.date.date)) return false;
+        note(entry_.id, entry_.date, entry_.with, entry_.answered);
+        if (entry_.date.date >= question_->whole_from) return take_whole(source);
+        if (question_->days.contains(entry_.date.date))
+            found_.earlier.push_back(
+                {entry_.date.date, core::mode_of(entry_.mode, entry_.channel, *strategy_), entry_.answered == false});
+        return true;
+    }
+    [[nodiscard]] bool take_whole(std::string_view source) {
+        return read_plain_to_count(source, found_.interactions.emplace_back());
+    }
+    template<class With>
+    void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
+        if (!id.empty()) ids_.push_back(IdHashes::hash_of(id));
+        follow(date);
+        if (!question_->days.contains(date.date)) return;
+        for (const auto& person : with) found_.contacts.observe_later(text_of(person), date.date, answered == false);
+    }
+    /// Of one day those that have a time stand in the order of it, among the others.
+    void follow(const core::Moment& date) {
+        if (date.date < latest_.date) is_in_order_ = false;
+        if (date.date != latest_.date) latest_ = {date.date, std::nullopt};
+        if (date.time && latest_.time && *date.time < *latest_.time) is_in_order_ = false;
+        if (date.time) latest_.time = date.time;
+    }
+
+    const LogQuestion* question_;
+    const core::Strategy* strategy_;
+    LogToCount found_;
+    std::vector<std::size_t> ids_; ///< Their hashes.
+    PlainEntry entry_;             ///< One after another.
+    core::Moment latest_{core::all_days.from, std::nullopt};
+    bool is_in_order_ = true;
+};
+
+/// The same of all that is told of the days.
+LogToCount count_all(JournalStore& journal, const LogQuestion& question) {
+    auto interactions = journal.interactions(question.days);
+    LogToCount found{{}, {}, journal.contacts(question.wanted, question.as_of, interactions, question.days.from)};
+    const auto is_earlier = [&](const auto& each) { return each.date.date < question.whole_from; };
+    const auto whole = std::ranges::find_if_not(interactions, is_earlier);
+    for (auto each = interactions.begin(); each != whole; ++each)
+        found.earlier.push_back(core::counted(*each, journal.strategy()));
+    interactions.erase(interactions.begin(), whole);
+    found.interactions = std::move(interactions);
+    return found;
+}
+
+} // namespace
+
+LogToCount log_to_count(JournalStore& journal, const LogQuestion& question) {
+    const auto& days = question.days;
+    auto& directory = journal.directory();
+    const auto names = between(directory.names_in("log"), month_name(days.from), month_name(days.to));
+    Counting counting(journal, question);
+    std::size_t left = names.size() + 1;
+    std::string room;
+    for (const auto& name : names) {
+        const auto text = directory.view(name, room);
+        --left;
+        if (text && !counting.read(name, *text, left)) return count_all(journal, question);
+    }
+    if (counting.may_have_an_id_twice()) return count_all(journal, question);
+    const bool is_in_order = counting.is_in_order();
+    auto found = std::move(counting).take();
+    std::erase_if(found.interactions, [&days](const auto& each) { return !days.contains(each.date.date); });
+    put_in_order(found.interactions);
+    found.contacts = is_in_order ? journal.contacts_before(days.from, std::move(found.contacts))
+                                 : journal.contacts(question.wanted, question.as_of);
+    return found;
+}
+
+} // namespace kith::store
