@@ -66,7 +66,9 @@ std::string why_cadence(const People::Cadence& cadence, const LastContact& last,
     return why + tried(last, today);
 }
 
-AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, const Contacts& contacts, Date today) {
+/// Without the reason, which takes longest to say.
+AgendaItem silent_cadence_item(const Person& person, const People::Cadence& cadence, const Contacts& contacts,
+                               Date today) {
     AgendaItem item;
     item.source = Source::cadence;
     item.followup.id = {"@" + person.id.text};
@@ -83,8 +85,13 @@ AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, co
     item.followup.due = {due, std::nullopt};
     item.state = state_on(due, today);
     if (item.state == State::overdue && today <= late) item.state = State::due;
-    item.why = why_cadence(cadence, item.last, person, today);
     item.urgency = static_cast<double>(days_between(due, today)) / length_in_days(cadence.every, since.value_or(due));
+    return item;
+}
+
+AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, const Contacts& contacts, Date today) {
+    auto item = silent_cadence_item(person, cadence, contacts, today);
+    item.why = why_cadence(cadence, item.last, person, today);
     return item;
 }
 
@@ -207,8 +214,10 @@ std::vector<Agenda::ToReconnect> Agenda::to_reconnect(const std::vector<Followup
 std::vector<AgendaItem> Agenda::reconnect(const std::vector<ToReconnect>& all, const Contacts& contacts) const {
     std::vector<AgendaItem> items;
     for (const auto& [person, cadence] : all) {
-        auto item = cadence_item(*person, cadence, contacts, today);
-        if (is_pressing(item)) items.push_back(std::move(item));
+        auto item = silent_cadence_item(*person, cadence, contacts, today);
+        if (!is_pressing(item)) continue;
+        item.why = why_cadence(cadence, item.last, *person, today);
+        items.push_back(std::move(item));
     }
     return in_order(std::move(items));
 }

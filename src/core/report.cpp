@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace kith::core {
 namespace {
@@ -61,8 +62,10 @@ void fill_balance(const ReportInput& input, const Entries& entries, Report& repo
 }
 
 /// In how many interactions of the days each person is named.
-std::map<PersonId, int> count_people(const ReportInput& input, const DateRange& days) {
-    std::unordered_map<std::string_view, int> counts;
+using PeopleCounts = std::unordered_map<std::string_view, int>;
+
+PeopleCounts count_people(const ReportInput& input, const DateRange& days) {
+    PeopleCounts counts;
     std::vector<std::string_view> named;
     for (const auto& interaction : input.interactions) {
         if (!days.contains(interaction.date.date)) continue;
@@ -73,9 +76,7 @@ std::map<PersonId, int> count_people(const ReportInput& input, const DateRange& 
         }
         for (const auto person : named) ++counts[person];
     }
-    std::map<PersonId, int> people;
-    for (const auto& [person, count] : counts) people.emplace(PersonId{std::string(person)}, count);
-    return people;
+    return counts;
 }
 
 bool is_done_within(const Followup& followup, const DateRange& days) {
@@ -115,13 +116,15 @@ std::vector<Tally> order_kinds(const std::map<std::string, int>& counts) {
     return kinds;
 }
 
-std::vector<Tally> most_seen(const std::map<PersonId, int>& counts) {
+std::vector<Tally> most_seen(const PeopleCounts& counts) {
     constexpr std::size_t at_most = 5;
-    std::vector<Tally> most;
-    for (const auto& [person, count] : counts) most.push_back({person.text, count});
-    std::ranges::stable_sort(most, std::greater{}, &Tally::count);
-    if (most.size() > at_most) most.resize(at_most);
-    return most;
+    std::vector<std::pair<std::string_view, int>> most(std::min(at_most, counts.size()));
+    std::ranges::partial_sort_copy(counts, most, [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    std::vector<Tally> tallies;
+    for (const auto& [person, count] : most) tallies.push_back({std::string(person), count});
+    return tallies;
 }
 
 void fill_platforms(const ReportInput& input, const std::map<std::string, int>& by_channel, Report& report) {
