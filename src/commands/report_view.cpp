@@ -44,13 +44,14 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     const core::DateRange days{from, last_day_needed(period, events, session.today())};
     const auto before = core::previous(period, week_start).value_or(period);
     auto followups = journal.followups_open_since(std::min(before.days.from, day));
-    const core::Agenda agenda{journal.people(), day};
+    const auto& people = journal.people_to_count();
+    const core::Agenda agenda{people, day};
     const auto to_reconnect = agenda.to_reconnect(followups);
     auto log = store::log_to_count(journal, {days, before.days.from, ids_of(to_reconnect), day});
     auto reconnect = agenda.reconnect(to_reconnect, log.contacts);
     if (day < session.today())
-        std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, journal.people()); });
-    return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(),
+        std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, people); });
+    return core::make_report({period, session.today(), week_start, people, journal.strategy(),
                               std::move(log.interactions), std::move(log.earlier), std::move(events),
                               std::move(followups), std::move(reconnect)});
 }

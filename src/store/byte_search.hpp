@@ -91,8 +91,9 @@ inline const char* find_needle(const char* begin, const char* end, std::string_v
         }
     }
 #endif
-    const void* const found = ::memmem(begin, static_cast<std::size_t>(end - begin), needle.data(), needle.size());
-    return found == nullptr ? end : static_cast<const char*>(found);
+    for (; end - begin >= static_cast<std::ptrdiff_t>(needle.size()); ++begin)
+        if (*begin == needle.front() && std::memcmp(begin, needle.data(), needle.size()) == 0) return begin;
+    return end;
 }
 
 inline bool has_needle(std::string_view text, std::string_view needle) {

@@ -123,7 +123,7 @@ const core::People& JournalStore::people() {
     std::vector<core::Group> groups;
     std::string room;
     if (const auto text = directory_.view(people_name, room)) {
-        persons.reserve(count_headers(*text));
+        make_room(persons, *text, 1);
         if (!read_plain_people(*text, persons, groups)) {
             const auto document = Document::parse(directory_.path_of(people_name), std::string(*text));
             read_records(people_name, document, every_record, persons);
@@ -132,6 +132,20 @@ const core::People& JournalStore::people() {
     }
     drop_copies(persons);
     return people_.emplace(std::move(persons), std::move(groups));
+}
+
+const core::People& JournalStore::people_to_count() {
+    if (people_) return *people_;
+    if (people_to_count_) return *people_to_count_;
+    std::vector<core::Person> persons;
+    std::vector<core::Group> groups;
+    std::string room;
+    const auto text = directory_.view(people_name, room);
+    if (!text) return people();
+    make_room(persons, *text, 1);
+    // Whether two of one id are the same shows only in all that they hold.
+    const bool is_read = read_plain_people(*text, persons, groups, Keeping::figures) && !may_have_an_id_twice(persons);
+    return is_read ? people_to_count_.emplace(std::move(persons), std::move(groups)) : people();
 }
 
 const core::Strategy& JournalStore::strategy() {
@@ -193,12 +207,14 @@ std::vector<core::Event> JournalStore::events() {
 std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Date> open_since) {
     std::vector<core::Followup> followups;
     std::string room;
+    const auto day = open_since ? core::to_text(*open_since) : std::string();
     for_each_file(directory_.names_in("followups"), [&](const std::string& name) {
         const auto text = directory_.view(name, room);
         const auto is_over = [&](std::string_view source) {
-            return open_since && holds_only_closed(source, name, *open_since);
+            return open_since && holds_only_closed(source, name, day);
         };
         if (!text || is_over(*text)) return;
+        make_room(followups, *text, 1);
         const auto is_wanted = [&](std::string_view source) { return !is_over(source); };
         const auto choose = [&](std::string_view) { return is_wanted; };
         read_file(name, *text, choose, followups);
@@ -220,7 +236,7 @@ std::vector<std::string> JournalStore::ids_of(std::span<const core::PersonId> wa
     std::vector<std::string> ids;
     for (const auto& id : wanted) {
         ids.push_back(id.text);
-        if (const core::Person* person = people().find(id))
+        if (const core::Person* person = people_at_hand().find(id))
             for (const auto& former : person->was) ids.push_back(former.text);
     }
     return ids;
@@ -247,7 +263,7 @@ std::vector<core::Interaction> JournalStore::interactions_with(std::span<const s
 core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
                                       std::span<const core::Interaction> recent,
                                       std::optional<core::Date> recent_from) {
-    core::Contacts contacts(people(), wanted, as_of);
+    core::Contacts contacts(people_at_hand(), wanted, as_of);
     observe_all(recent, contacts);
     return contacts_before(recent_from ? *recent_from : as_of + std::chrono::days{1}, std::move(contacts));
 }

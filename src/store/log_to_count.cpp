@@ -24,30 +24,22 @@ std::string_view text_of(const core::PersonId& id) {
     return id.text;
 }
 
-/// What is found in one month after the other.
+/// What is found in the files of the months.
 class Counting {
   public:
     Counting(JournalStore& journal, const LogQuestion& question)
-        : question_(&question),
-          strategy_(&journal.strategy()), found_{{},
-                                                 {},
-                                                 core::Contacts(journal.people(), question.wanted, question.as_of)} {}
+        : question_(&question), strategy_(&journal.strategy()),
+          found_{{}, {}, core::Contacts(journal.people_to_count(), question.wanted, question.as_of)} {}
 
-    /// False where it takes a Document to say what the file holds or what is wrong with it.
-    [[nodiscard]] bool read(const std::string& name, std::string_view text, std::size_t files_left) {
-        const auto own = days_of(name);
-        const auto& days = question_->days;
-        const bool is_all = own && days.contains(own->from) && days.contains(own->to);
-        if (!own || !begins_plain(text) || (!is_all && has_quotes_of_lines(text))) return false;
-        if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
-        while (!text.empty()) {
-            auto source = take_record(text);
-            const bool is_read = !is_all && is_plainly_dated_outside(source, days)
-                                     ? take_header<core::Interaction>(source)
-                                     : take(source, *own);
-            if (!is_read) return false;
-        }
-        return true;
+    /// False where it takes a Document to say what one of them holds or what is wrong with it.
+    [[nodiscard]] bool read(const std::vector<std::string>& names, DataDirectory& directory) {
+        std::size_t left = names.size() + 1;
+        std::string room;
+        return std::ranges::all_of(names, [&](const std::string& name) {
+            const auto text = directory.view(name, room);
+            --left;
+            return !text || read_month(name, *text, left);
+        });
     }
     /// Whether two may have one id. Whether they are the same shows only in all that they hold.
     [[nodiscard]] bool may_have_an_id_twice() const {
@@ -59,23 +51,45 @@ class Counting {
     [[nodiscard]] LogToCount take() && { return std::move(found_); }
 
   private:
-    [[nodiscard]] bool take(std::string_view source, const core::DateRange& own) {
-        if (own.from >= question_->whole_from) {
-            if (!take_whole(source) || !own.contains(found_.interactions.back().date.date)) return false;
-            const auto& whole = found_.interactions.back();
-            note(whole.id.text, whole.date, whole.with, whole.answered);
-            return true;
+    [[nodiscard]] bool read_month(const std::string& name, std::string_view text, std::size_t files_left) {
+        const auto own = days_of(name);
+        const auto& days = question_->days;
+        if (!own || !begins_plain(text)) return false;
+        // Looking for those that are not of the days costs more than reading a few of them.
+        const bool is_all = days.contains(own->from) && (days.contains(own->to) || ends_within(text, days));
+        if (!is_all && has_quotes_of_lines(text)) return false;
+        make_room(ids_, text, files_left);
+        if (own->from < question_->whole_from) make_room(found_.earlier, text, files_left);
+        if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
+        while (!text.empty()) {
+            auto source = take_record(text);
+            const bool is_read = !is_all && is_plainly_dated_outside(source, days)
+                                     ? take_header<core::Interaction>(source)
+                                     : take(source, *own);
+            if (!is_read) return false;
         }
+        return true;
+    }
+    [[nodiscard]] bool take(std::string_view source, const core::DateRange& own) {
+        // As they nearly always stand in order, those after one that is whole are so too.
+        if (std::max(own.from, latest_.date) >= question_->whole_from) return take_whole(source, own);
         if (!read_plain_entry(source, entry_) || !own.contains(entry_.date.date)) return false;
+        if (entry_.date.date >= question_->whole_from) return take_whole(source, own);
         note(entry_.id, entry_.date, entry_.with, entry_.answered);
-        if (entry_.date.date >= question_->whole_from) return take_whole(source);
         if (question_->days.contains(entry_.date.date))
             found_.earlier.push_back(
                 {entry_.date.date, core::mode_of(entry_.mode, entry_.channel, *strategy_), entry_.answered == false});
         return true;
     }
-    [[nodiscard]] bool take_whole(std::string_view source) {
-        return read_plain_to_count(source, found_.interactions.emplace_back());
+    [[nodiscard]] bool take_whole(std::string_view source, const core::DateRange& own) {
+        auto& whole = found_.interactions.emplace_back();
+        if (!read_plain_to_count(source, whole) || !own.contains(whole.date.date)) return false;
+        note(whole.id.text, whole.date, whole.with, whole.answered);
+        const bool is_wanted = question_->days.contains(whole.date.date);
+        const bool is_whole = whole.date.date >= question_->whole_from;
+        if (is_wanted && !is_whole) found_.earlier.push_back(core::counted(whole, *strategy_));
+        if (!is_wanted || !is_whole) found_.interactions.pop_back();
+        return true;
     }
     template<class With>
     void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
@@ -121,17 +135,9 @@ LogToCount log_to_count(JournalStore& journal, const LogQuestion& question) {
     auto& directory = journal.directory();
     const auto names = between(directory.names_in("log"), month_name(days.from), month_name(days.to));
     Counting counting(journal, question);
-    std::size_t left = names.size() + 1;
-    std::string room;
-    for (const auto& name : names) {
-        const auto text = directory.view(name, room);
-        --left;
-        if (text && !counting.read(name, *text, left)) return count_all(journal, question);
-    }
-    if (counting.may_have_an_id_twice()) return count_all(journal, question);
+    if (!counting.read(names, directory) || counting.may_have_an_id_twice()) return count_all(journal, question);
     const bool is_in_order = counting.is_in_order();
     auto found = std::move(counting).take();
-    std::erase_if(found.interactions, [&days](const auto& each) { return !days.contains(each.date.date); });
     put_in_order(found.interactions);
     found.contacts = is_in_order ? journal.contacts_before(days.from, std::move(found.contacts))
                                  : journal.contacts(question.wanted, question.as_of);

@@ -4,6 +4,7 @@
 #include "kith/core/journal.hpp"
 #include "kith/core/records.hpp"
 
+#include "plain_record.hpp"
 #include "plain_value.hpp"
 #include "toml_text.hpp"
 
@@ -28,10 +29,6 @@ inline std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-/// What of a record is kept that is read: of one that is not wanted the dates, which say whether it is in its place; of
-/// one to count all but its tags, note, address and what it closes.
-enum class Keeping { all, figures, dates };
-
 /// What of a key decides how its value is kept; found out once for each, since comparing it for each record costs more
 /// than taking the value.
 enum class KeyKind { counted, uncounted, birthday };
@@ -39,8 +36,10 @@ enum class KeyKind { counted, uncounted, birthday };
 template<std::size_t size> constexpr KeyKind kind_of_key(const char (&key)[size]) {
     const std::string_view name(key, size - 1);
     if (name == "birthday") return KeyKind::birthday;
-    return name == "tags" || name == "note" || name == "url" || name == "closes" ? KeyKind::uncounted
-                                                                                 : KeyKind::counted;
+    for (const std::string_view uncounted :
+         {"tags", "note", "url", "closes", "aliases", "organisation", "role", "city", "email", "handles"})
+        if (name == uncounted) return KeyKind::uncounted;
+    return KeyKind::counted;
 }
 
 /// Goes over the keys of a record and the lines of its source side by side.

@@ -137,11 +137,16 @@ bool read_plain_part(std::string_view text, const std::function<bool(std::string
            read_records(text, is_wanted, has_header, is_in_place, into);
 }
 
-bool read_plain_people(std::string_view text, std::vector<core::Person>& persons, std::vector<core::Group>& groups) {
+bool read_plain_people(std::string_view text, std::vector<core::Person>& persons, std::vector<core::Group>& groups,
+                       Keeping keeping) {
+    const auto read_person = [&](std::string_view source) {
+        auto& person = persons.emplace_back();
+        return keeping == Keeping::figures ? read_into<Keeping::figures>(person, source) : read_into(person, source);
+    };
     bool is_plain = begins_plain(text);
     while (is_plain && !text.empty()) {
         const auto source = take_record(text);
-        is_plain = source.starts_with("[[") ? read_into(persons.emplace_back(), source) : read_group(source, groups);
+        is_plain = source.starts_with("[[") ? read_person(source) : read_group(source, groups);
     }
     if (is_plain) return true;
     persons.clear();

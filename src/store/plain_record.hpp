@@ -12,6 +12,11 @@
 
 namespace kith::store {
 
+/// What of a record is kept that is read: of one that is not wanted the dates, which say whether it is in its place; of
+/// one for figures all but, of an interaction, its tags, note, address and what it closes, and of a person the aliases,
+/// what they are and where, the addresses and the note.
+enum class Keeping { all, figures, dates };
+
 /// What the lines of one record say where all are plain: `[[kind]]`, then its known keys in the order of
 /// data-format.md, one `key = value` a line with nothing beside it. The source is part of a valid document and is all
 /// that belongs to the record. Nothing for any other form: Document::fields reads it, and says the same where both can.
@@ -38,7 +43,7 @@ template<class Record>
 /// The same for people.toml, whose records have the tables of the groups among them: `[group.mentors]`, a plain `every`
 /// and `late`.
 [[nodiscard]] bool read_plain_people(std::string_view text, std::vector<core::Person>& persons,
-                                     std::vector<core::Group>& groups);
+                                     std::vector<core::Group>& groups, Keeping keeping = Keeping::all);
 
 /// What outline() says of a text that holds nothing but plain records of one of these kinds, and no comments; nothing
 /// for any other text. For a third of the work, since each line is known before it is read.

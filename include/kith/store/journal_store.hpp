@@ -35,6 +35,9 @@ class JournalStore {
     [[nodiscard]] const DataDirectory& directory() const { return directory_; }
 
     [[nodiscard]] const core::People& people();
+    /// The same for figures, where only those are needed: perhaps without aliases, organisations, roles, cities, e-mail
+    /// addresses, handles and notes.
+    [[nodiscard]] const core::People& people_to_count();
     [[nodiscard]] const core::Strategy& strategy();
     [[nodiscard]] const core::Config& config();
 
@@ -120,6 +123,8 @@ class JournalStore {
     template<class Record> void copy(const std::string& from, const Record& record);
     /// Puts other lines in the place of a record.
     void splice(const std::string& name, std::size_t index, std::string_view source);
+    /// To tell who is the same as whom: without another reading where there was one for figures.
+    [[nodiscard]] const core::People& people_at_hand() { return people_to_count_ ? *people_to_count_ : people(); }
     /// Their ids, and those that were merged into them.
     [[nodiscard]] std::vector<std::string> ids_of(std::span<const core::PersonId> wanted);
     /// Those of the days in a file that are with one of these people, and perhaps others.
@@ -130,6 +135,7 @@ class JournalStore {
 
     DataDirectory directory_;
     std::optional<core::People> people_;
+    std::optional<core::People> people_to_count_;
     std::optional<core::Strategy> strategy_;
     std::optional<core::Config> config_;
     std::vector<core::Problem> remarks_;
