@@ -7,6 +7,7 @@
 #include "file_names.hpp"
 #include "gathering.hpp"
 #include "plain_record.hpp"
+#include "plain_strategy.hpp"
 #include "settings.hpp"
 #include "sources.hpp"
 
@@ -20,6 +21,7 @@ namespace kith::store {
 namespace {
 
 const std::string people_name = "people.toml";
+const std::string strategy_name = "strategy.toml";
 
 /// Runs `read` for each name and throws the problems of all that fail together.
 template<class Read> void for_each_file(const std::vector<std::string>& names, Read read) {
@@ -151,8 +153,13 @@ const core::People& JournalStore::people_to_count() {
 const core::Strategy& JournalStore::strategy() {
     if (strategy_) return *strategy_;
     core::Strategy strategy;
-    if (const auto document = directory_.document("strategy.toml"))
-        for (auto& problem : read_strategy(*document, strategy)) remark(std::move(problem));
+    std::string room;
+    const auto text = directory_.view(strategy_name, room);
+    if (text && !read_plain_strategy(*text, strategy)) {
+        strategy = {};
+        const auto document = Document::parse(directory_.path_of(strategy_name), std::string(*text));
+        for (auto& problem : read_strategy(document, strategy)) remark(std::move(problem));
+    }
     return strategy_.emplace(std::move(strategy));
 }
 
@@ -216,6 +223,8 @@ std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Dat
         if (!text || is_over(*text)) return;
         make_room(followups, *text, 1);
         const auto is_wanted = [&](std::string_view source) { return !is_over(source); };
+        const auto is_in_place = [own = days_of(name)](const auto& followup) { return belongs_in(own, followup); };
+        if (open_since && read_plain_part<core::Followup>(*text, is_wanted, is_in_place, followups)) return;
         const auto choose = [&](std::string_view) { return is_wanted; };
         read_file(name, *text, choose, followups);
     });
@@ -280,16 +289,6 @@ core::Contacts JournalStore::contacts_before(core::Date day, core::Contacts cont
         observe_all(interactions_with(ids, *name, *text, days), contacts);
     }
     return contacts;
-}
-
-std::optional<core::DateRange> JournalStore::logged_days() {
-    const auto& names = directory_.names_in("log");
-    if (names.empty()) return std::nullopt;
-    const auto month_at = [](const std::string& name) { return core::parse_iso_date(name.substr(4, 7) + "-01"); };
-    const auto first = month_at(names.front());
-    const auto last = month_at(names.back());
-    if (!first || !last) return core::all_days;
-    return core::DateRange{*first, core::end_of_month(*last)};
 }
 
 } // namespace kith::store

@@ -169,6 +169,8 @@ template bool read_plain_file(std::string_view, const std::function<bool(std::st
                               const std::function<bool(const core::Interaction&)>&, std::vector<core::Interaction>&);
 template bool read_plain_part(std::string_view, const std::function<bool(std::string_view)>&,
                               const std::function<bool(const core::Interaction&)>&, std::vector<core::Interaction>&);
+template bool read_plain_part(std::string_view, const std::function<bool(std::string_view)>&,
+                              const std::function<bool(const core::Followup&)>&, std::vector<core::Followup>&);
 template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,
                               const std::function<bool(const core::Event&)>&, std::vector<core::Event>&);
 template bool read_plain_file(std::string_view, const std::function<bool(std::string_view)>&,

@@ -74,7 +74,8 @@ TEST_CASE("people are read once, whoever asks first") {
     MemoryFiles files({{"/kith/people.toml", ana}});
     store::JournalStore journal(files, "/kith");
     SUBCASE("all of them") {
-        CHECK(&journal.people() == &journal.people_to_count());
+        const auto& people = journal.people();
+        CHECK(&journal.people_to_count() == &people);
     }
     SUBCASE("those for figures, of whom more is still to be had") {
         CHECK(journal.people_to_count().all().front().city.empty());

@@ -50,8 +50,8 @@ class JournalStore {
     [[nodiscard]] std::vector<core::Event> events(const core::DateRange& days);
     /// All, in the order of creation.
     [[nodiscard]] std::vector<core::Followup> followups();
-    /// Those that are open, and those that were closed on that day or later. Years in which all were closed before are
-    /// not read.
+    /// Those that are open, and those that were closed on that day or later. Those that were plainly closed before are
+    /// not read, nor is what is wrong in them told.
     [[nodiscard]] std::vector<core::Followup> followups_open_since(core::Date day);
 
     /// The last contacts of these people as of a day: reads months newest first until everyone has been seen. `recent`,
