@@ -63,14 +63,19 @@ inline std::size_t end_of_plain_ascii(std::string_view text, std::size_t begin) 
     const char* at = text.data() + begin;
     const char* const end = text.data() + text.size();
 #ifdef __SSE2__
-    for (; end - at >= block_size; at += block_size) {
-        const auto block = block_at(at);
+    // The highest bit of a byte is that of what is beyond ASCII.
+    const auto odd_in = [](__m128i block) {
         const auto is_usual = _mm_or_si128(same(block, '\t'), same(block, '\n'));
         const auto is_odd = _mm_or_si128(_mm_andnot_si128(is_usual, controls_in(block)), same(block, 0x7f));
-        // The highest bit of a byte is that of what is beyond ASCII.
-        if (const auto found = bits(_mm_or_si128(is_odd, block)); found != 0)
+        return _mm_or_si128(is_odd, block);
+    };
+    const auto both_odd_in = [&](const char* blocks) {
+        return _mm_or_si128(odd_in(block_at(blocks)), odd_in(block_at(blocks + block_size)));
+    };
+    while (end - at >= 2 * block_size && bits(both_odd_in(at)) == 0) at += 2 * block_size;
+    for (; end - at >= block_size; at += block_size)
+        if (const auto found = bits(odd_in(block_at(at))); found != 0)
             return static_cast<std::size_t>(at - text.data() + std::countr_zero(found));
-    }
 #endif
     const auto is_plain = [](char byte) { return (byte >= 0x20 && byte < 0x7f) || byte == '\t' || byte == '\n'; };
     while (at < end && is_plain(*at)) ++at;

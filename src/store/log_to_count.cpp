@@ -5,7 +5,6 @@
 #include "plain_entry.hpp"
 #include "plain_reader.hpp"
 #include "plain_record.hpp"
-#include "sources.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -24,7 +23,8 @@ std::string_view text_of(const core::PersonId& id) {
     return id.text;
 }
 
-/// What is found in the files of the months.
+/// What is found in the files of the months. All of a file is read for the contacts, since one who is missing after
+/// that has it read again.
 class Counting {
   public:
     Counting(JournalStore& journal, const LogQuestion& question)
@@ -53,21 +53,12 @@ class Counting {
   private:
     [[nodiscard]] bool read_month(const std::string& name, std::string_view text, std::size_t files_left) {
         const auto own = days_of(name);
-        const auto& days = question_->days;
         if (!own || !begins_plain(text)) return false;
-        // Looking for those that are not of the days costs more than reading a few of them.
-        const bool is_all = days.contains(own->from) && (days.contains(own->to) || ends_within(text, days));
-        if (!is_all && has_quotes_of_lines(text)) return false;
         make_room(ids_, text, files_left);
         if (own->from < question_->whole_from) make_room(found_.earlier, text, files_left);
         if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
-        while (!text.empty()) {
-            auto source = take_record(text);
-            const bool is_read = !is_all && is_plainly_dated_outside(source, days)
-                                     ? take_header<core::Interaction>(source)
-                                     : take(source, *own);
-            if (!is_read) return false;
-        }
+        while (!text.empty())
+            if (!take(take_record(text), *own)) return false;
         return true;
     }
     [[nodiscard]] bool take(std::string_view source, const core::DateRange& own) {
@@ -95,7 +86,6 @@ class Counting {
     void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
         if (!id.empty()) ids_.push_back(IdHashes::hash_of(id));
         follow(date);
-        if (!question_->days.contains(date.date)) return;
         for (const auto& person : with) found_.contacts.observe_later(text_of(person), date.date, answered == false);
     }
     /// Of one day those that have a time stand in the order of it, among the others.
@@ -139,7 +129,7 @@ LogToCount log_to_count(JournalStore& journal, const LogQuestion& question) {
     const bool is_in_order = counting.is_in_order();
     auto found = std::move(counting).take();
     put_in_order(found.interactions);
-    found.contacts = is_in_order ? journal.contacts_before(days.from, std::move(found.contacts))
+    found.contacts = is_in_order ? journal.contacts_before(core::start_of_month(days.from), std::move(found.contacts))
                                  : journal.contacts(question.wanted, question.as_of);
     return found;
 }

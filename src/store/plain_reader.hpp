@@ -18,15 +18,13 @@ namespace kith::store {
 
 /// Takes a line off the text; without its terminator.
 inline std::string_view take_line(std::string_view& text) {
-    if (text.starts_with('\n')) {
-        text.remove_prefix(1);
-        return {};
-    }
-    const std::size_t end = text.find('\n');
-    auto line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
+    if (text.empty()) return {};
+    const auto* const begin = text.data();
+    const auto* const found = static_cast<const char*>(std::memchr(begin, '\n', text.size()));
+    std::size_t length = found == nullptr ? text.size() : static_cast<std::size_t>(found - begin);
+    text.remove_prefix(found == nullptr ? length : length + 1);
+    if (length > 0 && begin[length - 1] == '\r') --length;
+    return {begin, length};
 }
 
 /// What of a key decides how its value is kept; found out once for each, since comparing it for each record costs more

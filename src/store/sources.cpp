@@ -196,12 +196,6 @@ bool holds_only_closed(std::string_view source, std::string_view file_name, std:
     return source.empty();
 }
 
-bool ends_within(std::string_view text, const core::DateRange& days) {
-    const std::size_t at = text.rfind(date_key);
-    const auto date = at == std::string_view::npos ? std::nullopt : date_after(date_key, text.substr(at));
-    return date && days.contains(*date);
-}
-
 std::optional<core::Problem> listed_in_a_value(const Document& document, std::string_view kind) {
     const auto tables = document.tables_in({});
     if (std::ranges::find(tables, kind) != tables.end()) return std::nullopt;

@@ -55,9 +55,6 @@ class Mentions {
 /// against it.
 [[nodiscard]] bool holds_only_closed(std::string_view source, std::string_view file_name, std::string_view day);
 
-/// Whether the last date that a text of interactions plainly says is one of the days.
-[[nodiscard]] bool ends_within(std::string_view text, const core::DateRange& days);
-
 /// Where the root of a file has a value by the name of the kind, that it is not read: `interaction = [{ ... }]`.
 [[nodiscard]] std::optional<core::Problem> listed_in_a_value(const Document& document, std::string_view kind);
 
