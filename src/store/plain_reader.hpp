@@ -4,6 +4,7 @@
 #include "kith/core/journal.hpp"
 #include "kith/core/records.hpp"
 
+#include "byte_search.hpp"
 #include "plain_record.hpp"
 #include "plain_value.hpp"
 #include "toml_text.hpp"
@@ -115,8 +116,8 @@ inline bool take_head(std::string_view& text) {
 
 /// Takes the lines of a record off the text, those up to the next that begins with a bracket.
 inline std::string_view take_record(std::string_view& text) {
-    std::size_t end = text.find('[', 2); // Brackets are fewer than lines.
-    while (end < text.size() && text[end - 1] != '\n') end = text.find('[', end + 1);
+    std::size_t end = text.size() < 2 ? text.npos : find_byte(text, '[', 2); // Brackets are fewer than lines.
+    while (end < text.size() && text[end - 1] != '\n') end = find_byte(text, '[', end + 1);
     const auto source = text.substr(0, end);
     text.remove_prefix(source.size());
     return source;

@@ -58,7 +58,7 @@ template<std::size_t size> bool stands_at(std::string_view text, std::size_t at,
 /// Where the next line begins that has a bracket first, the end of the text where there is none; nothing where a line
 /// may have one after blanks.
 std::optional<std::size_t> next_header(std::string_view text, std::size_t from) {
-    for (std::size_t at = text.find('[', from); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    for (std::size_t at = find_byte(text, '[', from); at != text.npos; at = find_byte(text, '[', at + 1)) {
         if (text[at - 1] == '\n') return at;
         if ((text[at - 1] == ' ' && text[at - 2] != '=') || text[at - 1] == '\t') return std::nullopt;
     }
@@ -87,7 +87,8 @@ bool ends_closed(std::string_view source, std::string_view day) {
     if (source.ends_with('"')) {
         constexpr std::string_view closed_by = "closed_by = \"";
         const auto line = take_last_line(source);
-        if (!stands_at(line, 0, "closed_by = \"") || line.find('"', closed_by.size()) != line.size() - 1) return false;
+        if (!stands_at(line, 0, "closed_by = \"") || find_byte(line, '"', closed_by.size()) != line.size() - 1)
+            return false;
         pass_over_ends();
     }
     return ends_before(source, "\ndone = ", day) || ends_before(source, "\ndropped = ", day);
@@ -98,11 +99,12 @@ bool begins_in(std::string_view source, std::string_view year) {
     constexpr std::string_view created = "created = ";
     constexpr std::size_t header = 12;
     const std::size_t id = stands_at(source, 0, "[[followup]]\n") ? header : std::min(source.find('\n'), source.size());
-    const std::size_t end = source.find('\n', id + 1);
-    if (end == std::string_view::npos || !stands_at(source, id + 1, "id = ")) return false;
-    const std::size_t begin = end + 1 + created.size();
-    return stands_at(source, end + 1, "created = ") && source.size() >= begin + year.size() &&
-           std::memcmp(source.data() + begin, year.data(), year.size()) == 0;
+    if (!stands_at(source, id + 1, "id = ")) return false;
+    const std::size_t end = find_byte(source, '\n', id + 1);
+    if (end == std::string_view::npos || !stands_at(source, end + 1, "created = ")) return false;
+    constexpr std::size_t digits = 4;
+    const auto date = source.substr(end + 1 + created.size());
+    return year.size() == digits && date.size() >= digits && std::memcmp(date.data(), year.data(), digits) == 0;
 }
 
 } // namespace
