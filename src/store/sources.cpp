@@ -103,8 +103,9 @@ bool begins_in(std::string_view source, std::string_view year) {
     const std::size_t end = find_byte(source, '\n', id + 1);
     if (end == std::string_view::npos || !stands_at(source, end + 1, "created = ")) return false;
     constexpr std::size_t digits = 4;
-    const auto date = source.substr(end + 1 + created.size());
-    return year.size() == digits && date.size() >= digits && std::memcmp(date.data(), year.data(), digits) == 0;
+    const std::size_t date = end + 1 + created.size();
+    return year.size() == digits && source.size() >= date + digits &&
+           std::memcmp(source.data() + date, year.data(), digits) == 0;
 }
 
 } // namespace
@@ -191,7 +192,7 @@ bool holds_only_closed(std::string_view source, std::string_view file_name, std:
     // that the line before a header, and the last, are keys of the follow-up that is open there.
     while (stands_at(source, 0, "[[followup]]")) {
         const auto end = next_header(source, header.size());
-        const auto record = source.substr(0, end.value_or(0));
+        const std::string_view record(source.data(), end.value_or(0));
         if (!begins_in(record, year) || !ends_closed(record, day)) return false;
         source.remove_prefix(record.size());
     }
