@@ -40,9 +40,10 @@ class Contacts {
     [[nodiscard]] const LastContact& of(const PersonId& person) const;
 
   private:
-    /// Finds by a part of a text too.
-    struct Hash : std::hash<std::string_view> {
+    /// Finds by a part of a text too. Not noexcept, so that the map keeps what it is instead of asking for it again.
+    struct Hash {
         using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     using ById = std::unordered_map<std::string, LastContact, Hash, std::equal_to<>>;
 
