@@ -67,7 +67,7 @@ std::string in_one_line(const core::Report& report, const std::string& format) {
 
 /// How the report is written, as the options have it.
 std::string written(const core::Report& report, const std::string& as, const ReportOptions& options, Session& session) {
-    const auto& people = session.journal().people();
+    const auto& people = session.journal().people_to_count();
     if (session.options().json) return render::to_json(report);
     if (session.options().format) return in_one_line(report, *session.options().format);
     if (as == "markdown") return render::to_markdown(report, people, session.today());

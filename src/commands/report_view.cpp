@@ -1,7 +1,7 @@
 #include "report_view.hpp"
 
 #include "kith/core/error.hpp"
-#include "kith/store/interactions_to_count.hpp"
+#include "kith/store/log_to_count.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +20,13 @@ bool is_unknown(const core::AgendaItem& item, const core::People& people) {
     return person == nullptr || !person->met;
 }
 
+std::vector<core::PersonId> ids_of(const std::vector<core::Agenda::ToReconnect>& all) {
+    std::vector<core::PersonId> ids;
+    ids.reserve(all.size());
+    for (const auto& each : all) ids.push_back(each.person->id);
+    return ids;
+}
+
 core::Date last_day_needed(const core::ReportPeriod& period, const std::vector<core::Event>& events, core::Date today) {
     const bool has_met = std::ranges::any_of(events, [](const core::Event& event) { return !event.met.empty(); });
     return has_met ? std::max(period.days.to, today) : period.days.to;
@@ -34,16 +41,19 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     auto events = journal.events(period.days);
     const core::Date from = std::min(core::trend_periods(period, week_start).front().days.from,
                                      core::calendar_days(period, week_start).from);
-    auto interactions = store::interactions_to_count(journal, {from, last_day_needed(period, events, session.today())});
+    const core::DateRange days{from, last_day_needed(period, events, session.today())};
     const auto before = core::previous(period, week_start).value_or(period);
     auto followups = journal.followups_open_since(std::min(before.days.from, day));
-    const core::Agenda agenda{journal.people(), day};
-    const auto contacts = journal.contacts(agenda.to_reconnect(followups), day, interactions, from);
-    auto reconnect = agenda.reconnect(followups, contacts);
+    const auto& people = journal.people_to_count();
+    const core::Agenda agenda{people, day};
+    const auto to_reconnect = agenda.to_reconnect(followups);
+    auto log = store::log_to_count(journal, {days, before.days.from, ids_of(to_reconnect), day});
+    auto reconnect = agenda.reconnect(to_reconnect, log.contacts);
     if (day < session.today())
-        std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, journal.people()); });
-    return core::make_report({period, session.today(), week_start, journal.people(), journal.strategy(),
-                              std::move(interactions), std::move(events), std::move(followups), std::move(reconnect)});
+        std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, people); });
+    return core::make_report({period, session.today(), week_start, people, journal.strategy(),
+                              std::move(log.interactions), std::move(log.earlier), std::move(events),
+                              std::move(followups), std::move(reconnect)});
 }
 
 void refuse_two_forms(const std::optional<std::string>& as, const Session& session) {

@@ -66,7 +66,9 @@ std::string why_cadence(const People::Cadence& cadence, const LastContact& last,
     return why + tried(last, today);
 }
 
-AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, const Contacts& contacts, Date today) {
+/// Without the reason, which takes longest to say.
+AgendaItem silent_cadence_item(const Person& person, const People::Cadence& cadence, const Contacts& contacts,
+                               Date today) {
     AgendaItem item;
     item.source = Source::cadence;
     item.followup.id = {"@" + person.id.text};
@@ -83,8 +85,13 @@ AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, co
     item.followup.due = {due, std::nullopt};
     item.state = state_on(due, today);
     if (item.state == State::overdue && today <= late) item.state = State::due;
-    item.why = why_cadence(cadence, item.last, person, today);
     item.urgency = static_cast<double>(days_between(due, today)) / length_in_days(cadence.every, since.value_or(due));
+    return item;
+}
+
+AgendaItem cadence_item(const Person& person, const People::Cadence& cadence, const Contacts& contacts, Date today) {
+    auto item = silent_cadence_item(person, cadence, contacts, today);
+    item.why = why_cadence(cadence, item.last, person, today);
     return item;
 }
 
@@ -142,17 +149,6 @@ template<class Counts> std::unordered_set<std::string_view> named_in(const std::
     return ids;
 }
 
-/// Those with a cadence that no written follow-up hid on the day.
-std::vector<const Person*> with_open_cadence(const Agenda& agenda, const std::vector<Followup>& followups) {
-    const auto was_open = [&agenda](const Followup& followup) { return was_open_on(followup, agenda.today); };
-    const auto has_written = named_in(followups, agenda.people, was_open);
-    std::vector<const Person*> persons;
-    for (const auto& person : agenda.people.all())
-        if (!person.id.empty() && agenda.people.cadence_of(person) && !has_written.contains(person.id.text))
-            persons.push_back(&person);
-    return persons;
-}
-
 } // namespace
 
 std::string_view to_text(Source source) {
@@ -204,17 +200,24 @@ std::vector<AgendaItem> Agenda::open(const std::vector<Followup>& followups, con
     return in_order(std::move(items));
 }
 
-std::vector<PersonId> Agenda::to_reconnect(const std::vector<Followup>& followups) const {
-    std::vector<PersonId> ids;
-    for (const Person* person : with_open_cadence(*this, followups)) ids.push_back(person->id);
-    return ids;
+std::vector<Agenda::ToReconnect> Agenda::to_reconnect(const std::vector<Followup>& followups) const {
+    const auto was_open = [this](const Followup& followup) { return was_open_on(followup, today); };
+    const auto has_written = named_in(followups, people, was_open);
+    std::vector<ToReconnect> all;
+    for (const auto& person : people.all()) {
+        if (person.id.empty() || has_written.contains(person.id.text)) continue;
+        if (auto cadence = people.cadence_of(person)) all.push_back({&person, std::move(*cadence)});
+    }
+    return all;
 }
 
-std::vector<AgendaItem> Agenda::reconnect(const std::vector<Followup>& followups, const Contacts& contacts) const {
+std::vector<AgendaItem> Agenda::reconnect(const std::vector<ToReconnect>& all, const Contacts& contacts) const {
     std::vector<AgendaItem> items;
-    for (const Person* person : with_open_cadence(*this, followups)) {
-        auto item = cadence_item(*person, *people.cadence_of(*person), contacts, today);
-        if (is_pressing(item)) items.push_back(std::move(item));
+    for (const auto& [person, cadence] : all) {
+        auto item = silent_cadence_item(*person, cadence, contacts, today);
+        if (!is_pressing(item)) continue;
+        item.why = why_cadence(cadence, item.last, *person, today);
+        items.push_back(std::move(item));
     }
     return in_order(std::move(items));
 }

@@ -28,17 +28,28 @@ const CalendarDay* Calendar::find(Date date) const {
     return &days[static_cast<std::size_t>(days_between(days.front().date, date))];
 }
 
-Calendar make_calendar(const DateRange& days, WeekStart week_start, const std::vector<Interaction>& interactions,
-                       const Strategy& strategy) {
+CountedEntry counted(const Interaction& interaction, const Strategy& strategy) {
+    return {interaction.date.date, mode_of(interaction, strategy), is_attempt(interaction)};
+}
+
+Calendar make_calendar(const DateRange& days, WeekStart week_start, const std::vector<CountedEntry>& entries) {
     Calendar calendar{week_start, {}};
     for (Date date = days.from; date <= days.to; date = days_after(date, 1)) calendar.days.push_back({date});
-    for (const auto& interaction : interactions) {
-        if (!days.contains(interaction.date.date)) continue;
-        const auto at = static_cast<std::size_t>(days_between(days.from, interaction.date.date));
-        ++count_of(calendar.days[at], mode_of(interaction, strategy));
-        if (is_attempt(interaction)) ++calendar.days[at].attempts;
+    for (const auto& entry : entries) {
+        if (!days.contains(entry.date)) continue;
+        CalendarDay& day = calendar.days[static_cast<std::size_t>(days_between(days.from, entry.date))];
+        ++count_of(day, entry.mode);
+        if (entry.is_attempt) ++day.attempts;
     }
     return calendar;
+}
+
+Calendar make_calendar(const DateRange& days, WeekStart week_start, const std::vector<Interaction>& interactions,
+                       const Strategy& strategy) {
+    std::vector<CountedEntry> entries;
+    entries.reserve(interactions.size());
+    for (const auto& interaction : interactions) entries.push_back(counted(interaction, strategy));
+    return make_calendar(days, week_start, entries);
 }
 
 DateRange year_of_weeks(Date date, WeekStart week_start) {

@@ -13,11 +13,34 @@ Contacts::Contacts(const People& people, std::vector<PersonId> wanted, Date as_o
     has_former_ids_ = std::ranges::any_of(people.all(), [](const Person& person) { return !person.was.empty(); });
 }
 
+Contacts::ById::iterator Contacts::find(std::string_view person) {
+    const auto found = last_.find(person);
+    if (found != last_.end() || !has_former_ids_) return found;
+    return last_.find(standing_for(PersonId{std::string(person)}, *people_).text);
+}
+
+void Contacts::observe_later(std::string_view person, Date day, bool is_attempt) {
+    const auto waiting = day > as_of_ ? last_.end() : find(person);
+    if (waiting == last_.end()) return;
+    LastContact& last = waiting->second;
+    if (is_attempt) {
+        last.attempt = day;
+        return;
+    }
+    if (!latest_day_ || latest_day_->date.date != day) {
+        Interaction entry;
+        entry.date.date = day;
+        latest_day_ = std::make_shared<const Interaction>(std::move(entry));
+    }
+    if (!last.contact) --missing_;
+    last.contact = latest_day_;
+    last.attempt.reset();
+}
+
 void Contacts::observe(const Interaction& interaction) {
     if (interaction.date.date > as_of_) return;
     for (const auto& named : interaction.with) {
-        auto waiting = last_.find(named.text);
-        if (waiting == last_.end() && has_former_ids_) waiting = last_.find(standing_for(named, *people_).text);
+        const auto waiting = find(named.text);
         if (waiting == last_.end() || waiting->second.contact) continue;
         LastContact& last = waiting->second;
         if (is_attempt(interaction)) {

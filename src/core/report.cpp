@@ -7,35 +7,32 @@
 #include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace kith::core {
 namespace {
 
-/// What of an interaction is counted over and over: for the period, the one before, and each of the trend.
-struct DayAndMode {
-    Date date;
-    Mode mode;
-};
-using Modes = std::vector<DayAndMode>;
+/// What is counted over and over: for the period, the one before, each of the trend, and the calendar.
+using Entries = std::vector<CountedEntry>;
 
-Modes modes_of(const ReportInput& input) {
-    Modes modes;
-    modes.reserve(input.interactions.size());
-    for (const auto& interaction : input.interactions)
-        modes.push_back({interaction.date.date, mode_of(interaction, input.strategy)});
-    return modes;
+Entries entries_of(const ReportInput& input) {
+    Entries entries;
+    entries.reserve(input.earlier.size() + input.interactions.size());
+    entries = input.earlier;
+    for (const auto& interaction : input.interactions) entries.push_back(counted(interaction, input.strategy));
+    return entries;
 }
 
 struct ModeCounts {
     int total = 0, online = 0, in_person = 0, unclassified = 0;
 };
 
-ModeCounts count_modes(const Modes& modes, const DateRange& days) {
+ModeCounts count_modes(const Entries& entries, const DateRange& days) {
     ModeCounts counts;
-    for (const auto& [date, mode] : modes) {
-        if (!days.contains(date)) continue;
+    for (const auto& entry : entries) {
+        if (!days.contains(entry.date)) continue;
         ++counts.total;
-        switch (mode) {
+        switch (entry.mode) {
         case Mode::online:
             ++counts.online;
             break;
@@ -50,8 +47,8 @@ ModeCounts count_modes(const Modes& modes, const DateRange& days) {
     return counts;
 }
 
-void fill_balance(const ReportInput& input, const Modes& modes, Report& report) {
-    const ModeCounts now = count_modes(modes, input.period.days);
+void fill_balance(const ReportInput& input, const Entries& entries, Report& report) {
+    const ModeCounts now = count_modes(entries, input.period.days);
     report.interactions = {now.total, now.online, now.in_person, now.unclassified, 0};
     if (const auto percent = balance_percent(now.online, now.in_person)) {
         report.balance.online_percent = percent->first;
@@ -65,8 +62,10 @@ void fill_balance(const ReportInput& input, const Modes& modes, Report& report) 
 }
 
 /// In how many interactions of the days each person is named.
-std::map<PersonId, int> count_people(const ReportInput& input, const DateRange& days) {
-    std::unordered_map<std::string_view, int> counts;
+using PeopleCounts = std::unordered_map<std::string_view, int>;
+
+PeopleCounts count_people(const ReportInput& input, const DateRange& days) {
+    PeopleCounts counts;
     std::vector<std::string_view> named;
     for (const auto& interaction : input.interactions) {
         if (!days.contains(interaction.date.date)) continue;
@@ -77,19 +76,17 @@ std::map<PersonId, int> count_people(const ReportInput& input, const DateRange& 
         }
         for (const auto person : named) ++counts[person];
     }
-    std::map<PersonId, int> people;
-    for (const auto& [person, count] : counts) people.emplace(PersonId{std::string(person)}, count);
-    return people;
+    return counts;
 }
 
 bool is_done_within(const Followup& followup, const DateRange& days) {
     return followup.done && days.contains(*followup.done);
 }
 
-void fill_before(const ReportInput& input, const Modes& modes, Report& report) {
+void fill_before(const ReportInput& input, const Entries& entries, Report& report) {
     const auto period = previous(input.period, input.week_start);
     if (!period) return;
-    const ModeCounts counts = count_modes(modes, period->days);
+    const ModeCounts counts = count_modes(entries, period->days);
     auto& before = report.before;
     before.label = period->label;
     before.total = counts.total;
@@ -103,9 +100,9 @@ void fill_before(const ReportInput& input, const Modes& modes, Report& report) {
         before.in_person_percent = percent->second;
 }
 
-void fill_trend(const ReportInput& input, const Modes& modes, Report& report) {
+void fill_trend(const ReportInput& input, const Entries& entries, Report& report) {
     for (const auto& period : trend_periods(input.period, input.week_start)) {
-        const ModeCounts counts = count_modes(modes, period.days);
+        const ModeCounts counts = count_modes(entries, period.days);
         report.trend.push_back({period.label, counts.online, counts.in_person});
     }
 }
@@ -119,13 +116,15 @@ std::vector<Tally> order_kinds(const std::map<std::string, int>& counts) {
     return kinds;
 }
 
-std::vector<Tally> most_seen(const std::map<PersonId, int>& counts) {
+std::vector<Tally> most_seen(const PeopleCounts& counts) {
     constexpr std::size_t at_most = 5;
-    std::vector<Tally> most;
-    for (const auto& [person, count] : counts) most.push_back({person.text, count});
-    std::ranges::stable_sort(most, std::greater{}, &Tally::count);
-    if (most.size() > at_most) most.resize(at_most);
-    return most;
+    std::vector<std::pair<std::string_view, int>> most(std::min(at_most, counts.size()));
+    std::ranges::partial_sort_copy(counts, most, [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    std::vector<Tally> tallies;
+    for (const auto& [person, count] : most) tallies.push_back({std::string(person), count});
+    return tallies;
 }
 
 void fill_platforms(const ReportInput& input, const std::map<std::string, int>& by_channel, Report& report) {
@@ -214,15 +213,14 @@ std::optional<std::pair<int, int>> balance_percent(int online, int in_person) {
 Report make_report(const ReportInput& input) {
     Report report;
     report.period = input.period;
-    const Modes modes = modes_of(input);
-    fill_balance(input, modes, report);
-    fill_before(input, modes, report);
+    const Entries entries = entries_of(input);
+    fill_balance(input, entries, report);
+    fill_before(input, entries, report);
     fill_counts(input, report);
     fill_events(input, report);
     fill_followups(input, report);
-    fill_trend(input, modes, report);
-    report.calendar = make_calendar(calendar_days(input.period, input.week_start), input.week_start, input.interactions,
-                                    input.strategy);
+    fill_trend(input, entries, report);
+    report.calendar = make_calendar(calendar_days(input.period, input.week_start), input.week_start, entries);
     fill_rest(input, report);
     return report;
 }

@@ -58,10 +58,13 @@ Mode mode_of_channel(std::string_view channel, const Strategy& strategy) {
     return is_platform ? Mode::online : Mode::unclassified;
 }
 
+Mode mode_of(std::string_view mode, std::string_view channel, const Strategy& strategy) {
+    const Mode own = mode_named(mode);
+    return own != Mode::unclassified || channel.empty() ? own : mode_of_channel(channel, strategy);
+}
+
 Mode mode_of(const Interaction& interaction, const Strategy& strategy) {
-    const Mode own = mode_named(interaction.mode);
-    if (own != Mode::unclassified || interaction.channel.empty()) return own;
-    return mode_of_channel(interaction.channel, strategy);
+    return mode_of(interaction.mode, interaction.channel, strategy);
 }
 
 std::vector<std::string> channels(const Strategy& strategy) {

@@ -35,6 +35,13 @@ inline unsigned bits(__m128i found) {
 }
 #endif
 
+/// Where a byte is first from a place on that is within the text or at its end; npos where it is nowhere.
+inline std::size_t find_byte(std::string_view text, char byte, std::size_t from) {
+    const void* const found = std::memchr(text.data() + from, byte, text.size() - from);
+    return found == nullptr ? std::string_view::npos
+                            : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 /// Where what is plain within `"..."` ends (see in_basic) that begins at `begin`; the size of the text where all is.
 inline std::size_t end_of_basic(std::string_view text, std::size_t begin) {
     const char* at = text.data() + begin;
@@ -63,14 +70,15 @@ inline std::size_t end_of_plain_ascii(std::string_view text, std::size_t begin) 
     const char* at = text.data() + begin;
     const char* const end = text.data() + text.size();
 #ifdef __SSE2__
-    for (; end - at >= block_size; at += block_size) {
-        const auto block = block_at(at);
-        const auto is_usual = _mm_or_si128(same(block, '\t'), same(block, '\n'));
-        const auto is_odd = _mm_or_si128(_mm_andnot_si128(is_usual, controls_in(block)), same(block, 0x7f));
-        // The highest bit of a byte is that of what is beyond ASCII.
-        if (const auto found = bits(_mm_or_si128(is_odd, block)); found != 0)
-            return static_cast<std::size_t>(at - text.data() + std::countr_zero(found));
-    }
+    // In one comparison with a sign: what is beyond ASCII is negative, and with one added so is the last of it.
+    const auto plain_in = [](__m128i block) {
+        const auto is_printed = _mm_cmpgt_epi8(_mm_add_epi8(block, _mm_set1_epi8(1)), _mm_set1_epi8(0x20));
+        return bits(_mm_or_si128(is_printed, same(block, '\n')));
+    };
+    for (; end - at >= block_size; at += block_size)
+        for (auto odd = plain_in(block_at(at)) ^ 0xffffU; odd != 0; odd &= odd - 1)
+            if (const char* const it = at + std::countr_zero(odd); *it != '\t')
+                return static_cast<std::size_t>(it - text.data());
 #endif
     const auto is_plain = [](char byte) { return (byte >= 0x20 && byte < 0x7f) || byte == '\t' || byte == '\n'; };
     while (at < end && is_plain(*at)) ++at;
@@ -91,8 +99,9 @@ inline const char* find_needle(const char* begin, const char* end, std::string_v
         }
     }
 #endif
-    const void* const found = ::memmem(begin, static_cast<std::size_t>(end - begin), needle.data(), needle.size());
-    return found == nullptr ? end : static_cast<const char*>(found);
+    for (; end - begin >= static_cast<std::ptrdiff_t>(needle.size()); ++begin)
+        if (*begin == needle.front() && std::memcmp(begin, needle.data(), needle.size()) == 0) return begin;
+    return end;
 }
 
 inline bool has_needle(std::string_view text, std::string_view needle) {

@@ -15,19 +15,32 @@
 
 namespace kith::store {
 
-/// Whether two may have one id, by the hashes of the ids alone: a table of them in one piece, at most half full.
-template<class Record> bool may_have_an_id_twice(const std::vector<Record>& records) {
-    std::vector<std::size_t> table(std::bit_ceil(2 * records.size() + 1));
-    const std::size_t last = table.size() - 1; // Whose bits are those of all places.
-    for (const auto& record : records) {
-        if (record.id.empty()) continue;
-        const std::size_t hash = std::hash<std::string>{}(record.id.text) | 1U; // 0 is an empty place.
-        std::size_t at = (hash >> 1U) & last;
-        while (table[at] != 0 && table[at] != hash) at = (at + 1) & last;
-        if (table[at] == hash) return true;
-        table[at] = hash;
+/// The hashes of ids: a table of them in one piece, at most half full.
+class IdHashes {
+  public:
+    explicit IdHashes(std::size_t at_most) : table_(std::bit_ceil(2 * at_most + 1)) {}
+
+    [[nodiscard]] static std::size_t hash_of(std::string_view id) {
+        return std::hash<std::string_view>{}(id) | 1U; // 0 is an empty place.
     }
-    return false;
+    /// False where it is there already.
+    [[nodiscard]] bool add(std::size_t hash) {
+        const std::size_t last = table_.size() - 1; // Whose bits are those of all places.
+        std::size_t at = (hash >> 1U) & last;
+        while (table_[at] != 0 && table_[at] != hash) at = (at + 1) & last;
+        return std::exchange(table_[at], hash) != hash;
+    }
+
+  private:
+    std::vector<std::size_t> table_;
+};
+
+/// Whether two may have one id, by the hashes of the ids alone.
+template<class Record> bool may_have_an_id_twice(const std::vector<Record>& records) {
+    IdHashes hashes(records.size());
+    return std::ranges::any_of(records, [&hashes](const Record& record) {
+        return !record.id.empty() && !hashes.add(IdHashes::hash_of(record.id.text));
+    });
 }
 
 /// Two identical records with one id are one: what a write that was cut off may leave.

@@ -22,6 +22,16 @@ std::optional<std::vector<std::string>> JournalStore::ids_in(const std::string& 
     return ids;
 }
 
+std::optional<core::DateRange> JournalStore::logged_days() {
+    const auto& names = directory_.names_in("log");
+    if (names.empty()) return std::nullopt;
+    const auto month_at = [](const std::string& name) { return core::parse_iso_date(name.substr(4, 7) + "-01"); };
+    const auto first = month_at(names.front());
+    const auto last = month_at(names.back());
+    if (!first || !last) return core::all_days;
+    return core::DateRange{*first, core::end_of_month(*last)};
+}
+
 bool JournalStore::are_all_months(const core::DateRange& days) {
     const auto all = logged_days();
     return !all || (core::start_of_month(days.from) <= all->from && all->to <= core::end_of_month(days.to));

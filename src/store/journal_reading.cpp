@@ -7,6 +7,7 @@
 #include "file_names.hpp"
 #include "gathering.hpp"
 #include "plain_record.hpp"
+#include "plain_strategy.hpp"
 #include "settings.hpp"
 #include "sources.hpp"
 
@@ -20,6 +21,7 @@ namespace kith::store {
 namespace {
 
 const std::string people_name = "people.toml";
+const std::string strategy_name = "strategy.toml";
 
 /// Runs `read` for each name and throws the problems of all that fail together.
 template<class Read> void for_each_file(const std::vector<std::string>& names, Read read) {
@@ -63,6 +65,11 @@ bool every_record(std::string_view) {
 }
 auto choose_every_record(std::string_view) {
     return every_record;
+}
+
+/// Oldest first as they are told, they are observed newest first.
+void observe_all(std::span<const core::Interaction> interactions, core::Contacts& contacts) {
+    for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);
 }
 
 /// Those of the days that may mention one of the needles.
@@ -118,7 +125,7 @@ const core::People& JournalStore::people() {
     std::vector<core::Group> groups;
     std::string room;
     if (const auto text = directory_.view(people_name, room)) {
-        persons.reserve(count_headers(*text));
+        make_room(persons, *text, 1);
         if (!read_plain_people(*text, persons, groups)) {
             const auto document = Document::parse(directory_.path_of(people_name), std::string(*text));
             read_records(people_name, document, every_record, persons);
@@ -129,11 +136,30 @@ const core::People& JournalStore::people() {
     return people_.emplace(std::move(persons), std::move(groups));
 }
 
+const core::People& JournalStore::people_to_count() {
+    if (people_) return *people_;
+    if (people_to_count_) return *people_to_count_;
+    std::vector<core::Person> persons;
+    std::vector<core::Group> groups;
+    std::string room;
+    const auto text = directory_.view(people_name, room);
+    if (!text) return people();
+    make_room(persons, *text, 1);
+    // Whether two of one id are the same shows only in all that they hold.
+    const bool is_read = read_plain_people(*text, persons, groups, Keeping::figures) && !may_have_an_id_twice(persons);
+    return is_read ? people_to_count_.emplace(std::move(persons), std::move(groups)) : people();
+}
+
 const core::Strategy& JournalStore::strategy() {
     if (strategy_) return *strategy_;
     core::Strategy strategy;
-    if (const auto document = directory_.document("strategy.toml"))
-        for (auto& problem : read_strategy(*document, strategy)) remark(std::move(problem));
+    std::string room;
+    const auto text = directory_.view(strategy_name, room);
+    if (text && !read_plain_strategy(*text, strategy)) {
+        strategy = {};
+        const auto document = Document::parse(directory_.path_of(strategy_name), std::string(*text));
+        for (auto& problem : read_strategy(document, strategy)) remark(std::move(problem));
+    }
     return strategy_.emplace(std::move(strategy));
 }
 
@@ -188,13 +214,17 @@ std::vector<core::Event> JournalStore::events() {
 std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Date> open_since) {
     std::vector<core::Followup> followups;
     std::string room;
+    const auto day = open_since ? core::to_text(*open_since) : std::string();
     for_each_file(directory_.names_in("followups"), [&](const std::string& name) {
         const auto text = directory_.view(name, room);
         const auto is_over = [&](std::string_view source) {
-            return open_since && holds_only_closed(source, name, *open_since);
+            return open_since && holds_only_closed(source, name, day);
         };
         if (!text || is_over(*text)) return;
+        make_room(followups, *text, 1);
         const auto is_wanted = [&](std::string_view source) { return !is_over(source); };
+        const auto is_in_place = [own = days_of(name)](const auto& followup) { return belongs_in(own, followup); };
+        if (open_since && read_plain_part<core::Followup>(*text, is_wanted, is_in_place, followups)) return;
         const auto choose = [&](std::string_view) { return is_wanted; };
         read_file(name, *text, choose, followups);
     });
@@ -215,7 +245,7 @@ std::vector<std::string> JournalStore::ids_of(std::span<const core::PersonId> wa
     std::vector<std::string> ids;
     for (const auto& id : wanted) {
         ids.push_back(id.text);
-        if (const core::Person* person = people().find(id))
+        if (const core::Person* person = people_at_hand().find(id))
             for (const auto& former : person->was) ids.push_back(former.text);
     }
     return ids;
@@ -242,12 +272,13 @@ std::vector<core::Interaction> JournalStore::interactions_with(std::span<const s
 core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
                                       std::span<const core::Interaction> recent,
                                       std::optional<core::Date> recent_from) {
-    core::Contacts contacts(people(), wanted, as_of);
-    const auto observe = [&contacts](std::span<const core::Interaction> interactions) {
-        for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) contacts.observe(*entry);
-    };
-    observe(recent);
-    const core::DateRange days{core::all_days.from, recent_from ? *recent_from - std::chrono::days{1} : as_of};
+    core::Contacts contacts(people_at_hand(), wanted, as_of);
+    observe_all(recent, contacts);
+    return contacts_before(recent_from ? *recent_from : as_of + std::chrono::days{1}, std::move(contacts));
+}
+
+core::Contacts JournalStore::contacts_before(core::Date day, core::Contacts contacts) {
+    const core::DateRange days{core::all_days.from, day - std::chrono::days{1}};
     std::string room;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
     for (auto name = names.rbegin(); name != names.rend() && !contacts.is_complete(); ++name) {
@@ -255,19 +286,9 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
         const auto ids = ids_of(contacts.missing());
         const auto text = directory_.view(*name, room);
         if (!text || (ids.size() <= few && !mentions_any(*text, ids))) continue;
-        observe(interactions_with(ids, *name, *text, days));
+        observe_all(interactions_with(ids, *name, *text, days), contacts);
     }
     return contacts;
-}
-
-std::optional<core::DateRange> JournalStore::logged_days() {
-    const auto& names = directory_.names_in("log");
-    if (names.empty()) return std::nullopt;
-    const auto month_at = [](const std::string& name) { return core::parse_iso_date(name.substr(4, 7) + "-01"); };
-    const auto first = month_at(names.front());
-    const auto last = month_at(names.back());
-    if (!first || !last) return core::all_days;
-    return core::DateRange{*first, core::end_of_month(*last)};
 }
 
 } // namespace kith::store

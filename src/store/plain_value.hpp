@@ -54,6 +54,12 @@ inline bool take(Source value, std::string& text) {
     return true;
 }
 
+/// The same where it stands; false also where something in it is escaped.
+inline bool take(Source value, std::string_view& text) {
+    if (value.is_simple_text) text = value.text.substr(1, value.text.size() - 2);
+    return value.is_simple_text;
+}
+
 template<class Of> bool take(Source value, core::Id<Of>& id) {
     return take(value, id.text);
 }
@@ -126,13 +132,13 @@ inline bool take_off(std::string_view& text, std::string_view begin) {
     return is_there;
 }
 
-inline bool is_in(const core::TextTable& table, std::string_view key) {
+template<class Table> bool is_in(const Table& table, std::string_view key) {
     return std::ranges::any_of(table, [key](const auto& each) { return each.first == key; });
 }
 
 /// `{ github = "anasouza", web = "example.org" }`, as kith writes it, each key once; what is taken where it is false is
 /// of no use.
-inline bool take_plain_table(std::string_view text, core::TextTable& table) {
+template<class Table> bool take_plain_table(std::string_view text, Table& table) {
     if (!take_off(text, "{ ")) return false;
     do {
         std::size_t length = 0;
@@ -183,10 +189,20 @@ inline bool take(Source value, NoTexts&) {
     return each_in_list(value, [&none](Source element) { return take(element, none); });
 }
 
+struct NoTable {};
+inline bool take(Source value, NoTable&) {
+    constexpr std::size_t usual = 4;
+    std::vector<std::pair<std::string_view, std::string_view>> views;
+    views.reserve(usual);
+    core::TextTable table;
+    return take_plain_table(value.text, views) || take(value, table);
+}
+
 /// Where a value goes of which only the form matters.
 template<class Member> struct Sink { using Type = Member; };
 template<> struct Sink<std::string> { using Type = NoText; };
 template<class Of> struct Sink<core::Id<Of>> { using Type = NoText; };
 template<class Text> struct Sink<std::vector<Text>> { using Type = NoTexts; };
+template<> struct Sink<core::TextTable> { using Type = NoTable; };
 
 } // namespace kith::store

@@ -98,11 +98,11 @@ std::vector<core::Problem> read_groups(const Document& document, std::vector<cor
 
 std::vector<core::Problem> read_targets(const Document& document, core::Targets& into) {
     TableReader balance(document, {"balance"});
-    into.in_person = balance.number("in_person", 100);
+    into.in_person = balance.number("in_person", most_percent);
     std::vector<core::Problem> problems = std::move(balance).problems();
     TableReader in_person(document, {"in_person"});
-    into.per_week = in_person.number("per_week", 10000);
-    into.events_per_month = in_person.number("events_per_month", 10000);
+    into.per_week = in_person.number("per_week", most_contacts);
+    into.events_per_month = in_person.number("events_per_month", most_contacts);
     append(problems, std::move(in_person).problems());
     return problems;
 }

@@ -10,6 +10,10 @@
 
 namespace kith::store {
 
+/// Targets that are more than this are a slip.
+inline constexpr int most_percent = 100;
+inline constexpr int most_contacts = 10000;
+
 // Each fills `into` as far as the document goes and returns what is wrong in it.
 [[nodiscard]] std::vector<core::Problem> read_groups(const Document& document, std::vector<core::Group>& into);
 [[nodiscard]] std::vector<core::Problem> read_targets(const Document& document, core::Targets& into);

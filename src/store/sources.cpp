@@ -1,7 +1,5 @@
 #include "sources.hpp"
 
-#include "kith/core/text.hpp"
-
 #include "byte_search.hpp"
 
 #include <fmt/format.h>
@@ -60,30 +58,28 @@ template<std::size_t size> bool stands_at(std::string_view text, std::size_t at,
 /// Where the next line begins that has a bracket first, the end of the text where there is none; nothing where a line
 /// may have one after blanks.
 std::optional<std::size_t> next_header(std::string_view text, std::size_t from) {
-    for (std::size_t at = text.find('[', from); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    for (std::size_t at = find_byte(text, '[', from); at != text.npos; at = find_byte(text, '[', at + 1)) {
         if (text[at - 1] == '\n') return at;
         if ((text[at - 1] == ' ' && text[at - 2] != '=') || text[at - 1] == '\t') return std::nullopt;
     }
     return text.size();
 }
 
-/// Whether ten bytes are the date of a day before another, in digits; whether there is such a day is not asked.
+/// Whether a value of ten bytes is the date of a day before another; whether there is such a day is not asked. No value
+/// but a date begins with a digit and has these signs there.
 bool is_before(const char* date, const char* day) {
-    unsigned highest = 0;
-    for (const std::size_t place : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-        highest = std::max(highest, static_cast<unsigned char>(date[place]) - unsigned{'0'});
-    return highest <= 9 && date[4] == '-' && date[7] == '-' && std::memcmp(date, day, 10) < 0;
+    return is_digit(date[0]) && date[4] == '-' && date[7] == '-' && std::memcmp(date, day, 10) < 0;
 }
 
 /// Whether a text ends in `key` and a date before the day.
-template<std::size_t size> bool ends_before(std::string_view text, const char (&key)[size], const std::string& day) {
+template<std::size_t size> bool ends_before(std::string_view text, const char (&key)[size], std::string_view day) {
     constexpr std::size_t length = size - 1 + 10;
     return text.size() >= length && stands_at(text, text.size() - length, key) &&
            is_before(text.data() + text.size() - 10, day.data());
 }
 
 /// Whether the lines of a follow-up, its header among them, end in the day it was closed on, one before `day`.
-bool ends_closed(std::string_view source, const std::string& day) {
+bool ends_closed(std::string_view source, std::string_view day) {
     const auto pass_over_ends = [&source] {
         while (source.ends_with('\n') || source.ends_with('\r')) source.remove_suffix(1);
     };
@@ -91,7 +87,8 @@ bool ends_closed(std::string_view source, const std::string& day) {
     if (source.ends_with('"')) {
         constexpr std::string_view closed_by = "closed_by = \"";
         const auto line = take_last_line(source);
-        if (!stands_at(line, 0, "closed_by = \"") || line.find('"', closed_by.size()) != line.size() - 1) return false;
+        if (!stands_at(line, 0, "closed_by = \"") || find_byte(line, '"', closed_by.size()) != line.size() - 1)
+            return false;
         pass_over_ends();
     }
     return ends_before(source, "\ndone = ", day) || ends_before(source, "\ndropped = ", day);
@@ -100,12 +97,15 @@ bool ends_closed(std::string_view source, const std::string& day) {
 /// Whether the third line says that it was created in the year; the second is the id.
 bool begins_in(std::string_view source, std::string_view year) {
     constexpr std::string_view created = "created = ";
-    const std::size_t id = std::min(source.find('\n'), source.size());
-    const std::size_t end = source.find('\n', id + 1);
-    if (end == std::string_view::npos || !stands_at(source, id + 1, "id = ")) return false;
-    const std::size_t begin = end + 1 + created.size();
-    return stands_at(source, end + 1, "created = ") && source.size() >= begin + year.size() &&
-           std::memcmp(source.data() + begin, year.data(), year.size()) == 0;
+    constexpr std::size_t header = 12;
+    const std::size_t id = stands_at(source, 0, "[[followup]]\n") ? header : std::min(source.find('\n'), source.size());
+    if (!stands_at(source, id + 1, "id = ")) return false;
+    const std::size_t end = find_byte(source, '\n', id + 1);
+    if (end == std::string_view::npos || !stands_at(source, end + 1, "created = ")) return false;
+    constexpr std::size_t digits = 4;
+    const std::size_t date = end + 1 + created.size();
+    return year.size() == digits && source.size() >= date + digits &&
+           std::memcmp(source.data() + date, year.data(), digits) == 0;
 }
 
 } // namespace
@@ -148,9 +148,10 @@ bool is_dated_within(std::string_view source, std::string_view file_name) {
 }
 
 bool is_plainly_dated_outside(std::string_view source, const core::DateRange& days) {
-    const std::size_t at = source.find(date_key);
-    if (at == std::string_view::npos) return false;
-    const auto rest = source.substr(at);
+    const char* const end = source.data() + source.size();
+    const char* const at = find_needle(source.data(), end, date_key);
+    if (at == end) return false;
+    const auto rest = source.substr(static_cast<std::size_t>(at - source.data()));
     const auto date = date_after(date_key, rest);
     // Two dates are those of two records, where the header of one is gone.
     return date && !days.contains(*date) && !has_needle(rest.substr(1), date_key);
@@ -171,7 +172,8 @@ bool may_be_with(std::string_view source, const std::unordered_set<std::string_v
     if (has_needle(rest, with)) return true; // Two records, where the header of one is gone.
     rest = rest.substr(0, rest.find('\n'));
     // Escapes may stand for any character; the other quotes, and lists over lines, are read as well.
-    if (!rest.ends_with(']') || rest.find_first_of("\\'") != std::string_view::npos) return true;
+    const auto has = [&rest](char byte) { return rest.find(byte) != std::string_view::npos; };
+    if (!rest.ends_with(']') || has('\\') || has('\'')) return true;
     for (std::size_t quote = rest.find('"'); quote != std::string_view::npos; quote = rest.find('"')) {
         rest.remove_prefix(quote + 1);
         const std::size_t length = std::min(rest.find('"'), rest.size());
@@ -181,28 +183,20 @@ bool may_be_with(std::string_view source, const std::unordered_set<std::string_v
     return false;
 }
 
-bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day) {
+bool holds_only_closed(std::string_view source, std::string_view file_name, std::string_view day) {
     constexpr std::string_view folder = "followups/";
     constexpr std::string_view header = "[[followup]]";
     if (!file_name.starts_with(folder)) return false;
     const auto year = file_name.substr(folder.size(), 4);
-    const auto day_text = core::to_text(day);
     // A string over lines hides nothing: whichever line it ends in is none of those that a record may end with here, so
     // that the line before a header, and the last, are keys of the follow-up that is open there.
     while (stands_at(source, 0, "[[followup]]")) {
         const auto end = next_header(source, header.size());
-        const auto record = source.substr(0, end.value_or(0));
-        if (!begins_in(record, year) || !ends_closed(record, day_text)) return false;
+        const std::string_view record(source.data(), end.value_or(0));
+        if (!begins_in(record, year) || !ends_closed(record, day)) return false;
         source.remove_prefix(record.size());
     }
     return source.empty();
-}
-
-std::size_t count_headers(std::string_view text) {
-    constexpr std::string_view header = "\n[[";
-    std::size_t count = 1;
-    for (auto at = text.find(header); at != std::string_view::npos; at = text.find(header, at + header.size())) ++count;
-    return count;
 }
 
 std::optional<core::Problem> listed_in_a_value(const Document& document, std::string_view kind) {

@@ -49,13 +49,11 @@ class Mentions {
 /// these people; false only where it plainly says others, or none.
 [[nodiscard]] bool may_be_with(std::string_view source, const std::unordered_set<std::string_view>& ids);
 
-/// Whether a text plainly holds nothing but follow-ups as kith writes them that were closed before the day, each
-/// created in the year its file is named after: of a record's source or of a whole file. Another order of keys,
-/// comments between records, strings over lines, sub-tables and marks of a conflict speak against it.
-[[nodiscard]] bool holds_only_closed(std::string_view source, std::string_view file_name, core::Date day);
-
-/// About how many records there are.
-[[nodiscard]] std::size_t count_headers(std::string_view text);
+/// Whether a text plainly holds nothing but follow-ups as kith writes them that were closed before the day, which is
+/// written as `2026-11-22`, each created in the year its file is named after: of a record's source or of a whole file.
+/// Another order of keys, comments between records, strings over lines, sub-tables and marks of a conflict speak
+/// against it.
+[[nodiscard]] bool holds_only_closed(std::string_view source, std::string_view file_name, std::string_view day);
 
 /// Where the root of a file has a value by the name of the kind, that it is not read: `interaction = [{ ... }]`.
 [[nodiscard]] std::optional<core::Problem> listed_in_a_value(const Document& document, std::string_view kind);

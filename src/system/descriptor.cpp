@@ -45,7 +45,10 @@ bool write_all(const Descriptor& file, std::string_view content) {
 std::string_view read_all(const Descriptor& file, std::size_t expected_size, const std::string& path,
                           std::string& room) {
     // One byte more than expected, so that the end is seen without growing.
-    if (room.size() <= expected_size) room.resize(expected_size + 1);
+    if (room.size() <= expected_size) {
+        std::string().swap(room); // Given back first, it is part of what is asked for.
+        room.resize(expected_size + 1);
+    }
     std::size_t size = 0;
     while (true) {
         const auto received = ::read(file.number(), room.data() + size, room.size() - size);

@@ -109,12 +109,14 @@ TEST_CASE("whom to reconnect with is what the whole agenda of the day says") {
         const People people = some_people(chance);
         const auto followups = some_followups(chance);
         const Agenda agenda{people, day};
-        const auto wanted = agenda.to_reconnect(followups);
+        const auto to_reconnect = agenda.to_reconnect(followups);
+        std::vector<PersonId> wanted;
+        for (const auto& each : to_reconnect) wanted.push_back(each.person->id);
         // The contacts of those wanted are enough.
         auto same = chance;
         const auto expected =
             by_the_whole_agenda(agenda, followups, some_contacts(chance, people, agenda.concerned(), day));
-        const auto items = agenda.reconnect(followups, some_contacts(same, people, wanted, day));
+        const auto items = agenda.reconnect(to_reconnect, some_contacts(same, people, wanted, day));
         REQUIRE(lines(items) == lines(expected));
         found += items.size();
         hidden += agenda.concerned().size() - wanted.size();

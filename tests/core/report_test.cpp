@@ -44,6 +44,7 @@ Report::Followups count(std::vector<Followup> followups, std::string_view today 
                         strategy,
                         {},
                         {},
+                        {},
                         std::move(followups),
                         {}})
         .followups;

@@ -180,8 +180,9 @@ template<class Record> std::string generated_file(Chance& chance) {
 
 /// The follow-ups of a year, closed or not, and what only looks like them.
 inline std::string generated_year(Chance& chance) {
-    const std::vector<std::string> lines{"done = 2025-03-01",    "done = 2026-11-20", "dropped = 2025-04-01",
-                                         "dropped = 2026-11-25", "done=2025-03-01",   "done = \"2025-03-01\""};
+    const std::vector<std::string> lines{"done = 2025-03-01",    "done = 2026-11-20",  "dropped = 2025-04-01",
+                                         "dropped = 2026-11-25", "done=2025-03-01",    "done = \"2025-03-01\"",
+                                         "done = 1025030100",    "done = \"201-02-3\""};
     const std::string look_alike = "[[followup]]\nid = \"0\"\ncreated = 2025-02-01\ndone = 2020-01-01";
     const std::vector<std::string> indents{"", " ", "\t", "  "};
     std::string text;

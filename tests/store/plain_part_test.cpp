@@ -1,7 +1,7 @@
 // Some records of a file alone, the others passed over.
 #include "kith/core/contacts.hpp"
-#include "kith/store/interactions_to_count.hpp"
 #include "kith/store/journal_store.hpp"
+#include "kith/store/log_to_count.hpp"
 
 #include "generated_records.hpp"
 #include "memory_files.hpp"
@@ -43,7 +43,7 @@ template<class Read> auto read_from(const std::string& month, Read read) {
 }
 
 auto counted(store::JournalStore& journal) {
-    return store::interactions_to_count(journal, middle);
+    return store::log_to_count(journal, {middle, middle.from, {}, middle.to}).interactions;
 }
 
 std::vector<core::Interaction> without_the_uncounted(std::vector<core::Interaction> all) {

@@ -44,11 +44,15 @@ struct Agenda {
     /// day), then by day and id. A written follow-up for a person hides that person's cadence until it is closed.
     [[nodiscard]] std::vector<AgendaItem> open(const std::vector<Followup>& followups, const Contacts& contacts) const;
 
-    /// Whose last contact `reconnect` needs: those with a cadence that no written follow-up hides on the day.
-    [[nodiscard]] std::vector<PersonId> to_reconnect(const std::vector<Followup>& followups) const;
-
-    /// The cadences of `open` that have run out, in its order, with the follow-ups as they stood at the end of the day.
-    [[nodiscard]] std::vector<AgendaItem> reconnect(const std::vector<Followup>& followups,
+    /// Somebody with a cadence.
+    struct ToReconnect {
+        const Person* person;
+        People::Cadence cadence;
+    };
+    /// Those whose cadence no written follow-up hides, with the follow-ups as they stood at the end of the day.
+    [[nodiscard]] std::vector<ToReconnect> to_reconnect(const std::vector<Followup>& followups) const;
+    /// The cadences of `open` that have run out, in its order: of those whom to_reconnect gives, by their contacts.
+    [[nodiscard]] std::vector<AgendaItem> reconnect(const std::vector<ToReconnect>& all,
                                                     const Contacts& contacts) const;
 
     /// The closed ones among `followups`, by the day they were closed.

@@ -9,6 +9,15 @@
 
 namespace kith::core {
 
+/// What of an entry a calendar and a trend count.
+struct CountedEntry {
+    Date date;
+    Mode mode;
+    bool is_attempt;
+};
+
+[[nodiscard]] CountedEntry counted(const Interaction& interaction, const Strategy& strategy);
+
 /// A day and its entries, by side.
 struct CalendarDay {
     Date date{};
@@ -26,7 +35,9 @@ struct Calendar {
     [[nodiscard]] const CalendarDay* find(Date date) const;
 };
 
-/// Interactions of other days are left out.
+/// Entries of other days are left out.
+[[nodiscard]] Calendar make_calendar(const DateRange& days, WeekStart week_start,
+                                     const std::vector<CountedEntry>& entries);
 [[nodiscard]] Calendar make_calendar(const DateRange& days, WeekStart week_start,
                                      const std::vector<Interaction>& interactions, const Strategy& strategy);
 

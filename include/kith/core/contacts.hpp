@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct LastContact {
     std::optional<Date> attempt;                ///< The latest unanswered one after it.
 };
 
-/// Collects the last contacts of the people asked for. Give it interactions newest first until `is_complete`.
+/// Collects the last contacts of the people asked for. Give it interactions newest first until `is_complete`; before
+/// that perhaps a stretch of days oldest first.
 class Contacts {
   public:
     /// `as_of`: what is later does not count.
@@ -28,6 +30,9 @@ class Contacts {
 
     /// Notes an interaction. Among those of one day the one given first counts as the later.
     void observe(const Interaction& interaction);
+    /// Notes that a person is named in an entry later than all that were noted. Only its day is kept of it: the contact
+    /// says nothing else.
+    void observe_later(std::string_view person, Date day, bool is_attempt);
     /// Whether a contact of everyone wanted has been seen.
     [[nodiscard]] bool is_complete() const { return missing_ == 0; }
     /// Those wanted of whom no contact has been seen yet, in no order.
@@ -35,9 +40,20 @@ class Contacts {
     [[nodiscard]] const LastContact& of(const PersonId& person) const;
 
   private:
+    /// Finds by a part of a text too. Not noexcept, so that the map keeps what it is instead of asking for it again.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using ById = std::unordered_map<std::string, LastContact, Hash, std::equal_to<>>;
+
+    /// Also by an id that was merged into that of somebody wanted; the end for everyone else.
+    [[nodiscard]] ById::iterator find(std::string_view person);
+
     const People* people_;
     Date as_of_;
-    std::unordered_map<std::string, LastContact> last_; ///< Of everyone wanted, by the id.
+    ById last_;                                     ///< Of everyone wanted.
+    std::shared_ptr<const Interaction> latest_day_; ///< An entry that has the day of the latest one, and nothing else.
     std::size_t missing_ = 0;
     bool has_former_ids_ = false;
 };

@@ -88,6 +88,8 @@ enum class Mode { online, in_person, unclassified };
 [[nodiscard]] Mode mode_of_channel(std::string_view channel, const Strategy& strategy);
 /// The interaction's own mode where it says one, else that of its channel. Never a guess.
 [[nodiscard]] Mode mode_of(const Interaction& interaction, const Strategy& strategy);
+/// The same by its keys `mode` and `channel`.
+[[nodiscard]] Mode mode_of(std::string_view mode, std::string_view channel, const Strategy& strategy);
 
 /// The ids of all channels: the strategy's platforms, own channels, the built-in ones; each once.
 [[nodiscard]] std::vector<std::string> channels(const Strategy& strategy);

@@ -35,6 +35,9 @@ class JournalStore {
     [[nodiscard]] const DataDirectory& directory() const { return directory_; }
 
     [[nodiscard]] const core::People& people();
+    /// The same for figures, where only those are needed: perhaps without aliases, organisations, roles, cities, e-mail
+    /// addresses, handles and notes.
+    [[nodiscard]] const core::People& people_to_count();
     [[nodiscard]] const core::Strategy& strategy();
     [[nodiscard]] const core::Config& config();
 
@@ -47,8 +50,8 @@ class JournalStore {
     [[nodiscard]] std::vector<core::Event> events(const core::DateRange& days);
     /// All, in the order of creation.
     [[nodiscard]] std::vector<core::Followup> followups();
-    /// Those that are open, and those that were closed on that day or later. Years in which all were closed before are
-    /// not read.
+    /// Those that are open, and those that were closed on that day or later. Those that were plainly closed before are
+    /// not read, nor is what is wrong in them told.
     [[nodiscard]] std::vector<core::Followup> followups_open_since(core::Date day);
 
     /// The last contacts of these people as of a day: reads months newest first until everyone has been seen. `recent`,
@@ -56,6 +59,9 @@ class JournalStore {
     [[nodiscard]] core::Contacts contacts(const std::vector<core::PersonId>& wanted, core::Date as_of,
                                           std::span<const core::Interaction> recent = {},
                                           std::optional<core::Date> recent_from = std::nullopt);
+
+    /// Those of `seen`, and of those missing there as contacts reads them, before a day.
+    [[nodiscard]] core::Contacts contacts_before(core::Date day, core::Contacts seen);
 
     /// From the first day of the first month that has a log file to the last day of the last; nothing for a journal
     /// without. Opens none.
@@ -117,6 +123,8 @@ class JournalStore {
     template<class Record> void copy(const std::string& from, const Record& record);
     /// Puts other lines in the place of a record.
     void splice(const std::string& name, std::size_t index, std::string_view source);
+    /// To tell who is the same as whom: without another reading where there was one for figures.
+    [[nodiscard]] const core::People& people_at_hand() { return people_to_count_ ? *people_to_count_ : people(); }
     /// Their ids, and those that were merged into them.
     [[nodiscard]] std::vector<std::string> ids_of(std::span<const core::PersonId> wanted);
     /// Those of the days in a file that are with one of these people, and perhaps others.
@@ -127,6 +135,7 @@ class JournalStore {
 
     DataDirectory directory_;
     std::optional<core::People> people_;
+    std::optional<core::People> people_to_count_;
     std::optional<core::Strategy> strategy_;
     std::optional<core::Config> config_;
     std::vector<core::Problem> remarks_;

@@ -1,0 +1,31 @@
+// The log for figures: what a report counts of months or years of it, read in one go and without the rest.
+#pragma once
+
+#include "kith/core/calendar.hpp"
+#include "kith/core/contacts.hpp"
+#include "kith/store/journal_store.hpp"
+
+#include <vector>
+
+namespace kith::store {
+
+struct LogQuestion {
+    core::DateRange days;
+    core::Date whole_from; ///< From here on more is counted of an entry than its day and its mode.
+    std::vector<core::PersonId> wanted;
+    core::Date as_of; ///< Among the days.
+};
+
+struct LogToCount {
+    /// As JournalStore::interactions of the days from `whole_from` on, but tags, notes, addresses and what they close
+    /// may be left out.
+    std::vector<core::Interaction> interactions;
+    /// The days before, in no order.
+    std::vector<core::CountedEntry> earlier;
+    /// As JournalStore::contacts of those wanted, but of a contact there may be its day alone.
+    core::Contacts contacts;
+};
+
+[[nodiscard]] LogToCount log_to_count(JournalStore& journal, const LogQuestion& question);
+
+} // namespace kith::store

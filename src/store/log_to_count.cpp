@@ -1,0 +1,137 @@
+#include "kith/store/log_to_count.hpp"
+
+#include "file_names.hpp"
+#include "gathering.hpp"
+#include "plain_entry.hpp"
+#include "plain_reader.hpp"
+#include "plain_record.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::store {
+namespace {
+
+std::string_view text_of(std::string_view id) {
+    return id;
+}
+std::string_view text_of(const core::PersonId& id) {
+    return id.text;
+}
+
+/// What is found in the files of the months. All of a file is read for the contacts, since one who is missing after
+/// that has it read again.
+class Counting {
+  public:
+    Counting(JournalStore& journal, const LogQuestion& question)
+        : question_(&question), strategy_(&journal.strategy()),
+          found_{{}, {}, core::Contacts(journal.people_to_count(), question.wanted, question.as_of)} {}
+
+    /// False where it takes a Document to say what one of them holds or what is wrong with it.
+    [[nodiscard]] bool read(const std::vector<std::string>& names, DataDirectory& directory) {
+        std::size_t left = names.size() + 1;
+        std::string room;
+        return std::ranges::all_of(names, [&](const std::string& name) {
+            const auto text = directory.view(name, room);
+            --left;
+            return !text || read_month(name, *text, left);
+        });
+    }
+    /// Whether two may have one id. Whether they are the same shows only in all that they hold.
+    [[nodiscard]] bool may_have_an_id_twice() const {
+        IdHashes hashes(ids_.size());
+        return std::ranges::any_of(ids_, [&hashes](std::size_t id) { return !hashes.add(id); });
+    }
+    /// Whether all stood in the order that they are told in, in which alone the contacts are right.
+    [[nodiscard]] bool is_in_order() const { return is_in_order_; }
+    [[nodiscard]] LogToCount take() && { return std::move(found_); }
+
+  private:
+    [[nodiscard]] bool read_month(const std::string& name, std::string_view text, std::size_t files_left) {
+        const auto own = days_of(name);
+        if (!own || !begins_plain(text)) return false;
+        make_room(ids_, text, files_left);
+        if (own->from < question_->whole_from) make_room(found_.earlier, text, files_left);
+        if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
+        while (!text.empty())
+            if (!take(take_record(text), *own)) return false;
+        return true;
+    }
+    [[nodiscard]] bool take(std::string_view source, const core::DateRange& own) {
+        // As they nearly always stand in order, those after one that is whole are so too.
+        if (std::max(own.from, latest_.date) >= question_->whole_from) return take_whole(source, own);
+        if (!read_plain_entry(source, entry_) || !own.contains(entry_.date.date)) return false;
+        if (entry_.date.date >= question_->whole_from) return take_whole(source, own);
+        note(entry_.id, entry_.date, entry_.with, entry_.answered);
+        if (question_->days.contains(entry_.date.date))
+            found_.earlier.push_back(
+                {entry_.date.date, core::mode_of(entry_.mode, entry_.channel, *strategy_), entry_.answered == false});
+        return true;
+    }
+    [[nodiscard]] bool take_whole(std::string_view source, const core::DateRange& own) {
+        auto& whole = found_.interactions.emplace_back();
+        if (!read_plain_to_count(source, whole) || !own.contains(whole.date.date)) return false;
+        note(whole.id.text, whole.date, whole.with, whole.answered);
+        const bool is_wanted = question_->days.contains(whole.date.date);
+        const bool is_whole = whole.date.date >= question_->whole_from;
+        if (is_wanted && !is_whole) found_.earlier.push_back(core::counted(whole, *strategy_));
+        if (!is_wanted || !is_whole) found_.interactions.pop_back();
+        return true;
+    }
+    template<class With>
+    void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
+        if (!id.empty()) ids_.push_back(IdHashes::hash_of(id));
+        follow(date);
+        for (const auto& person : with) found_.contacts.observe_later(text_of(person), date.date, answered == false);
+    }
+    /// Of one day those that have a time stand in the order of it, among the others.
+    void follow(const core::Moment& date) {
+        if (date.date < latest_.date) is_in_order_ = false;
+        if (date.date != latest_.date) latest_ = {date.date, std::nullopt};
+        if (date.time && latest_.time && *date.time < *latest_.time) is_in_order_ = false;
+        if (date.time) latest_.time = date.time;
+    }
+
+    const LogQuestion* question_;
+    const core::Strategy* strategy_;
+    LogToCount found_;
+    std::vector<std::size_t> ids_; ///< Their hashes.
+    PlainEntry entry_;             ///< One after another.
+    core::Moment latest_{core::all_days.from, std::nullopt};
+    bool is_in_order_ = true;
+};
+
+/// The same of all that is told of the days.
+LogToCount count_all(JournalStore& journal, const LogQuestion& question) {
+    auto interactions = journal.interactions(question.days);
+    LogToCount found{{}, {}, journal.contacts(question.wanted, question.as_of, interactions, question.days.from)};
+    const auto is_earlier = [&](const auto& each) { return each.date.date < question.whole_from; };
+    const auto whole = std::ranges::find_if_not(interactions, is_earlier);
+    for (auto each = interactions.begin(); each != whole; ++each)
+        found.earlier.push_back(core::counted(*each, journal.strategy()));
+    interactions.erase(interactions.begin(), whole);
+    found.interactions = std::move(interactions);
+    return found;
+}
+
+} // namespace
+
+LogToCount log_to_count(JournalStore& journal, const LogQuestion& question) {
+    const auto& days = question.days;
+    auto& directory = journal.directory();
+    const auto names = between(directory.names_in("log"), month_name(days.from), month_name(days.to));
+    Counting counting(journal, question);
+    if (!counting.read(names, directory) || counting.may_have_an_id_twice()) return count_all(journal, question);
+    const bool is_in_order = counting.is_in_order();
+    auto found = std::move(counting).take();
+    put_in_order(found.interactions);
+    found.contacts = is_in_order ? journal.contacts_before(core::start_of_month(days.from), std::move(found.contacts))
+                                 : journal.contacts(question.wanted, question.as_of);
+    return found;
+}
+
+} // namespace kith::store
