@@ -247,9 +247,8 @@ std::vector<Command> import_commands() {
          "'kith export all --as json' wrote. Tells what is new, changed and already there, and asks before it "
          "writes: all or nothing, and one step for 'kith undo'. Said again it adds nothing; where a source has "
          "changed, what came from there follows it, but for what you have edited since. Nobody is taken for somebody "
-         "else by the name alone where anything speaks against it, nor by an e-mail or profile where the names have no "
-         "word in common, as in a family's mailbox: such pairs are listed for 'kith person merge'. Entries of "
-         "friends.md "
+         "else by the name alone where anything speaks against it, nor by an e-mail or profile where the given "
+         "names differ, as in a family's mailbox: such pairs are listed for 'kith person merge'. Entries of friends.md "
          "and rows without an id are only added: one whose text was changed in the source comes in as another.",
          "kith import -n contacts.vcf\nkith import --yes --as linkedin Connections.csv", bind_import}};
 }

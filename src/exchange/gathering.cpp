@@ -69,6 +69,8 @@ std::vector<Skipped> differing(const IncomingPerson& first, const core::Fields& 
 } // namespace
 
 std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other) {
+    // An address that stands in for a name gives way to one.
+    if (is_address(first.record.name) && !is_address(other.record.name)) first.record.name = other.record.name;
     auto fields = core::to_fields(first.record);
     auto skipped = differing(first, fields, other);
     for (const auto& field : core::to_fields(other.record))

@@ -54,35 +54,6 @@ bool is_part_of(const std::vector<std::string>& words, const std::vector<std::st
         words, [&others](const std::string& word) { return std::ranges::find(others, word) != others.end(); });
 }
 
-/// `souza` of `Ana Souza` and of `Souza, Ana`.
-std::string family_of(std::string_view name) {
-    const auto words = name_words(name.substr(0, name.find(',')));
-    return words.empty() ? std::string() : words.back();
-}
-
-/// Whether two full names have the family in common and given names that speak against one person: of `Anna Berg` and
-/// `Lars Berg` they do, of `A. Berg` and `Anna Berg`, or `Dr. Berg` and `Berg`, they do not.
-bool share_only_family(std::string_view left, std::string_view right) {
-    const auto family = family_of(left);
-    if (family != family_of(right)) return false;
-    auto words = name_words(left);
-    auto others = name_words(right);
-    std::erase(words, family);
-    std::erase(others, family);
-    const auto is_short_for = [](std::string_view word, std::string_view other) {
-        return (word.size() == 1 || other.size() == 1) && word.front() == other.front();
-    };
-    return !words.empty() && !others.empty() && std::ranges::none_of(words, [&](const std::string& word) {
-        return std::ranges::any_of(
-            others, [&](const std::string& other) { return word == other || is_short_for(word, other); });
-    });
-}
-
-/// An address in the place of a name says nothing of the name.
-bool is_no_name(std::string_view name) {
-    return name.empty() || name.find('@') != name.npos;
-}
-
 bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
     const auto own = emails_of(person);
     if (own.empty() || incoming.emails.empty()) return false;
@@ -185,17 +156,6 @@ bool is_called(const core::Person& person, std::string_view name) {
     return name_to_compare(person.name) == wanted ||
            std::ranges::any_of(person.aliases,
                                [&wanted](const std::string& alias) { return name_to_compare(alias) == wanted; });
-}
-
-bool names_agree(const core::Person& left, const core::Person& right) {
-    if (is_no_name(left.name) || is_no_name(right.name) || core::fold(left.name) == core::fold(right.name)) return true;
-    const auto words = all_name_words(left);
-    const auto others = all_name_words(right);
-    const bool have_one_family = share_only_family(left.name, right.name);
-    return std::ranges::any_of(words, [&](const std::string& word) {
-        const bool is_family = have_one_family && word == family_of(left.name);
-        return !is_family && std::ranges::find(others, word) != others.end();
-    });
 }
 
 bool may_share_address(const core::Person& person, const IncomingPerson& incoming) {

@@ -63,9 +63,13 @@ class PersonIndex {
 /// Whether one of the person's names is this one.
 [[nodiscard]] bool is_called(const core::Person& person, std::string_view name);
 
-/// Whether the names may be those of one person: they or aliases have a word in common, and not the
-/// family's alone where both have given names (`Anna Berg`, `Lars Berg`); or one is none or an address.
+/// Whether the names may be those of one person: they, or an alias, have the given name in common, or an initial of it
+/// and another word, or one is a word of the other (`Berg`, `Anna Berg`); or one is none or an address. `Hans Meier
+/// jun.` is another than `Hans Meier`.
 [[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right);
+
+/// Whether it is none, or an address that stands in for it.
+[[nodiscard]] bool is_address(std::string_view name);
 
 /// An address that more people have tells nothing but with the name.
 constexpr std::size_t most_who_share = 20;

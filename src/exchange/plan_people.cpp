@@ -2,10 +2,9 @@
 
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
-#include "kith/exchange/readers.hpp"
-#include "kith/exchange/write_vcard.hpp"
 
 #include "handles.hpp"
+#include "left_of_person.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
 #include "record_uid.hpp"
@@ -31,30 +30,6 @@ bool is_of_person(std::string_view key, const core::Person& person) {
     const auto is_handle = [key](const auto& handle) { return handle.second == key; };
     return key.find('@') != key.npos || core::fold(key) == core::fold(person.name) ||
            std::ranges::any_of(person.handles, is_handle);
-}
-
-/// The person as a card of kith's own says them.
-core::Person as_in_card(const core::Person& person) {
-    const auto batch = read_vcard(pull_from(write_vcard(person, VcardVersion::v4)), {});
-    return batch.people.empty() ? person : batch.people.front().record;
-}
-
-/// What another program has changed in a card that kith wrote. Which of the two is newer cannot be told, so what is
-/// here stays. Empty where nothing differs.
-std::vector<std::string> keys_that_differ(const core::Person& person, const core::Person& said) {
-    const auto comparable = [](core::Person each) {
-        std::ranges::sort(each.groups);
-        std::ranges::sort(each.aliases);
-        return core::to_fields(each);
-    };
-    std::vector<std::string> keys;
-    const auto own = comparable(as_in_card(person));
-    for (const auto& field : comparable(said)) {
-        const bool is_added = field.key == "handles" || field.key == "email"; // Beside what is there.
-        const auto known = std::ranges::find(own, field.key, &core::Field::key);
-        if (!is_added && known != own.end() && spelled(known->value) != spelled(field.value)) keys.push_back(field.key);
-    }
-    return keys;
 }
 
 } // namespace
@@ -106,18 +81,19 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const auto known = origins(person.imported);
     state.fields = ledger_.unsaid(number, fields_for(person, incoming, state, ledger_.is_said(number)));
     auto after = person_of(updated(core::to_fields(person), state));
-    const bool is_known = std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
-    if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody.
+    const bool is_known = !state.former_key.empty() ||
+                          std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
+    if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody
+    if (is_address(person.name) && !is_address(incoming.record.name)) after.name = incoming.record.name; // who has one.
     auto compared = after;
     compared.imported = person.imported;
     const bool is_own = person_of_uid(incoming.key).has_value();
     if (!is_known && is_own && compared == person) after = person; // As kith itself wrote it.
-    if (is_own)
-        if (const auto keys = keys_that_differ(after, incoming.record); !keys.empty())
-            skipped.push_back(
-                noted(incoming.line, fmt::format("{} of {}, which kith wrote into this card and which are "
-                                                 "others here: what is here stays",
-                                                 core::join(keys, ", "), after.name)));
+    if (auto left = is_own     ? left_of_own(after, incoming.record)
+                    : is_known ? ""
+                               : left_of(after, incoming.record);
+        !left.empty())
+        skipped.push_back(noted(incoming.line, std::move(left)));
     index_.add(number, after);
     ledger_.put(number, after);
 }

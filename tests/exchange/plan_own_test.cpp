@@ -164,7 +164,7 @@ TEST_CASE("what another program has changed in a card that kith wrote is told, e
     CHECK(plan.people.changed[0].after.city == "Lisbon");
     CHECK(plan.people.changed[0].after.handles == card.record.handles);
     const std::vector<exchange::Skipped> told{
-        {1, "name, city of Bo Li, which kith wrote into this card and which are others here: what is here stays",
+        {1, "Bo Li: name 'Bo Ruiz Li', city 'Porto' are not taken: kith wrote this card, and what is here stays",
          true}};
     CHECK(plan.skipped[0] == told);
     const auto again = planned({batch({card})}, carried_out(plan, records));

@@ -80,3 +80,53 @@ TEST_CASE("of two files that say different things the one named first is right, 
         }
     }
 }
+
+TEST_CASE("what another source says otherwise is told once, when it first says it") {
+    auto first = card("Nora Quinn", "uid-1", "n@example.org");
+    first.record.organisation = "X";
+    first.record.note = "Met in Faro; likes tea";
+    first.record.groups = {"rust"};
+    first.record.handles = {{"phone", "+1"}};
+    auto other = card("Nora Quinn-Lee", "", "n@example.org");
+    other.record.organisation = "Y";
+    other.record.note = "likes tea";
+    other.record.groups = {"club", "rust"};
+    other.record.handles = {{"phone", "+2"}, {"mastodon", "@nora"}};
+    other.record.city = "Porto";
+    const std::vector<exchange::Skipped> told{{1,
+                                               "Nora Quinn: name 'Nora Quinn-Lee', organisation 'Y', groups 'club', "
+                                               "phone '+2' are not taken: what is here stays",
+                                               true}};
+    const auto before = carried_out(planned({batch({first})}, journal({})), journal({}));
+    const auto plan = planned({batch({other}, "csv")}, before);
+    CHECK(plan.skipped[0] == told);
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.city == "Porto");
+    const auto again = planned({batch({other}, "csv")}, carried_out(plan, before));
+    CHECK(changes_nothing(again));
+    CHECK(again.skipped[0].empty());
+    CHECK(planned({batch({first}), batch({other}, "csv")}, journal({})).skipped[1] == told);
+}
+
+TEST_CASE("a name follows its source also where its key there has changed with it") {
+    auto mary = card("Mary Jones", "in/maryj", "mary@example.org");
+    mary.record.handles = {{"linkedin", "in/maryj"}};
+    const auto before = carried_out(planned({batch({mary}, "linkedin")}, journal({})), journal({}));
+    mary.record.name = "Mary Smith";
+    mary.record.handles = {{"linkedin", "in/marysmith"}};
+    mary.key = "in/marysmith";
+    const auto after = carried_out(planned({batch({mary}, "linkedin")}, before), before);
+    REQUIRE(after.people.all().size() == 1);
+    CHECK(after.people.all().front().name == "Mary Smith");
+    CHECK(changes_nothing(planned({batch({mary}, "linkedin")}, after)));
+}
+
+TEST_CASE("an address that stands in for a name gives way to one") {
+    const auto address = card("info@example.org", "", "info@example.org");
+    const auto named = card("Bob Lee", "", "info@example.org");
+    CHECK(planned({batch({address, named})}, journal({})).people.added.front().name == "Bob Lee");
+    const auto before = carried_out(planned({batch({address})}, journal({})), journal({}));
+    const auto after = carried_out(planned({batch({named}, "csv")}, before), before);
+    REQUIRE(after.people.all().size() == 1);
+    CHECK(after.people.all().front().name == "Bob Lee");
+}

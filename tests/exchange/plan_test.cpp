@@ -102,6 +102,22 @@ TEST_CASE("a mailbox that several share makes nobody one") {
     CHECK(after({card("Berg, Anna", {}, berg), card("Lars Berg", {}, berg)}, empty) == "berg-anna lars-berg");
     for (const std::string same : {"A. Berg", "Berg, Anna", "Dr. Anna Berg", "Anna Lind", "Berg"})
         CHECK(after({card("Anna Berg", {}, berg), card(same, {}, berg)}, empty) == "anna-berg");
+    const std::vector<std::pair<std::string, std::string>> apart{{"Anna von Berg", "Peter von der Weide"},
+                                                                 {"Luis Garcia Lopez", "Maria Garcia"},
+                                                                 {"Acme Sales", "Bob Acme Jones"},
+                                                                 {"José García", "María José García"},
+                                                                 {"Hans Meier", "Hans Meier jun."},
+                                                                 {"Tom & Ann Fox", "Ann Fox"},
+                                                                 {"A. Berg", "Anna Lind"}};
+    for (const auto& [first, second] : apart) {
+        CAPTURE(first);
+        CHECK(planned({batch({card(first, {}, berg), card(second, {}, berg)})}, empty).people.added.size() == 2);
+        const auto before = carried_out(planned({batch({card(first, {}, berg)})}, empty), empty);
+        const auto plan = planned({batch({card(second, {}, berg)})}, before);
+        CHECK(plan.people.added.size() == 1);
+        CHECK(plan.people.changed.empty());
+        CHECK(plan.alike.size() == 1);
+    }
 
     // Nor one with somebody who is there, be the address the key.
     for (const std::string key : {"", "u-1"}) {
