@@ -216,6 +216,41 @@ TEST_CASE("a zone that nobody knows is told where it is first named, and its tim
     CHECK(core::to_text(known.events.front().record.start) == "2026-11-22T00:30:00");
 }
 
+TEST_CASE("a zone is known by its name on Windows, and with the name of a program before it") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Eastern Standard Time", "2026-11-22T17:00:00"},
+        {"AUS Central Standard Time", "2026-11-22T02:30:00"},
+        {"India Standard Time", "2026-11-22T06:30:00"},
+        {"W. Europe Standard Time", "2026-11-22T11:00:00"},
+        {"Yukon Standard Time", "2026-11-22T19:00:00"},
+        {"/freeassociation.sourceforge.net/America/New_York", "2026-11-22T17:00:00"},
+        {"/Europe/London", "2026-11-22T12:00:00"},
+        {"/mozilla.org/20050126_1/Europe/London", "2026-11-22T12:00:00"},
+        {"/mozilla.org/20050126_1/America/Argentina/Ushuaia", "2026-11-22T15:00:00"},
+    };
+    for (const auto& [zone, said] : cases) {
+        CAPTURE(zone);
+        const auto text = event("DTSTART;TZID=" + zone + ":20261122T120000");
+        const auto batch = read_calendar(calendar(text), here);
+        CHECK(core::to_text(batch.events.front().record.start) == said);
+        CHECK(batch.skipped.empty());
+
+        // What the file says of the zone is right.
+        const auto own = "BEGIN:VTIMEZONE\nTZID:" + zone +
+                         "\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+                         "END:STANDARD\nEND:VTIMEZONE\n";
+        CHECK(core::to_text(read_calendar(calendar(own + text), here).events.front().record.start) ==
+              "2026-11-22T11:00:00");
+    }
+    for (const std::string unknown :
+         {"Eastern Standard", "/", "/Europe", "/mozilla.org/", "/a/b/c/d", "/a/../London"}) {
+        CAPTURE(unknown);
+        const auto batch = read_calendar(calendar(event("DTSTART;TZID=" + unknown + ":20261122T120000")), here);
+        CHECK(batch.skipped.size() == 1);
+    }
+}
+
 TEST_CASE("a to-do that is done is not done on a day to come") {
     const auto done = [](const std::string& due) {
         const auto batch =
