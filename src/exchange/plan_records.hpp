@@ -90,6 +90,12 @@ template<class Record> bool is_with_same(Record left, Record right) {
     return people_of(left) == people_of(right);
 }
 
+/// Whether a follow-up is history: it was closed here, and not because its source said so.
+inline bool is_closed_here(const core::Followup& followup, const std::string& from, const std::string& key) {
+    if (!followup.done) return followup.dropped.has_value();
+    return !is_as_taken(followup.imported, {from, key, {{"done", core::Moment{*followup.done, std::nullopt}, 0}}, {}});
+}
+
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
   public:
@@ -203,6 +209,9 @@ template<class Record> class RecordPlanner {
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) return add(incoming.key, incoming.record, search.from, new_id);
         search.claimed.insert(*number);
+        if constexpr (std::is_same_v<Record, core::Followup>)
+            if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
+                return leave_closed(*number, incoming, search.from, skipped);
         update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
     }
     /// Finds which days of series have moved, and which are gone. What a file named before says of them stays.
@@ -242,6 +251,17 @@ template<class Record> class RecordPlanner {
                                                                core::to_text(other.start), own.id.text, own.name,
                                                                core::to_text(own.start))));
         }
+    }
+    void leave_closed(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
+                      std::vector<Skipped>& skipped) {
+        ledger_.find(number);
+        const auto& known = ledger_[number];
+        auto said = after_source(known, {from, incoming.key, core::to_fields(incoming.record), {}});
+        said.imported = known.imported;
+        if (said == known) return;
+        const auto name = known.note.substr(0, known.note.find('\n'));
+        skipped.push_back(
+            noted(incoming.line, fmt::format("{} is {} here and stays", name, known.done ? "done" : "dropped")));
     }
     /// `former_key` is that of a day of a series which has moved; else empty.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
@@ -315,9 +335,12 @@ template<class Record> class RecordPlanner {
         if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
         return record;
     }
+    [[nodiscard]] static Record after_source(const Record& before, const SourceState& state) {
+        return core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+    }
     void update(std::size_t number, const SourceState& state) {
         const auto& before = ledger_[number];
-        auto after = core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+        auto after = after_source(before, state);
         auto compared = after;
         compared.imported = before.imported;
         if (compared == before && !has_key_of(state.from, before))
