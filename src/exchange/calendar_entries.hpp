@@ -40,6 +40,7 @@ struct CalendarComponent {
     std::string duration;
     std::string rule; ///< RRULE.
     bool is_complete = false;
+    int sequence = 0; ///< The later the version, the higher.
     std::vector<std::string> categories;
     std::vector<Attendee> attendees;
     std::optional<WrittenTime> start;

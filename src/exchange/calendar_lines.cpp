@@ -1,7 +1,6 @@
-#include "calendar_lines.hpp"
-
 #include "kith/core/text.hpp"
 
+#include "calendar_lines.hpp"
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
@@ -52,11 +51,11 @@ constexpr std::array time_properties{
     TimeProperty{"RECURRENCE-ID", &CalendarComponent::replaces},
 };
 
-constexpr std::array<std::string_view, 8> other_properties{"CATEGORIES", "ATTENDEE",         "ORGANIZER",  "RDATE",
-                                                           "EXDATE",     "PERCENT-COMPLETE", "TZOFFSETTO", "VERSION"};
+constexpr std::array<std::string_view, 9> other_properties{
+    "CATEGORIES", "ATTENDEE", "ORGANIZER", "RDATE", "EXDATE", "PERCENT-COMPLETE", "SEQUENCE", "TZOFFSETTO", "VERSION"};
 
 /// What only tells programs of each other.
-constexpr std::array<std::string_view, 2> bookkeeping{"SEQUENCE", "PRODID"};
+constexpr std::string_view bookkeeping = "PRODID";
 
 /// What a follow-up has no place for, though an event has.
 constexpr std::array<std::string_view, 11> of_events{
@@ -110,6 +109,7 @@ std::string take_other(CalendarComponent& entry, const ContentLine& line, std::s
         entry.is_complete = core::trim(text) == "100";
         if (!entry.is_complete && core::trim(text) != "0") passed_over.add(line.name);
     }
+    if (line.name == "SEQUENCE") entry.sequence = whole_number(core::trim(text)).value_or(0);
     if (line.name == "CATEGORIES")
         for (const auto each : split_escaped(text, ',')) add_once(entry.categories, label(unescape(each)));
     return {};
@@ -154,7 +154,7 @@ bool is_wanted_of_calendar(std::string_view name) {
 
 std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& passed_over) {
     if (!is_wanted_of_calendar(line.name)) {
-        if (!line.is_empty && !has(bookkeeping, line.name)) passed_over.add(line.name);
+        if (!line.is_empty && line.name != bookkeeping) passed_over.add(line.name);
         return {};
     }
     const auto text = decoded(line);

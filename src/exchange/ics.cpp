@@ -34,6 +34,11 @@ bool is_computed_by_kith(std::string_view uid) {
     return std::ranges::any_of(beginnings, [uid](std::string_view begin) { return uid.starts_with(begin); });
 }
 
+std::string name_of(const CalendarComponent& entry) {
+    if (!entry.summary.empty()) return entry.summary;
+    return entry.is_event ? "an event" : "a to-do";
+}
+
 bool has_letters(std::string_view text) {
     return core::slug(text).find_first_not_of("0123456789-") != std::string::npos;
 }
@@ -70,6 +75,7 @@ class CalendarReader {
 
     Batch read() {
         tell_unknown_zones();
+        drop_earlier_versions();
         for (auto entries = std::exchange(file_.entries, {}); !entries.empty(); entries.pop_front()) {
             auto& entry = entries.front();
             entry.uid = unmistakable(std::move(entry.uid));
@@ -92,6 +98,27 @@ class CalendarReader {
             if (zones_.find(zone) == nullptr)
                 batch_.skipped.push_back(noted(
                     line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)));
+    }
+
+    /// Where one of an entry has a higher number.
+    void drop_earlier_versions() {
+        std::unordered_map<std::string, int> latest;
+        for (const auto& entry : file_.entries)
+            if (!entry.uid.empty())
+                if (auto& sequence = latest[spot_of(entry)]; sequence < entry.sequence) sequence = entry.sequence;
+        std::erase_if(file_.entries, [&](const CalendarComponent& entry) {
+            const bool is_latest = entry.uid.empty() || entry.sequence >= latest.at(spot_of(entry));
+            if (!is_latest) skip(entry, "an earlier version of " + name_of(entry));
+            return !is_latest;
+        });
+    }
+
+    /// What two versions of one entry have in common.
+    std::string spot_of(const CalendarComponent& entry) {
+        std::string spot = (entry.is_event ? "event " : "to-do ") + entry.uid;
+        if (const auto& replaced = entry.replaces)
+            spot += "\n" + core::to_text(zones_.on_the_wall(replaced->moment, zones_.zone_of(*replaced)));
+        return spot;
     }
 
     void skip(const CalendarComponent& entry, std::string reason) {
@@ -122,7 +149,7 @@ class CalendarReader {
     }
 
     std::string cancel(const CalendarComponent& entry) {
-        const auto name = !entry.summary.empty() ? entry.summary : entry.is_event ? "an event" : "a to-do";
+        const auto name = name_of(entry);
         if (entry.is_event && !entry.uid.empty())
             batch_.series.push_back({entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days});
         if (!entry.replaces) return name + " is cancelled";

@@ -314,6 +314,32 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
               .ends_with("has no function icaltime_convert_to_zone"));
 }
 
+TEST_CASE("of several versions of an entry the latest comes in, and the earlier ones are told") {
+    const auto version = [](const std::string& sequence, const std::string& lines) {
+        return event((sequence.empty() ? "" : "SEQUENCE:" + sequence + "\n") + lines) + "\n";
+    };
+    const std::vector<exchange::Skipped> told{{3, "an earlier version of Tea"}};
+    const auto single =
+        read_calendar(calendar(version("", "DTSTART:20261207T180000") + version("2", "DTSTART:20261208T180000") +
+                               version("2", "DTSTART:20261209T180000")));
+    CHECK(single.events.size() == 2); // Two of the same number are two.
+    CHECK(single.skipped == told);
+
+    const auto series = version("9", "DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;COUNT=2");
+    const std::string one = "RECURRENCE-ID:20261208T180000\n";
+    const auto replaced = read_calendar(calendar(version("3", one + "DTSTART:20261209T180000") +
+                                                 version("4", one + "DTSTART:20261210T180000") + series));
+    REQUIRE(replaced.events.size() == 2);
+    CHECK(core::to_text(replaced.events.back().record.start) == "2026-12-10T18:00:00");
+    CHECK(replaced.skipped == told);
+
+    const auto back = read_calendar(
+        calendar(version("1", "DTSTART:20261207T180000\nSTATUS:CANCELLED") + version("2", "DTSTART:20261207T180000")));
+    CHECK(back.events.size() == 1);
+    CHECK(back.series.empty());
+    CHECK(back.skipped == told);
+}
+
 TEST_CASE("everything of a calendar's entries that has no place in kith is named, with how often") {
     using Names = std::vector<std::string>;
     CHECK(read_calendar(
