@@ -198,6 +198,8 @@ template<class Record> class RecordPlanner {
         auto number = find_certainly(incoming, search.from);
         if (number && !find_by_key(incoming, search.from)) return leave_own(*number, incoming, skipped);
         const auto* moved = number ? nullptr : search.series.moved_to(place);
+        if constexpr (std::is_same_v<Record, core::Event>)
+            if (moved != nullptr && is_over_before(*moved, incoming.record, search.from)) moved = nullptr;
         if (moved != nullptr) number = moved->number;
         if constexpr (std::is_same_v<Record, core::Event>)
             if (!number && said_series_.excludes(incoming.key, incoming.record.start.date)) {
@@ -213,6 +215,13 @@ template<class Record> class RecordPlanner {
             if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
                 return leave_closed(*number, incoming, search.from, skipped);
         update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
+    }
+    /// Whether an event that stays on its day is over, and this one is to come: then it is another one.
+    [[nodiscard]] bool is_over_before(const SeriesComparison::Former& former, const Record& record,
+                                      const std::string& from) const {
+        const auto& known = ledger_[former.number];
+        const auto today = options_.today;
+        return known.start.date < today && record.start.date >= today && is_settled(known, from, former.key, today);
     }
     /// Finds which days of series have moved, and which are gone. What a file named before says of them stays.
     void compare_series(const PackedList<Incoming<Record>>& records, const Batch& batch, Search& search) const {
@@ -270,7 +279,7 @@ template<class Record> class RecordPlanner {
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
-            if (!former_key.empty() && is_settled(known, from, key)) return ledger_.find(number);
+            if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
             record = taking_place(std::move(record), known, from, key);
         }
         update(number, {from, incoming.key, ledger_.unsaid(number, core::to_fields(record)), former_key});
