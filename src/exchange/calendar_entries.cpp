@@ -35,7 +35,7 @@ class EntryReader {
 
     CalendarFile read() {
         while (const auto line = lines_.next()) take(*line);
-        if (!open_.empty()) broken(open_.front().line, open_.front().name + " begins here and has no end");
+        if (!open_.empty()) cut_off();
         for (const auto& [name, ignored] : ignored_)
             file_.skipped.push_back(
                 {ignored.line, fmt::format("{}, of which kith makes nothing ({} in the file)", name, ignored.count),
@@ -86,10 +86,10 @@ class EntryReader {
         const auto name = name_in(line);
         if (open_.empty()) return broken(line.line, "nothing of this name has begun");
         if (open_.back().name != name) {
-            broken(open_.back().line, open_.back().name + " begins here and has no end");
             // Where it may go on: after the end of the nearest that is called so.
             const auto found = std::ranges::find(open_.rbegin(), open_.rend(), name, &Component::name);
-            if (found == open_.rend()) return;
+            if (found == open_.rend()) return broken(line.line, "nothing of this name has begun");
+            broken(open_.back().line, open_.back().name + " begins here and has no end");
             while (open_.back().name != name) open_.pop_back();
             problem_ = Skipped{line.line, ""};
         }
@@ -129,6 +129,13 @@ class EntryReader {
         if (line.name == "TZID") zone_id_ = one_line(unescape(*text));
         for (const std::string_view name : {"TZID", "TZOFFSETFROM", "TZOFFSETTO", "DTSTART", "RRULE", "RDATE"})
             if (line.name == name) zone_ += line.name + ":" + one_line(*text) + "\r\n";
+    }
+
+    void cut_off() {
+        const auto& outermost = open_.front();
+        if (!skips_broken_) refuse(outermost.line, outermost.name + " begins here and has no end");
+        file_.is_cut_off = true;
+        file_.skipped.push_back(noted(outermost.line, "the file was cut off: it has no END:VCALENDAR"));
     }
 
     static std::string name_in(const ContentLine& line) {

@@ -133,6 +133,8 @@ class CalendarReader {
 
     /// Why an entry is not read; empty where it is.
     std::string problem_of(const CalendarComponent& entry) {
+        if (file_.is_cut_off && entry.is_event && (recurs(entry) || entry.replaces))
+            return name_of(entry) + " recurs, and what changes its days may have been cut off";
         if (entry.status == "CANCELLED") return cancel(entry);
         if (entry.is_event && !entry.start) {
             if (!options_.skips_broken) refuse(entry.line, "this event has no start");

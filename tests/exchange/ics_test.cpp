@@ -363,6 +363,26 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
 }
 
+TEST_CASE("of a calendar that was cut off only events that are alone come in") {
+    auto options = options_of_tests();
+    options.skips_broken = true;
+    const std::string begin = "BEGIN:VCALENDAR\n";
+    const auto alone = event("DTSTART:20261122") + "\n";
+    const auto series = event("DTSTART:20261201\nRRULE:FREQ=WEEKLY;COUNT=3") + "\n";
+    const auto cancelled = event("DTSTART:20261208\nRECURRENCE-ID:20261208\nSTATUS:CANCELLED") + "\n";
+    const exchange::Skipped cut{1, "the file was cut off: it has no END:VCALENDAR", true};
+    const std::string why = "Tea recurs, and what changes its days may have been cut off";
+    for (const std::string end : {"BEGIN:VEVENT\nSUMMARY:Ca", "END:VEV"}) {
+        CAPTURE(end);
+        const auto batch = read_calendar(begin + alone + series + cancelled + end, options);
+        CHECK(batch.events.size() == 1);
+        CHECK(batch.series.empty());
+        std::vector<exchange::Skipped> told{cut, {7, why}, {13, why}};
+        if (end == "END:VEV") told.insert(told.begin(), {20, "nothing of this name has begun"});
+        CHECK(batch.skipped == told);
+    }
+}
+
 TEST_CASE("who is called by the family name first is called as people say it") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"\"Souza, Ana\"", "Ana Souza"},
