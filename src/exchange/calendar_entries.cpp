@@ -28,6 +28,20 @@ struct Ignored {
     int count = 0;
 };
 
+/// Days instead of midnights, where all of its times are such.
+void take_days(CalendarComponent& entry) {
+    std::vector<WrittenTime*> times;
+    for (auto* const time : {&entry.start, &entry.end, &entry.replaces})
+        if (*time) times.push_back(&**time);
+    for (auto* const list : {&entry.also, &entry.except})
+        for (auto& time : *list) times.push_back(&time);
+    const auto is_midnight = [](const WrittenTime* time) {
+        return time->moment.time.value_or(std::chrono::seconds{0}) == std::chrono::seconds{0};
+    };
+    if (!std::ranges::all_of(times, is_midnight)) return;
+    for (auto* const time : times) time->moment.time.reset();
+}
+
 class EntryReader {
   public:
     EntryReader(const Pull& pull, bool skips_broken)
@@ -103,6 +117,7 @@ class EntryReader {
             file_.zones.emplace(zone_id_, "BEGIN:VTIMEZONE\r\n" + zone_ + "END:VTIMEZONE\r\n");
         if (entry_) {
             if (!problem_) {
+                if (entry_->is_all_day) take_days(*entry_);
                 if (!entry_->is_event && entry_->start && entry_->due) passed_over_.add("DTSTART of a to-do");
                 file_.passed_over.add(passed_over_);
                 file_.entries.push_back(std::move(*entry_));

@@ -40,7 +40,8 @@ struct CalendarComponent {
     std::string duration;
     std::string rule; ///< RRULE.
     bool is_complete = false;
-    int sequence = 0; ///< The later the version, the higher.
+    bool is_all_day = false; ///< Said to be, though its times are written as midnights.
+    int sequence = 0;        ///< The later the version, the higher.
     std::vector<std::string> categories;
     std::vector<Attendee> attendees;
     std::optional<WrittenTime> start;

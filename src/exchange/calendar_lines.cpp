@@ -1,6 +1,7 @@
+#include "calendar_lines.hpp"
+
 #include "kith/core/text.hpp"
 
-#include "calendar_lines.hpp"
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
@@ -51,8 +52,11 @@ constexpr std::array time_properties{
     TimeProperty{"RECURRENCE-ID", &CalendarComponent::replaces},
 };
 
-constexpr std::array<std::string_view, 9> other_properties{
-    "CATEGORIES", "ATTENDEE", "ORGANIZER", "RDATE", "EXDATE", "PERCENT-COMPLETE", "SEQUENCE", "TZOFFSETTO", "VERSION"};
+constexpr std::string_view all_day = "X-MICROSOFT-CDO-ALLDAYEVENT";
+
+constexpr std::array<std::string_view, 10> other_properties{all_day,      "CATEGORIES", "ATTENDEE",         "ORGANIZER",
+                                                            "RDATE",      "EXDATE",     "PERCENT-COMPLETE", "SEQUENCE",
+                                                            "TZOFFSETTO", "VERSION"};
 
 /// What only tells programs of each other.
 constexpr std::string_view bookkeeping = "PRODID";
@@ -109,6 +113,7 @@ std::string take_other(CalendarComponent& entry, const ContentLine& line, std::s
         entry.is_complete = core::trim(text) == "100";
         if (!entry.is_complete && core::trim(text) != "0") passed_over.add(line.name);
     }
+    if (line.name == all_day) entry.is_all_day = upper(core::trim(text)) == "TRUE";
     if (line.name == "SEQUENCE") entry.sequence = whole_number(core::trim(text)).value_or(0);
     if (line.name == "CATEGORIES")
         for (const auto each : split_escaped(text, ',')) add_once(entry.categories, label(unescape(each)));

@@ -87,6 +87,8 @@ passed over DTSTART of a to-do
 }
 
 TEST_CASE("the days of an event") {
+    const std::string midnights = "DTSTART;TZID=Asia/Tokyo:20261214T000000\nDTEND;TZID=Asia/Tokyo:20261216T000000\n"
+                                  "X-MICROSOFT-CDO-ALLDAYEVENT:";
     const std::vector<std::pair<std::string, std::string>> cases{
         {"DTSTART;VALUE=DATE:20261122", "2026-11-22"},
         {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123", "2026-11-22"},
@@ -102,6 +104,12 @@ TEST_CASE("the days of an event") {
         {"DTSTART:20261122T180000\nDTEND:20261121T010000", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:-PT1H", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:rubbish", "2026-11-22T18:00:00"},
+        {midnights + "TRUE", "2026-12-14 to 2026-12-15"},
+        {midnights + "true\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;TZID=Asia/Tokyo:20261221T000000",
+         "2026-12-14 to 2026-12-15, 2026-12-28 to 2026-12-29"},
+        {midnights + "FALSE", "2026-12-13T15:00:00 to 2026-12-15T15:00:00"},
+        {"DTSTART:20261214T090000\nDTEND:20261216T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+         "2026-12-14T09:00:00 to 2026-12-15"},
         {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-21T15:30:00"},
         {"DTSTART;TZID=No/Where:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=../../etc/passwd:20261122T003000", "2026-11-22T00:30:00"},
