@@ -3,10 +3,10 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
+#include "attendee_name.hpp"
 #include "calendar_events.hpp"
 #include "calendar_todo.hpp"
 #include "event_key.hpp"
-#include "personal_name.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
@@ -37,30 +37,6 @@ bool is_computed_by_kith(std::string_view uid) {
 std::string name_of(const CalendarComponent& entry) {
     if (!entry.summary.empty()) return entry.summary;
     return entry.is_event ? "an event" : "a to-do";
-}
-
-bool has_letters(std::string_view text) {
-    return core::slug(text).find_first_not_of("0123456789-") != std::string::npos;
-}
-
-/// `PhD`, `CTO` and `Jr.` of `Ana Souza, PhD`, which stand behind a name and are none.
-bool is_addition(std::string_view behind, std::string_view before) {
-    const auto is_capital = [](char each) { return each >= 'A' && each <= 'Z'; };
-    const auto is_other = [](char each) { return (each < 'A' || each > 'Z') && each != ' '; };
-    const auto word = core::slug(behind);
-    return word == "jr" || word == "sr" ||
-           (std::ranges::all_of(behind, is_capital) && std::ranges::any_of(before, is_other));
-}
-
-/// `Ana Souza` of `Souza, Ana`, as directories of companies call their people.
-std::string spoken_name(const std::string& name) {
-    const auto comma = name.find(',');
-    if (comma == name.npos || name.find_first_of(",([", comma + 1) != name.npos) return name;
-    const auto family = core::trim(std::string_view(name).substr(0, comma));
-    const auto given = core::trim(std::string_view(name).substr(comma + 1));
-    const bool is_decorated = bare_name(name).find(',') == std::string::npos;
-    if (is_decorated || !has_letters(family) || !has_letters(given) || is_addition(given, family)) return name;
-    return fmt::format("{} {}", given, family);
 }
 
 class CalendarReader {
@@ -215,8 +191,9 @@ class CalendarReader {
     void offer(const std::vector<Attendee>& attendees) {
         for (const auto& attendee : attendees) {
             const auto key = attendee.email.empty() ? attendee.name : lower(attendee.email);
-            const auto name = attendee.name.empty() ? attendee.email : spoken_name(attendee.name);
             if (key.empty()) continue;
+            auto name = spoken_name(attendee.name);
+            if (name.empty()) name = attendee.email;
             const auto [found, is_new] = offered_.emplace(key, batch_.people.size());
             if (is_new) {
                 IncomingPerson person;
