@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
 
 namespace kith::commands {
@@ -47,9 +48,34 @@ void declare_keys(CLI::App& app, EventOptions& event) {
     option(app, "--note", event.note, "TEXT", "anything else");
 }
 
+/// The end of an event that begins at another time and is as long as before.
+core::Moment moved_end(const core::Moment& end, const core::Moment& from, const core::Moment& to) {
+    core::Moment moved{end.date + (to.date - from.date), end.time};
+    if (end.time && from.time && to.time) {
+        const auto clock = *end.time + (*to.time - *from.time);
+        const auto days = std::chrono::floor<std::chrono::days>(clock);
+        moved = {moved.date + days, clock - days};
+    }
+    if (!core::is_in_calendar(moved.date)) core::fail_usage("the event would end after the year 9999", "give --until");
+    return moved;
+}
+
+/// To another day, or to another time of one.
+void move_to(const core::Moment& start, core::Event& event) {
+    const auto before = event.start;
+    event.start = {start.date, start.time ? start.time : before.time};
+    if (event.end) event.end = moved_end(*event.end, before, event.start);
+}
+
 /// Puts the options upon an event. The last day is read as seen from the first: `--on "9 sep" --until "11 sep"`.
 void apply(const EventOptions& options, core::Event& event, Session& session) {
-    if (options.on) event.start = core::require_date(*options.on, "--on", session.future());
+    if (options.on) {
+        const auto start = core::require_date(*options.on, "--on", session.future());
+        if (options.until)
+            event.start = start;
+        else
+            move_to(start, event);
+    }
     if (options.until) {
         auto context = session.future();
         context.today = event.start.date;
@@ -223,7 +249,9 @@ std::vector<Command> event_commands() {
         {"event attend", "ID...", "note that you were there", "", "kith event attend rustconf-2026", bind_attend},
         {"event skip", "ID...", "note that you did not go", "A skipped event is in no report.",
          "kith event skip rustconf-2026", bind_skip},
-        {"event edit", "ID [OPTIONS]", "change an event", "Without an option on a terminal it opens the editor.",
+        {"event edit", "ID [OPTIONS]", "change an event",
+         "With --on alone the event is as long as before, and a day without a time keeps its time. Without an option "
+         "on a terminal it opens the editor.",
          "kith event edit rustconf-2026 --place Montreal", bind_edit},
         {"event remove", "ID...", "remove events",
          "What was logged at them stays. More than one only after a yes: it asks on a terminal, and needs --yes "

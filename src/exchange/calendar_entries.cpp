@@ -28,6 +28,20 @@ struct Ignored {
     int count = 0;
 };
 
+/// Days instead of midnights, where all of its times are such.
+void take_days(CalendarComponent& entry) {
+    std::vector<WrittenTime*> times;
+    for (auto* const time : {&entry.start, &entry.end, &entry.replaces})
+        if (*time) times.push_back(&**time);
+    for (auto* const list : {&entry.also, &entry.except})
+        for (auto& time : *list) times.push_back(&time);
+    const auto is_midnight = [](const WrittenTime* time) {
+        return time->moment.time.value_or(std::chrono::seconds{0}) == std::chrono::seconds{0};
+    };
+    if (!std::ranges::all_of(times, is_midnight)) return;
+    for (auto* const time : times) time->moment.time.reset();
+}
+
 class EntryReader {
   public:
     EntryReader(const Pull& pull, bool skips_broken)
@@ -35,7 +49,7 @@ class EntryReader {
 
     CalendarFile read() {
         while (const auto line = lines_.next()) take(*line);
-        if (!open_.empty()) broken(open_.front().line, open_.front().name + " begins here and has no end");
+        if (!open_.empty()) cut_off();
         for (const auto& [name, ignored] : ignored_)
             file_.skipped.push_back(
                 {ignored.line, fmt::format("{}, of which kith makes nothing ({} in the file)", name, ignored.count),
@@ -86,10 +100,10 @@ class EntryReader {
         const auto name = name_in(line);
         if (open_.empty()) return broken(line.line, "nothing of this name has begun");
         if (open_.back().name != name) {
-            broken(open_.back().line, open_.back().name + " begins here and has no end");
             // Where it may go on: after the end of the nearest that is called so.
             const auto found = std::ranges::find(open_.rbegin(), open_.rend(), name, &Component::name);
-            if (found == open_.rend()) return;
+            if (found == open_.rend()) return broken(line.line, "nothing of this name has begun");
+            broken(open_.back().line, open_.back().name + " begins here and has no end");
             while (open_.back().name != name) open_.pop_back();
             problem_ = Skipped{line.line, ""};
         }
@@ -103,6 +117,7 @@ class EntryReader {
             file_.zones.emplace(zone_id_, "BEGIN:VTIMEZONE\r\n" + zone_ + "END:VTIMEZONE\r\n");
         if (entry_) {
             if (!problem_) {
+                if (entry_->is_all_day) take_days(*entry_);
                 if (!entry_->is_event && entry_->start && entry_->due) passed_over_.add("DTSTART of a to-do");
                 file_.passed_over.add(passed_over_);
                 file_.entries.push_back(std::move(*entry_));
@@ -129,6 +144,13 @@ class EntryReader {
         if (line.name == "TZID") zone_id_ = one_line(unescape(*text));
         for (const std::string_view name : {"TZID", "TZOFFSETFROM", "TZOFFSETTO", "DTSTART", "RRULE", "RDATE"})
             if (line.name == name) zone_ += line.name + ":" + one_line(*text) + "\r\n";
+    }
+
+    void cut_off() {
+        const auto& outermost = open_.front();
+        if (!skips_broken_) refuse(outermost.line, outermost.name + " begins here and has no end");
+        file_.is_cut_off = true;
+        file_.skipped.push_back(noted(outermost.line, "the file was cut off: it has no END:VCALENDAR"));
     }
 
     static std::string name_in(const ContentLine& line) {

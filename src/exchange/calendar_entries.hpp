@@ -40,6 +40,8 @@ struct CalendarComponent {
     std::string duration;
     std::string rule; ///< RRULE.
     bool is_complete = false;
+    bool is_all_day = false; ///< Said to be, though its times are written as midnights.
+    int sequence = 0;        ///< The later the version, the higher.
     std::vector<std::string> categories;
     std::vector<Attendee> attendees;
     std::optional<WrittenTime> start;
@@ -57,6 +59,7 @@ struct CalendarFile {
     std::deque<CalendarComponent> entries;                 ///< So that they can be given back one by one.
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
     std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
+    bool is_cut_off = false;                               ///< Before the end of the calendar.
     std::vector<Skipped> skipped;
     Tally passed_over; ///< Properties of the entries, and parts of them, that have no place in kith.
 };

@@ -52,11 +52,14 @@ constexpr std::array time_properties{
     TimeProperty{"RECURRENCE-ID", &CalendarComponent::replaces},
 };
 
-constexpr std::array<std::string_view, 8> other_properties{"CATEGORIES", "ATTENDEE",         "ORGANIZER",  "RDATE",
-                                                           "EXDATE",     "PERCENT-COMPLETE", "TZOFFSETTO", "VERSION"};
+constexpr std::string_view all_day = "X-MICROSOFT-CDO-ALLDAYEVENT";
+
+constexpr std::array<std::string_view, 10> other_properties{all_day,      "CATEGORIES", "ATTENDEE",         "ORGANIZER",
+                                                            "RDATE",      "EXDATE",     "PERCENT-COMPLETE", "SEQUENCE",
+                                                            "TZOFFSETTO", "VERSION"};
 
 /// What only tells programs of each other.
-constexpr std::array<std::string_view, 2> bookkeeping{"SEQUENCE", "PRODID"};
+constexpr std::string_view bookkeeping = "PRODID";
 
 /// What a follow-up has no place for, though an event has.
 constexpr std::array<std::string_view, 11> of_events{
@@ -110,6 +113,8 @@ std::string take_other(CalendarComponent& entry, const ContentLine& line, std::s
         entry.is_complete = core::trim(text) == "100";
         if (!entry.is_complete && core::trim(text) != "0") passed_over.add(line.name);
     }
+    if (line.name == all_day) entry.is_all_day = upper(core::trim(text)) == "TRUE";
+    if (line.name == "SEQUENCE") entry.sequence = whole_number(core::trim(text)).value_or(0);
     if (line.name == "CATEGORIES")
         for (const auto each : split_escaped(text, ',')) add_once(entry.categories, label(unescape(each)));
     return {};
@@ -154,7 +159,7 @@ bool is_wanted_of_calendar(std::string_view name) {
 
 std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& passed_over) {
     if (!is_wanted_of_calendar(line.name)) {
-        if (!line.is_empty && !has(bookkeeping, line.name)) passed_over.add(line.name);
+        if (!line.is_empty && line.name != bookkeeping) passed_over.add(line.name);
         return {};
     }
     const auto text = decoded(line);

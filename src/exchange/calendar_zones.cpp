@@ -2,6 +2,8 @@
 
 #include "kith/core/error.hpp"
 
+#include "windows_zones.hpp"
+
 namespace kith::exchange {
 
 icaltimetype to_library(const core::Moment& moment, Zone zone) {
@@ -47,6 +49,23 @@ Zone CalendarZones::own_zone(const std::string& text) {
     return owned_.back().get();
 }
 
+/// Other programs put more before the name: `/mozilla.org/20050126_1/Europe/London`.
+Zone CalendarZones::zone_of_system(const std::string& id) const {
+    // A name is looked up among the files of the system, so it must not lead out of their folder.
+    if (id.find("..") != id.npos) return nullptr;
+    if (id.front() != '/') {
+        const auto* const name = zone_of_windows(id);
+        return library_.builtin_timezone(name != nullptr ? name : id.c_str());
+    }
+    constexpr int most_parts = 3; // America/Argentina/Ushuaia
+    auto slash = id.rfind('/');
+    for (int parts = 2; slash != 0 && parts <= most_parts; ++parts) {
+        slash = id.rfind('/', slash - 1);
+        if (const auto zone = library_.builtin_timezone(id.c_str() + slash + 1); zone != nullptr) return zone;
+    }
+    return nullptr;
+}
+
 Zone CalendarZones::find(const std::string& id) {
     if (id.empty()) return nullptr;
     if (id == "UTC" || id == "Etc/UTC") return utc_;
@@ -55,8 +74,7 @@ Zone CalendarZones::find(const std::string& id) {
     // Without an offset libical would take it for UTC.
     const bool says_offset = text != texts_.end() && text->second.find("TZOFFSETTO") != std::string::npos;
     Zone zone = !says_offset ? nullptr : own_zone(text->second);
-    // A name is looked up among the files of the system, so it must not lead out of their folder.
-    if (zone == nullptr && id.find("..") == id.npos && id.front() != '/') zone = library_.builtin_timezone(id.c_str());
+    if (zone == nullptr) zone = zone_of_system(id);
     found_.emplace(id, zone);
     return zone;
 }

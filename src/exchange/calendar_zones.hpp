@@ -20,7 +20,7 @@ class CalendarZones {
     CalendarZones(const Libical& library, const std::map<std::string, std::string, std::less<>>& texts,
                   const std::string& user_zone);
 
-    /// By its TZID: the file's own, else the system's.
+    /// By its TZID: the file's own, else the system's, also where Windows calls it otherwise or more is put before it.
     [[nodiscard]] Zone find(const std::string& id);
     /// Of a written time.
     [[nodiscard]] Zone zone_of(const WrittenTime& time) { return find(time.zone); }
@@ -40,6 +40,7 @@ class CalendarZones {
         void operator()(Zone zone) const { library->free_timezone(zone, 1); }
     };
     [[nodiscard]] Zone own_zone(const std::string& text);
+    [[nodiscard]] Zone zone_of_system(const std::string& id) const;
 
     const Libical& library_;
     const std::map<std::string, std::string, std::less<>>& texts_;

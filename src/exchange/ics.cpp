@@ -3,10 +3,10 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
+#include "attendee_name.hpp"
 #include "calendar_events.hpp"
 #include "calendar_todo.hpp"
 #include "event_key.hpp"
-#include "personal_name.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
@@ -34,28 +34,9 @@ bool is_computed_by_kith(std::string_view uid) {
     return std::ranges::any_of(beginnings, [uid](std::string_view begin) { return uid.starts_with(begin); });
 }
 
-bool has_letters(std::string_view text) {
-    return core::slug(text).find_first_not_of("0123456789-") != std::string::npos;
-}
-
-/// `PhD`, `CTO` and `Jr.` of `Ana Souza, PhD`, which stand behind a name and are none.
-bool is_addition(std::string_view behind, std::string_view before) {
-    const auto is_capital = [](char each) { return each >= 'A' && each <= 'Z'; };
-    const auto is_other = [](char each) { return (each < 'A' || each > 'Z') && each != ' '; };
-    const auto word = core::slug(behind);
-    return word == "jr" || word == "sr" ||
-           (std::ranges::all_of(behind, is_capital) && std::ranges::any_of(before, is_other));
-}
-
-/// `Ana Souza` of `Souza, Ana`, as directories of companies call their people.
-std::string spoken_name(const std::string& name) {
-    const auto comma = name.find(',');
-    if (comma == name.npos || name.find_first_of(",([", comma + 1) != name.npos) return name;
-    const auto family = core::trim(std::string_view(name).substr(0, comma));
-    const auto given = core::trim(std::string_view(name).substr(comma + 1));
-    const bool is_decorated = bare_name(name).find(',') == std::string::npos;
-    if (is_decorated || !has_letters(family) || !has_letters(given) || is_addition(given, family)) return name;
-    return fmt::format("{} {}", given, family);
+std::string name_of(const CalendarComponent& entry) {
+    if (!entry.summary.empty()) return entry.summary;
+    return entry.is_event ? "an event" : "a to-do";
 }
 
 class CalendarReader {
@@ -70,6 +51,7 @@ class CalendarReader {
 
     Batch read() {
         tell_unknown_zones();
+        drop_earlier_versions();
         for (auto entries = std::exchange(file_.entries, {}); !entries.empty(); entries.pop_front()) {
             auto& entry = entries.front();
             entry.uid = unmistakable(std::move(entry.uid));
@@ -94,6 +76,27 @@ class CalendarReader {
                     line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)));
     }
 
+    /// Where one of an entry has a higher number.
+    void drop_earlier_versions() {
+        std::unordered_map<std::string, int> latest;
+        for (const auto& entry : file_.entries)
+            if (!entry.uid.empty())
+                if (auto& sequence = latest[spot_of(entry)]; sequence < entry.sequence) sequence = entry.sequence;
+        std::erase_if(file_.entries, [&](const CalendarComponent& entry) {
+            const bool is_latest = entry.uid.empty() || entry.sequence >= latest.at(spot_of(entry));
+            if (!is_latest) skip(entry, "an earlier version of " + name_of(entry));
+            return !is_latest;
+        });
+    }
+
+    /// What two versions of one entry have in common.
+    std::string spot_of(const CalendarComponent& entry) {
+        std::string spot = (entry.is_event ? "event " : "to-do ") + entry.uid;
+        if (const auto& replaced = entry.replaces)
+            spot += "\n" + core::to_text(zones_.on_the_wall(replaced->moment, zones_.zone_of(*replaced)));
+        return spot;
+    }
+
     void skip(const CalendarComponent& entry, std::string reason) {
         batch_.skipped.push_back({entry.line, std::move(reason)});
     }
@@ -106,6 +109,8 @@ class CalendarReader {
 
     /// Why an entry is not read; empty where it is.
     std::string problem_of(const CalendarComponent& entry) {
+        if (file_.is_cut_off && entry.is_event && (recurs(entry) || entry.replaces))
+            return name_of(entry) + " recurs, and what changes its days may have been cut off";
         if (entry.status == "CANCELLED") return cancel(entry);
         if (entry.is_event && !entry.start) {
             if (!options_.skips_broken) refuse(entry.line, "this event has no start");
@@ -122,7 +127,7 @@ class CalendarReader {
     }
 
     std::string cancel(const CalendarComponent& entry) {
-        const auto name = !entry.summary.empty() ? entry.summary : entry.is_event ? "an event" : "a to-do";
+        const auto name = name_of(entry);
         if (entry.is_event && !entry.uid.empty())
             batch_.series.push_back({entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days});
         if (!entry.replaces) return name + " is cancelled";
@@ -186,8 +191,9 @@ class CalendarReader {
     void offer(const std::vector<Attendee>& attendees) {
         for (const auto& attendee : attendees) {
             const auto key = attendee.email.empty() ? attendee.name : lower(attendee.email);
-            const auto name = attendee.name.empty() ? attendee.email : spoken_name(attendee.name);
             if (key.empty()) continue;
+            auto name = spoken_name(attendee.name);
+            if (name.empty()) name = attendee.email;
             const auto [found, is_new] = offered_.emplace(key, batch_.people.size());
             if (is_new) {
                 IncomingPerson person;

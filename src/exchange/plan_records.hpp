@@ -90,6 +90,12 @@ template<class Record> bool is_with_same(Record left, Record right) {
     return people_of(left) == people_of(right);
 }
 
+/// Whether a follow-up is history: it was closed here, and not because its source said so.
+inline bool is_closed_here(const core::Followup& followup, const std::string& from, const std::string& key) {
+    if (!followup.done) return followup.dropped.has_value();
+    return !is_as_taken(followup.imported, {from, key, {{"done", core::Moment{*followup.done, std::nullopt}, 0}}, {}});
+}
+
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
   public:
@@ -192,6 +198,8 @@ template<class Record> class RecordPlanner {
         auto number = find_certainly(incoming, search.from);
         if (number && !find_by_key(incoming, search.from)) return leave_own(*number, incoming, skipped);
         const auto* moved = number ? nullptr : search.series.moved_to(place);
+        if constexpr (std::is_same_v<Record, core::Event>)
+            if (moved != nullptr && is_over_before(*moved, incoming.record, search.from)) moved = nullptr;
         if (moved != nullptr) number = moved->number;
         if constexpr (std::is_same_v<Record, core::Event>)
             if (!number && said_series_.excludes(incoming.key, incoming.record.start.date)) {
@@ -203,7 +211,17 @@ template<class Record> class RecordPlanner {
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) return add(incoming.key, incoming.record, search.from, new_id);
         search.claimed.insert(*number);
+        if constexpr (std::is_same_v<Record, core::Followup>)
+            if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
+                return leave_closed(*number, incoming, search.from, skipped);
         update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
+    }
+    /// Whether an event that stays on its day is over, and this one is to come: then it is another one.
+    [[nodiscard]] bool is_over_before(const SeriesComparison::Former& former, const Record& record,
+                                      const std::string& from) const {
+        const auto& known = ledger_[former.number];
+        const auto today = options_.today;
+        return known.start.date < today && record.start.date >= today && is_settled(known, from, former.key, today);
     }
     /// Finds which days of series have moved, and which are gone. What a file named before says of them stays.
     void compare_series(const PackedList<Incoming<Record>>& records, const Batch& batch, Search& search) const {
@@ -243,6 +261,17 @@ template<class Record> class RecordPlanner {
                                                                core::to_text(own.start))));
         }
     }
+    void leave_closed(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
+                      std::vector<Skipped>& skipped) {
+        ledger_.find(number);
+        const auto& known = ledger_[number];
+        auto said = after_source(known, {from, incoming.key, core::to_fields(incoming.record), {}});
+        said.imported = known.imported;
+        if (said == known) return;
+        const auto name = known.note.substr(0, known.note.find('\n'));
+        skipped.push_back(
+            noted(incoming.line, fmt::format("{} is {} here and stays", name, known.done ? "done" : "dropped")));
+    }
     /// `former_key` is that of a day of a series which has moved; else empty.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                      const std::string& former_key) {
@@ -250,7 +279,7 @@ template<class Record> class RecordPlanner {
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
-            if (!former_key.empty() && is_settled(known, from, key)) return ledger_.find(number);
+            if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
             record = taking_place(std::move(record), known, from, key);
         }
         update(number, {from, incoming.key, ledger_.unsaid(number, core::to_fields(record)), former_key});
@@ -315,9 +344,12 @@ template<class Record> class RecordPlanner {
         if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
         return record;
     }
+    [[nodiscard]] static Record after_source(const Record& before, const SourceState& state) {
+        return core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+    }
     void update(std::size_t number, const SourceState& state) {
         const auto& before = ledger_[number];
-        auto after = core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+        auto after = after_source(before, state);
         auto compared = after;
         compared.imported = before.imported;
         if (compared == before && !has_key_of(state.from, before))

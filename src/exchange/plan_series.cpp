@@ -107,7 +107,8 @@ std::vector<EventSeries> SaidSeries::unsaid(std::span<const EventSeries> series)
 }
 
 void SaidSeries::add(std::span<const EventSeries> series) {
-    for (const auto& [uid, range] : unsaid(series)) intersect(ranges_.try_emplace(uid, range).first->second, range);
+    for (const auto& each : unsaid(series))
+        intersect(ranges_.try_emplace(each.uid, each.range).first->second, each.range);
 }
 
 bool SaidSeries::excludes(std::string_view key, core::Date day) const {
@@ -121,8 +122,8 @@ bool SaidSeries::excludes(std::string_view key, core::Date day) const {
 
 SeriesComparison::SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today)
     : from_(std::move(from)), today_(today) {
-    for (const auto& [uid, range] : series) // Of two with one UID both must say it.
-        intersect(said_.try_emplace(uid, range).first->second, range);
+    for (const auto& each : series) // Of two with one UID both must say it.
+        intersect(said_.try_emplace(each.uid, each.range).first->second, each.range);
 }
 
 void SeriesComparison::put(const std::string& uid, core::Date day, Former former, const core::Event& event) {
@@ -184,7 +185,8 @@ const SeriesComparison::Former* SeriesComparison::moved_to(std::size_t place) co
     return found == moved_.end() ? nullptr : &found->second;
 }
 
-bool is_settled(const core::Event& event, const std::string& from, const std::string& key) {
+bool is_settled(const core::Event& event, const std::string& from, const std::string& key, core::Date today) {
+    if (event.start.date < today && series_key(key)) return true;
     return !event.status.empty() && event.status != "planned" && !is_skipped_there(event, from, key);
 }
 

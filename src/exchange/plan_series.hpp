@@ -84,8 +84,9 @@ class SeriesComparison {
     std::vector<Former> gone_;
 };
 
-/// Whether somebody has said how it went, so that it stays on its day.
-[[nodiscard]] bool is_settled(const core::Event& event, const std::string& from, const std::string& key);
+/// Whether a day of a series stays where it is when its series moves: it is over, or somebody has said how it went.
+[[nodiscard]] bool is_settled(const core::Event& event, const std::string& from, const std::string& key,
+                              core::Date today);
 
 /// What the calendar says of an event that does not take place: that it is skipped. Nothing where the user has moved it
 /// to another day.

@@ -87,6 +87,8 @@ passed over DTSTART of a to-do
 }
 
 TEST_CASE("the days of an event") {
+    const std::string midnights = "DTSTART;TZID=Asia/Tokyo:20261214T000000\nDTEND;TZID=Asia/Tokyo:20261216T000000\n"
+                                  "X-MICROSOFT-CDO-ALLDAYEVENT:";
     const std::vector<std::pair<std::string, std::string>> cases{
         {"DTSTART;VALUE=DATE:20261122", "2026-11-22"},
         {"DTSTART;VALUE=DATE:20261122\nDTEND;VALUE=DATE:20261123", "2026-11-22"},
@@ -102,6 +104,12 @@ TEST_CASE("the days of an event") {
         {"DTSTART:20261122T180000\nDTEND:20261121T010000", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:-PT1H", "2026-11-22T18:00:00"},
         {"DTSTART:20261122T180000\nDURATION:rubbish", "2026-11-22T18:00:00"},
+        {midnights + "TRUE", "2026-12-14 to 2026-12-15"},
+        {midnights + "true\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;TZID=Asia/Tokyo:20261221T000000",
+         "2026-12-14 to 2026-12-15, 2026-12-28 to 2026-12-29"},
+        {midnights + "FALSE", "2026-12-13T15:00:00 to 2026-12-15T15:00:00"},
+        {"DTSTART:20261214T090000\nDTEND:20261216T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+         "2026-12-14T09:00:00 to 2026-12-15"},
         {"DTSTART;TZID=Asia/Tokyo:20261122T003000", "2026-11-21T15:30:00"},
         {"DTSTART;TZID=No/Where:20261122T003000", "2026-11-22T00:30:00"},
         {"DTSTART;TZID=../../etc/passwd:20261122T003000", "2026-11-22T00:30:00"},
@@ -216,6 +224,41 @@ TEST_CASE("a zone that nobody knows is told where it is first named, and its tim
     CHECK(core::to_text(known.events.front().record.start) == "2026-11-22T00:30:00");
 }
 
+TEST_CASE("a zone is known by its name on Windows, and with the name of a program before it") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Eastern Standard Time", "2026-11-22T17:00:00"},
+        {"AUS Central Standard Time", "2026-11-22T02:30:00"},
+        {"India Standard Time", "2026-11-22T06:30:00"},
+        {"W. Europe Standard Time", "2026-11-22T11:00:00"},
+        {"Yukon Standard Time", "2026-11-22T19:00:00"},
+        {"/freeassociation.sourceforge.net/America/New_York", "2026-11-22T17:00:00"},
+        {"/Europe/London", "2026-11-22T12:00:00"},
+        {"/mozilla.org/20050126_1/Europe/London", "2026-11-22T12:00:00"},
+        {"/mozilla.org/20050126_1/America/Argentina/Ushuaia", "2026-11-22T15:00:00"},
+    };
+    for (const auto& [zone, said] : cases) {
+        CAPTURE(zone);
+        const auto text = event("DTSTART;TZID=" + zone + ":20261122T120000");
+        const auto batch = read_calendar(calendar(text), here);
+        CHECK(core::to_text(batch.events.front().record.start) == said);
+        CHECK(batch.skipped.empty());
+
+        // What the file says of the zone is right.
+        const auto own = "BEGIN:VTIMEZONE\nTZID:" + zone +
+                         "\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+                         "END:STANDARD\nEND:VTIMEZONE\n";
+        CHECK(core::to_text(read_calendar(calendar(own + text), here).events.front().record.start) ==
+              "2026-11-22T11:00:00");
+    }
+    for (const std::string unknown :
+         {"Eastern Standard", "/", "/Europe", "/mozilla.org/", "/a/b/c/d", "/a/../London"}) {
+        CAPTURE(unknown);
+        const auto batch = read_calendar(calendar(event("DTSTART;TZID=" + unknown + ":20261122T120000")), here);
+        CHECK(batch.skipped.size() == 1);
+    }
+}
+
 TEST_CASE("a to-do that is done is not done on a day to come") {
     const auto done = [](const std::string& due) {
         const auto batch =
@@ -279,6 +322,32 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
               .ends_with("has no function icaltime_convert_to_zone"));
 }
 
+TEST_CASE("of several versions of an entry the latest comes in, and the earlier ones are told") {
+    const auto version = [](const std::string& sequence, const std::string& lines) {
+        return event((sequence.empty() ? "" : "SEQUENCE:" + sequence + "\n") + lines) + "\n";
+    };
+    const std::vector<exchange::Skipped> told{{3, "an earlier version of Tea"}};
+    const auto single =
+        read_calendar(calendar(version("", "DTSTART:20261207T180000") + version("2", "DTSTART:20261208T180000") +
+                               version("2", "DTSTART:20261209T180000")));
+    CHECK(single.events.size() == 2); // Two of the same number are two.
+    CHECK(single.skipped == told);
+
+    const auto series = version("9", "DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;COUNT=2");
+    const std::string one = "RECURRENCE-ID:20261208T180000\n";
+    const auto replaced = read_calendar(calendar(version("3", one + "DTSTART:20261209T180000") +
+                                                 version("4", one + "DTSTART:20261210T180000") + series));
+    REQUIRE(replaced.events.size() == 2);
+    CHECK(core::to_text(replaced.events.back().record.start) == "2026-12-10T18:00:00");
+    CHECK(replaced.skipped == told);
+
+    const auto back = read_calendar(
+        calendar(version("1", "DTSTART:20261207T180000\nSTATUS:CANCELLED") + version("2", "DTSTART:20261207T180000")));
+    CHECK(back.events.size() == 1);
+    CHECK(back.series.empty());
+    CHECK(back.skipped == told);
+}
+
 TEST_CASE("everything of a calendar's entries that has no place in kith is named, with how often") {
     using Names = std::vector<std::string>;
     CHECK(read_calendar(
@@ -302,6 +371,26 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
 }
 
+TEST_CASE("of a calendar that was cut off only events that are alone come in") {
+    auto options = options_of_tests();
+    options.skips_broken = true;
+    const std::string begin = "BEGIN:VCALENDAR\n";
+    const auto alone = event("DTSTART:20261122") + "\n";
+    const auto series = event("DTSTART:20261201\nRRULE:FREQ=WEEKLY;COUNT=3") + "\n";
+    const auto cancelled = event("DTSTART:20261208\nRECURRENCE-ID:20261208\nSTATUS:CANCELLED") + "\n";
+    const exchange::Skipped cut{1, "the file was cut off: it has no END:VCALENDAR", true};
+    const std::string why = "Tea recurs, and what changes its days may have been cut off";
+    for (const std::string end : {"BEGIN:VEVENT\nSUMMARY:Ca", "END:VEV"}) {
+        CAPTURE(end);
+        const auto batch = read_calendar(begin + alone + series + cancelled + end, options);
+        CHECK(batch.events.size() == 1);
+        CHECK(batch.series.empty());
+        std::vector<exchange::Skipped> told{cut, {7, why}, {13, why}};
+        if (end == "END:VEV") told.insert(told.begin(), {20, "nothing of this name has begun"});
+        CHECK(batch.skipped == told);
+    }
+}
+
 TEST_CASE("who is called by the family name first is called as people say it") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"\"Souza, Ana\"", "Ana Souza"},
@@ -309,7 +398,16 @@ TEST_CASE("who is called by the family name first is called as people say it") {
         {"\"Ōe, 健\"", "健 Ōe"},
         {"Ana Souza", "Ana Souza"},
         {"\"Souza, Ana, Acme\"", "Souza, Ana, Acme"},
-        {"\"Souza, Ana (Acme)\"", "Souza, Ana (Acme)"},
+        {"\"Souza, Ana (Acme)\"", "Ana Souza"},
+        {"\"Müller, Jürgen (EXT)\"", "Jürgen Müller"},
+        {"\"Müller (EXT), Jürgen\"", "Jürgen Müller"},
+        {"Ana Souza [Acme] (she/her)", "Ana Souza"},
+        {"Ana (Aninha) Souza", "Ana (Aninha) Souza"},
+        {"(Acme)", "(Acme)"},
+        {"'Nora'", "Nora"},
+        {"\"'Souza, Ana'\"", "Ana Souza"},
+        {"Nora O'", "Nora O'"},
+        {"''", "a@example.org"},
         {"\"Ana Souza, PhD\"", "Ana Souza, PhD"},
         {"\"Ana Souza, CTO\"", "Ana Souza, CTO"},
         {"\"Bo Li, Jr.\"", "Bo Li, Jr."},

@@ -195,3 +195,40 @@ TEST_CASE("an event that kith wrote into a calendar is none of its own on the wa
     file.events[0].record.name = "Another one's";
     CHECK(planned({file}, records).events.added.size() == 1);
 }
+
+TEST_CASE("a follow-up that was closed here stays as it is when its calendar changes it") {
+    const auto to_do = [](core::Followup record) {
+        Batch batch;
+        batch.from = "ics";
+        batch.followups = {{std::move(record), "call", 2}};
+        return batch;
+    };
+    auto open = journal({});
+    open = carried_out(planned({to_do(call())}, open), open);
+    auto later = call();
+    later.due = moment("2026-12-09");
+    CHECK(planned({to_do(later)}, open).followups.changed.size() == 1);
+
+    auto done = open;
+    done.followups.front().done = *core::parse_iso_date("2026-11-20");
+    auto dropped = open;
+    dropped.followups.front().dropped = core::parse_iso_date("2026-11-20");
+    auto completed = later;
+    completed.done = core::parse_iso_date("2026-11-21");
+    for (const auto& [closed, word] : {std::pair{done, "done"}, {dropped, "dropped"}}) {
+        CHECK(planned({to_do(call())}, closed).skipped.at(0).empty());
+        for (const auto& changed : {later, completed}) {
+            const auto plan = planned({to_do(changed)}, closed);
+            CHECK(changes_nothing(plan));
+            CHECK(plan.followups.there == 1);
+            const std::vector<exchange::Skipped> told{{2, std::string("Call is ") + word + " here and stays", true}};
+            CHECK(plan.skipped.at(0) == told);
+        }
+    }
+
+    // What the calendar itself has closed is the calendar's.
+    const auto closed_there = carried_out(planned({to_do(completed)}, open), open);
+    CHECK(closed_there.followups.front().done == completed.done);
+    completed.note = "Call Bo";
+    CHECK(planned({to_do(completed)}, closed_there).followups.changed.size() == 1);
+}

@@ -46,7 +46,7 @@ core::Event& on(JournalRecords& records, const std::string& day) {
 
 } // namespace
 
-TEST_CASE("a series that moves to another weekday moves its events, and what was written to them") {
+TEST_CASE("a series that moves to another weekday moves its events to come, and what was written to them") {
     auto records = imported(event(tuesdays));
     CHECK(days_of(records) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-08, 12-15, 12-22, 12-29");
     on(records, "2026-12-01").note = "bring cake";
@@ -54,10 +54,25 @@ TEST_CASE("a series that moves to another weekday moves its events, and what was
 
     const auto thursdays = event("DTSTART:20261105T180000\nRRULE:FREQ=WEEKLY");
     auto after = imported(thursdays, records);
-    CHECK(days_of(after) == "11-05, 11-10 attended, 11-19, 11-26, 12-03, 12-10, 12-17, 12-24, 12-31");
+    CHECK(days_of(after) == "11-03, 11-10 attended, 11-17, 11-26, 12-03, 12-10, 12-17, 12-24, 12-31");
     CHECK(on(after, "2026-12-03").note == "bring cake");
     CHECK(changes_nothing(planned({batch_of(thursdays)}, after)));
     CHECK(days_of(imported(event(tuesdays), after)) == days_of(records));
+}
+
+TEST_CASE("a day of a series that is over stays, and the one to come beside it is another") {
+    // Today is a Sunday, between the days of both.
+    const auto saturdays = event("DTSTART:20261114T180000\nRRULE:FREQ=WEEKLY;COUNT=3");
+    const auto mondays = event("DTSTART:20261116T180000\nRRULE:FREQ=WEEKLY;COUNT=3");
+    auto records = imported(saturdays);
+    CHECK(days_of(records) == "11-14, 11-21, 11-28");
+    for (const std::string status : {"", "attended"}) {
+        on(records, "2026-11-21").status = status;
+        const auto over = status.empty() ? "11-21" : "11-21 " + status;
+        const auto after = imported(mondays, records);
+        CHECK(days_of(after) == "11-14, " + over + ", 11-23, 11-30");
+        CHECK(changes_nothing(planned({batch_of(mondays)}, after)));
+    }
 }
 
 TEST_CASE("a day that its series has no more is skipped where it is to come, and planned again when it is back") {
