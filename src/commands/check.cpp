@@ -53,9 +53,13 @@ std::string summary(const store::Checkup& checkup) {
     return fmt::format("checked {}, {}: {}", counted(checkup.files, "file"), counted(checkup.records, "record"), found);
 }
 
+std::vector<std::string_view> finding_keys() {
+    return {"file", "line", "column", "severity", "message", "hint"};
+}
+
 /// Says what was mended, and looks again.
 store::Checkup mended(const store::Checkup& checkup, Session& session) {
-    session.begin_writing();
+    session.begin_writing(finding_keys());
     auto& journal = session.journal();
     const auto done = store::mend(journal, store::check(journal.directory(), session.today()).repairs);
     session.save();
@@ -64,7 +68,7 @@ store::Checkup mended(const store::Checkup& checkup, Session& session) {
 }
 
 Listing listing_of(const std::vector<store::Finding>& findings) {
-    Listing listing{{"file", "line", "column", "severity", "message", "hint"}, findings.size(), {}, {}, {}};
+    Listing listing{finding_keys(), findings.size(), {}, {}, {}};
     listing.fields = [&findings](std::size_t i) { return fields_of(findings[i]); };
     listing.text = [&findings] {
         std::string text;
@@ -104,7 +108,7 @@ std::optional<store::Unmerged> sides_of(const std::string& name, const std::vect
 /// Does the merges again in which git left conflicts, and returns those that are left; nothing where there were none.
 std::optional<std::vector<core::Problem>> merge_again(Session& session) {
     if (files_with_conflicts(session.journal().directory()).empty()) return std::nullopt;
-    session.begin_writing();
+    session.begin_writing(finding_keys());
     auto& directory = session.journal().directory();
     const auto repository = find_repository(session);
     const auto known = repository ? repository->unmerged() : std::vector<store::Unmerged>{};

@@ -126,7 +126,7 @@ Action bind_add(CLI::App& app) {
         core::Event event;
         event.name = require_text(core::join(given->words, " "), "the event's name");
         if (!given->on) core::fail_usage("an event needs a day", "say it with --on");
-        session.begin_writing();
+        session.begin_writing(core::keys_of<core::Event>());
         apply(*given, event, session);
         event.id = new_event_id(given->id ? require_text(*given->id, "--id") : event.name, session);
         const auto same = same_event(event, session);
@@ -142,7 +142,7 @@ Action bind_add(CLI::App& app) {
 
 int edit(const EventOptions& options, Session& session) {
     if (options.words.size() != 1) core::fail_usage("'kith event edit' takes one id", "ids are in 'kith event list'");
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Event>());
     auto& journal = session.journal();
     const auto before = journal.require_event(options.words.front()).record;
     auto after = before;
@@ -199,7 +199,7 @@ int answer(const std::vector<core::Event>& events, std::string_view label, Sessi
 }
 
 int set_status(const Texts& ids, const char* status, std::string_view command, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Event>());
     auto events = require_events(ids, command, session);
     for (auto& event : events) {
         const auto before = event;
@@ -226,7 +226,7 @@ Action bind_remove(CLI::App& app) {
     auto given = std::make_shared<RemovalWords>();
     declare_removal(app, "ID", *given, "the events");
     return [given](Session& session) {
-        session.begin_writing();
+        session.begin_writing(core::keys_of<core::Event>());
         const auto events = require_events(given->words, "remove", session);
         for (const auto& event : events) session.journal().remove(event);
         if (!may_remove(confirmations("removed", events, session), "events", given->yes, session)) return 1;

@@ -149,9 +149,13 @@ core::Fields fields_of(const core::Event& event, const Additions& additions) {
     return fields;
 }
 
-int answer(const core::Event& event, const Additions& additions, Session& session) {
+std::vector<std::string_view> answer_keys() {
     auto keys = core::keys_of<core::Event>();
     keys.insert(keys.end(), {"interactions", "followups"});
+    return keys;
+}
+
+int answer(const core::Event& event, const Additions& additions, Session& session) {
     std::string ids;
     for (const auto& interaction : additions.interactions) ids += (ids.empty() ? "" : "\n") + interaction.id.text;
     std::vector<render::Row> rows;
@@ -167,14 +171,14 @@ int answer(const core::Event& event, const Additions& additions, Session& sessio
     }
     auto text = render::to_text(rows, session.layout());
     if (text.empty()) text = additions.has_filled_notes ? "noted\n" : "nothing to add: all of them are there already\n";
-    return session.answer(fields_of(event, additions), keys, ids, text);
+    return session.answer(fields_of(event, additions), answer_keys(), ids, text);
 }
 
 int met(const MetOptions& options, Session& session) {
     if (options.words.size() < 2)
         core::fail_usage("'kith event met' needs an event and whom you met",
                          "kith event met rustconf \"Ana Souza\" \"Bo Li: works on LLVM\"");
-    session.begin_writing();
+    session.begin_writing(answer_keys());
     const auto event = session.journal().require_event(options.words.front()).record;
     const auto day = options.on ? core::require_date(*options.on, "--on", session.past())
                                 : core::Moment{core::first_day(event), std::nullopt};

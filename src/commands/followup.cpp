@@ -125,7 +125,7 @@ Action bind_add(CLI::App& app) {
            "comes again this long after it is done; \"+2w\" counts from the due date");
     option(app, "--event", given->event, "EVENT", "the event it comes from");
     return [given](Session& session) {
-        session.begin_writing();
+        session.begin_writing(core::keys_of<core::Followup>());
         const auto followup = make_addition(*given, session);
         session.journal().add(followup);
         session.save();

@@ -138,7 +138,7 @@ void refuse_closed(const core::Followup& followup) {
 }
 
 int done(DoneOptions options, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Followup>());
     const auto note = take_note(options);
     const auto targets = require_targets_and_note(options.words, note.has_value(), session);
     const auto contact = read_contact(options, note, session);

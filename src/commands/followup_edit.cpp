@@ -54,7 +54,7 @@ core::Date take_day(Texts& words, Session& session) {
 }
 
 int snooze(Texts words, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Followup>());
     const auto day = take_day(words, session);
     const auto targets = require_targets(words, "snooze", session);
     std::vector<core::Followup> changed;
@@ -67,7 +67,7 @@ int snooze(Texts words, Session& session) {
 }
 
 int drop(const Texts& words, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Followup>());
     std::vector<core::Followup> changed;
     for (const auto& target : require_targets(words, "drop", session)) {
         refuse_closed(target);
@@ -106,7 +106,7 @@ core::Followup edited(const core::Followup& before, const EditOptions& options, 
 
 int edit(const EditOptions& options, Session& session) {
     if (options.words.empty()) core::fail_usage("'kith followup edit' needs an id", "ids are in 'kith followup list'");
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Followup>());
     const auto target = require_target(options.words.front(), session);
     if (!target.followup)
         core::fail_usage(fmt::format("{} is computed", id_of(target)),

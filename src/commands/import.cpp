@@ -203,12 +203,13 @@ std::optional<int> ask(Asker& asker, const std::vector<exchange::Batch>& batches
 
 int bring_in(const ImportOptions& given, Session& session) {
     const bool is_dry = session.options().dry_run;
+    session.require_format(import_keys());
     std::optional<Asker> asker;
     if (!given.yes && !is_dry && !given.files.empty()) asker.emplace(given, session);
     auto [files, batches] = read(given, session);
     if (asker)
         if (const auto status = ask(*asker, batches, files, given.attendees, session)) return *status;
-    session.begin_writing(); // Others may have written while the question stood: it is compared anew.
+    session.begin_writing(import_keys()); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(batches, given.attendees, session);
     if (!asker) tell_remarks(batches, files, session);
     batches = {}; // A large file need not be in memory twice.

@@ -2,8 +2,10 @@
 
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
+#include "kith/exchange/local_clock.hpp"
 #include "kith/exchange/read_json.hpp"
 #include "kith/system/library.hpp"
+#include "kith/system/local_time.hpp"
 
 #include "progress_line.hpp"
 
@@ -88,6 +90,10 @@ Batch read_calendar(const exchange::Pull& pull, const exchange::ReadOptions& opt
     return exchange::read_ics(pull, options, system::load_library(library.name, library.package));
 }
 
+Batch read_table(const exchange::Pull& pull, const exchange::ReadOptions& options) {
+    return exchange::read_table(pull, options, system::local_clock(options.time_zone));
+}
+
 exchange::Reader reader_of(FileKind kind) {
     switch (kind) {
     case FileKind::vcard:
@@ -95,7 +101,7 @@ exchange::Reader reader_of(FileKind kind) {
     case FileKind::linkedin:
         return exchange::read_linkedin;
     case FileKind::csv:
-        return exchange::read_csv;
+        return read_table;
     case FileKind::ics:
         return read_calendar;
     case FileKind::friends:

@@ -58,11 +58,15 @@ void set_driver(const std::optional<store::Repository>& repository, Setup& setup
     repository->set(driver_setting, command);
 }
 
+std::vector<std::string_view> keys_of_steps() {
+    return {"step", "name", "details"};
+}
+
 void tell_made(const Setup& setup, const std::string& text, Session& session) {
     std::vector<core::Fields> records;
     for (const auto& row : setup.rows)
         records.push_back({{"step", row[0].text, 0}, {"name", row[1].text, 0}, {"details", row[2].text, 0}});
-    (void)session.answer(records, {"step", "name", "details"}, text);
+    (void)session.answer(records, keys_of_steps(), text);
 }
 
 void tell(const Setup& setup, Session& session) {
@@ -76,7 +80,7 @@ void tell(const Setup& setup, Session& session) {
 }
 
 int init(bool with_git, Session& session) {
-    session.begin_writing();
+    session.begin_writing(keys_of_steps());
     Setup setup;
     std::optional<store::Repository> repository;
     add_first_file("strategy.toml", first_strategy, "where you show up, and why", setup, session);

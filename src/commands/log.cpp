@@ -71,13 +71,13 @@ void add_to_journal(const std::vector<Entry>& entries, Session& session) {
 }
 
 int log_one(const std::string& text, const LogOptions& options, Session& session) {
-    if (!options.edit) session.begin_writing();
+    if (!options.edit) session.begin_writing(entry_keys());
     Entry entry = make_entry(text, options, session);
     std::optional<std::string> source;
     if (options.edit) {
         source = session.edit_new_record(entry.interaction);
         entry.interaction = store::read_source(entry.interaction, *source);
-        session.begin_writing();
+        session.begin_writing(entry_keys());
     }
     // Alone it needs no look at all that stands there.
     session.journal().add(entry.interaction);
@@ -93,7 +93,7 @@ int log_lines(const LogOptions& options, Session& session) {
     if (options.edit) core::fail_usage("--edit does not go with standard input");
     std::vector<std::string> lines; // All of them first: whoever writes them may take their time, and others write too.
     for (std::string line; std::getline(session.environment().in, line);) lines.push_back(std::move(line));
-    session.begin_writing();
+    session.begin_writing(entry_keys());
     std::vector<Entry> entries;
     std::vector<core::Problem> problems;
     int number = 0;
@@ -133,6 +133,7 @@ void refuse_slip(const Texts& words) {
 }
 
 int log(const LogOptions& options, bool is_forced, Session& session) {
+    session.require_format(entry_keys());
     if (options.words.size() == 1 && options.words.front() == "-") return log_lines(options, session);
     if (options.words.empty() && session.is_interactive()) {
         const auto said = ask_for_entry(options, session);

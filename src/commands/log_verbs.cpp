@@ -88,7 +88,7 @@ core::Interaction edited(const core::Interaction& before, const EditOptions& opt
 
 int edit(const EditOptions& options, Session& session) {
     if (options.words.empty()) core::fail_usage("'kith log edit' needs an id", "ids are in 'kith log list'");
-    session.begin_writing();
+    session.begin_writing(interaction_keys());
     auto& journal = session.journal();
     const auto before = journal.require_interaction(options.words.front()).record;
     auto after = edited(before, options, session);
@@ -116,7 +116,7 @@ Action bind_edit(CLI::App& app) {
 
 int remove(const RemovalWords& given, Session& session) {
     if (given.words.empty()) core::fail_usage("'kith log remove' needs an id", "ids are in 'kith log list'");
-    session.begin_writing();
+    session.begin_writing(interaction_keys());
     std::vector<core::Interaction> removed;
     for (const auto& id : given.words) {
         const auto record = session.journal().require_interaction(id).record;

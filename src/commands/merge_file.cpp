@@ -43,8 +43,12 @@ core::Problem problem_of(const store::Conflict& conflict, const std::string& fil
             "keep the lines you want and take out the three marker lines"};
 }
 
+std::vector<std::string_view> conflict_keys() {
+    return {"file", "line", "record", "keys", "message"};
+}
+
 Listing listing_of(const store::Merged& merged, const std::string& file) {
-    Listing listing{{"file", "line", "record", "keys", "message"}, merged.conflicts.size(), {}, {}, {}};
+    Listing listing{conflict_keys(), merged.conflicts.size(), {}, {}, {}};
     listing.fields = [&merged, file](std::size_t i) {
         const auto& conflict = merged.conflicts[i];
         core::Fields fields{{"file", file, 0}, {"line", std::int64_t{conflict.line}, 0}};
@@ -79,6 +83,7 @@ int merge_file(const MergeOptions& options, Session& session) {
     const bool has_data = session.options().json || session.options().format.has_value();
     if (options.output == standard_output && has_data)
         core::fail_usage("--output - gives out the merged file", "write it to a file for --json and --format");
+    session.require_format(conflict_keys());
     const auto base = read(session, options, 0, "base").value_or(store::Version{});
     const auto ours = require(read(session, options, 1, "ours"), options.files[1]);
     const auto theirs = require(read(session, options, 2, "theirs"), options.files[2]);

@@ -23,7 +23,7 @@ struct PersonWords {
 
 int add(const PersonWords& given, Session& session) {
     if (given.words.empty()) core::fail_usage("'kith person add' needs a name", "kith person add \"Ana Souza\"");
-    session.begin_writing();
+    session.begin_writing(person_keys());
     core::Person person;
     person.name = require_name(core::join(given.words, " "), "the name");
     refuse_namesake(person, given.options, session);
@@ -67,7 +67,7 @@ int edit(PersonWords given, Session& session) {
     const bool opens_editor = given.edit || (!changes_anything(given.options) && session.is_interactive());
     if (!opens_editor && !changes_anything(given.options))
         core::fail_usage("there is nothing to change", "say it as options, see 'kith person edit --help'");
-    session.begin_writing();
+    session.begin_writing(person_keys());
     const core::Person before = session.people().require(who);
     core::Person after = with_options(before, given.options, session);
     session.journal().change(before, after);

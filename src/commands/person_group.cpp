@@ -86,7 +86,7 @@ int group(const GroupOptions& options, Session& session) {
         core::fail_usage("'kith person group' needs the group's name", "kith person group mentors --every 4w");
     const bool is_change = options.every || options.late || options.no_every || options.no_late;
     const std::vector<std::string_view> keys{"name", "every", "late", "members"};
-    if (is_change) session.begin_writing();
+    if (is_change) session.begin_writing(keys);
     const auto name = require_group_name(core::join(options.words, " "), session.people());
     const auto before = group_as_it_is(name, session.people());
     if (!is_change) {

@@ -77,7 +77,7 @@ int merge(const Texts& words, Session& session) {
     if (words.size() != 2)
         core::fail_usage("'kith person merge' takes two people: the one to keep, and the one who is the same",
                          "put names with blanks in quotes");
-    session.begin_writing();
+    session.begin_writing(person_keys());
     const core::Person before = session.people().require(words[0]);
     const core::Person gone = session.people().require(words[1]);
     if (before == gone)
@@ -123,7 +123,7 @@ void note_mentions(const core::Person& person, Session& session) {
 
 int remove(const RemovalWords& given, Session& session) {
     if (given.words.empty()) core::fail_usage("'kith person remove' needs a person", "who there is: kith person list");
-    session.begin_writing();
+    session.begin_writing(person_keys());
     std::vector<core::Person> removed;
     for (const auto& word : given.words) {
         const auto& person = session.people().require(word);

@@ -20,7 +20,7 @@ Target target_of(const core::AgendaItem& item) {
 /// Gives the lock back whatever happens.
 class Writing {
   public:
-    explicit Writing(Session& session) : session_(session) { session_.begin_writing(); }
+    explicit Writing(Session& session) : session_(session) { session_.begin_writing({}); }
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
     ~Writing() { session_.refresh(); }

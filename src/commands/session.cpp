@@ -58,7 +58,12 @@ void Session::refresh() {
     people_.reset();
 }
 
-void Session::begin_writing() {
+void Session::require_format(const std::vector<std::string_view>& keys) const {
+    if (options_.format) (void)render::Template(*options_.format, keys);
+}
+
+void Session::begin_writing(const std::vector<std::string_view>& keys) {
+    require_format(keys);
     refresh();
     if (!options_.dry_run) journal_.directory().lock();
     for (const auto& person : std::exchange(new_people_, {})) add_person(person);

@@ -57,8 +57,11 @@ class Session {
     [[nodiscard]] std::string new_id();        ///< 8 characters of Crockford base32.
 
     /// Has other writers wait; every command that writes calls it before it changes anything. What was read before is
-    /// read again when it is next asked for. Under --dry-run nothing is locked.
-    void begin_writing();
+    /// read again when it is next asked for. Under --dry-run nothing is locked. `keys` are those of the answer, for
+    /// require_format().
+    void begin_writing(const std::vector<std::string_view>& keys);
+    /// A usage Failure where --format names a key that is none of these, which the answer has.
+    void require_format(const std::vector<std::string_view>& keys) const;
     /// Lets other writers on, and has what was read be read again when it is next asked for. What was not saved is
     /// forgotten.
     void refresh();

@@ -38,9 +38,13 @@ Action bind_show(CLI::App&) {
     return show;
 }
 
+std::vector<std::string_view> keys_of_edit() {
+    return {"file", "changed"};
+}
+
 /// Takes the edited text where the file is still as it was opened; a Failure with its place where it does not parse.
 void take_text(const std::string& text, const std::string& opened, Session& session) {
-    session.begin_writing();
+    session.begin_writing(keys_of_edit());
     auto& directory = session.journal().directory();
     if (directory.text(strategy_file).value_or(std::string(first_strategy)) != opened)
         throw core::Failure({core::ProblemKind::io, "strategy.toml was changed by another program meanwhile",
@@ -62,6 +66,7 @@ void tell_findings(Session& session) {
 }
 
 int edit(Session& session) {
+    session.require_format(keys_of_edit());
     const std::string opened = session.journal().directory().text(strategy_file).value_or(std::string(first_strategy));
     std::string text = session.edit_text(opened);
     while (text != opened) {
@@ -86,7 +91,7 @@ int edit(Session& session) {
     }
     if (text != opened) session.save();
     const bool is_changed = text != opened;
-    (void)session.answer({{"file", std::string(strategy_file), 0}, {"changed", is_changed, 0}}, {"file", "changed"}, "",
+    (void)session.answer({{"file", std::string(strategy_file), 0}, {"changed", is_changed, 0}}, keys_of_edit(), "",
                          is_changed ? "changed  strategy.toml\n" : "nothing changed\n");
     tell_findings(session);
     return 0;

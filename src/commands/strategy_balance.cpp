@@ -50,7 +50,7 @@ int balance(const BalanceOptions& given, Session& session) {
     if (given.words.empty() && !given.per_week && !given.events_per_month && !takes_off) return show(session);
     if (!given.words.empty() && given.no_in_person)
         core::fail_usage("a percentage and --no-in-person exclude each other");
-    session.begin_writing();
+    session.begin_writing(targets_keys());
     core::Targets after = session.journal().strategy().targets;
     if (!given.words.empty()) after.in_person = require_percent(given.words.front());
     if (given.no_in_person) after.in_person.reset();

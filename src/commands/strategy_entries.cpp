@@ -26,7 +26,7 @@ std::string require_words(const Texts& words, std::string_view what) {
 /// An audience or a topic: a text with an id.
 template<class Record>
 int add_text(const std::vector<Record> core::Strategy::*list, const EntryText& given, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<Record>());
     const auto kind = core::kind_of<Record>();
     Record record;
     record.text = require_words(given.words, fmt::format("the {}", kind));
@@ -44,7 +44,7 @@ template<class Record, std::vector<Record> core::Strategy::*list> Action bind_ad
 }
 
 int add_goal(const EntryText& given, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Goal>());
     core::Goal goal;
     goal.text = require_words(given.words, "the goal");
     if (given.by) goal.by = core::require_date(*given.by, "--by", session.future()).date;
@@ -64,7 +64,7 @@ Action bind_goal_add(CLI::App& app) {
 
 int finish_goal(const EntryText& given, Session& session) {
     const auto& word = require_one_word(given.words, "strategy goal done", "goal's id");
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Goal>());
     const core::Goal before = require_record(session.journal().strategy().goals, word);
     core::Goal after = before;
     if (given.on)
@@ -107,7 +107,7 @@ int add_channel(const ChannelOptions& given, Session& session) {
         core::fail_usage(given.online ? "--online and --in-person exclude each other"
                                       : "a channel is either --online or --in-person",
                          "'kith strategy channel add climbing --in-person'");
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Channel>());
     const std::string name = require_words(given.words, "the channel's name");
     const core::Channel channel{core::slug(name), given.online ? "online" : "in-person"};
     if (channel.id.empty()) core::fail_usage(fmt::format("'{}' has no letters or digits to name a channel", name));

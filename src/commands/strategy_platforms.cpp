@@ -53,7 +53,7 @@ std::string require_new_name(const std::string& name, const core::Strategy& stra
 }
 
 int add(const PlatformOptions& given, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Platform>());
     const auto& strategy = session.journal().strategy();
     core::Platform platform;
     platform.id = require_new_name(require_text(core::join(given.words, " "), "the platform's name"), strategy);
@@ -101,7 +101,7 @@ int edit(const PlatformOptions& given, Session& session) {
     const auto& word = require_one_word(given.words, "strategy platform edit", "platform");
     if (says_nothing(given))
         core::fail_usage("there is nothing to change", "say it as options, see 'kith strategy platform edit --help'");
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Platform>());
     const auto& strategy = session.journal().strategy();
     const core::Platform before = require_record(strategy.platforms, word);
     const core::Platform after = edited(before, given, strategy);

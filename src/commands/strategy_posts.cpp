@@ -21,7 +21,7 @@ struct PostOptions {
 };
 
 int add(const PostOptions& given, Session& session) {
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Post>());
     const auto& strategy = session.journal().strategy();
     core::Post post;
     post.title = require_text(core::join(given.words, " "), "the title");
@@ -45,7 +45,7 @@ Action bind_add(CLI::App& app) {
 
 int publish(const PostOptions& given, Session& session) {
     const auto& word = require_one_word(given.words, "strategy post publish", "post's id");
-    session.begin_writing();
+    session.begin_writing(publication_keys());
     const core::Post before = require_record(session.journal().strategy().posts, word);
     core::Post after = before;
     after.dropped.reset();
@@ -71,7 +71,7 @@ Action bind_publish(CLI::App& app) {
 
 int drop(const PostOptions& given, Session& session) {
     const auto& word = require_one_word(given.words, "strategy post drop", "post's id");
-    session.begin_writing();
+    session.begin_writing(core::keys_of<core::Post>());
     const core::Post before = require_record(session.journal().strategy().posts, word);
     if (before.published)
         core::fail_not_found(fmt::format("{} was published on {}", before.id.text, core::to_text(*before.published)),

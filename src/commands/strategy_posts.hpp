@@ -21,7 +21,9 @@ struct LoggedPost {
 /// its day, or on that of `before`, is brought up to date; where there is none, one is added.
 [[nodiscard]] LoggedPost log_publication(const core::Post& before, const core::Post& after, Session& session);
 
-/// The answer of `post publish`: the post with the entry's id as `interaction`, for people a line each.
+/// What --format may name in the answer of `post publish`.
+[[nodiscard]] std::vector<std::string_view> publication_keys();
+/// That answer: the post with the entry's id as `interaction`, for people a line each.
 int answer_publication(std::string_view verb, const core::Post& post, const LoggedPost& logged, Session& session);
 
 [[nodiscard]] Action bind_post_list(CLI::App& app);

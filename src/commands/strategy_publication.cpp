@@ -63,15 +63,19 @@ LoggedPost log_publication(const core::Post& before, const core::Post& after, Se
     return {brought_up, false, brought_up != *present};
 }
 
+std::vector<std::string_view> publication_keys() {
+    auto keys = core::keys_of<core::Post>();
+    keys.emplace_back("interaction");
+    return keys;
+}
+
 int answer_publication(std::string_view verb, const core::Post& post, const LoggedPost& logged, Session& session) {
     auto fields = core::to_fields(post);
     fields.push_back({"interaction", logged.interaction.id.text, 0});
-    auto keys = core::keys_of<core::Post>();
-    keys.emplace_back("interaction");
     const std::string id = logged.is_new ? logged.interaction.id.text : std::string{};
     const std::string_view label = logged.is_new ? "logged" : logged.is_changed ? "changed" : "logged already";
     const auto layout = session.layout();
-    return session.answer(fields, keys, id,
+    return session.answer(fields, publication_keys(), id,
                           render::to_text({confirmation(verb, post, session)}, layout) +
                               render::to_text({confirmation(label, logged.interaction, session)}, layout));
 }

@@ -18,7 +18,6 @@ namespace {
 /// What a removal did, for the answer.
 struct Takedown {
     std::vector<core::Fields> records;
-    std::vector<std::string_view> keys;
     std::vector<render::Row> rows;
     std::vector<render::Row> changes; ///< Of what referred to it.
     std::vector<std::string> ids;
@@ -27,7 +26,6 @@ struct Takedown {
 
 template<class Record> Takedown remove_all(const std::vector<Record>& all, const Texts& words, Session& session) {
     Takedown takedown;
-    takedown.keys = core::keys_of<Record>();
     std::vector<Record> removed;
     for (const auto& word : words) {
         const auto& record = require_record(all, word);
@@ -93,6 +91,7 @@ void remark_unclassified(const core::Strategy& before, Takedown& takedown, Sessi
 
 struct Kind {
     std::string_view name;
+    std::vector<std::string_view> (*keys)();
     Takedown (*remove)(const core::Strategy& strategy, const Texts& words, Session& session);
 };
 
@@ -131,12 +130,12 @@ Takedown remove_posts(const core::Strategy& strategy, const Texts& words, Sessio
     return remove_all(strategy.posts, words, session);
 }
 
-constexpr std::array<Kind, 6> kinds{{{"goal", remove_goals},
-                                     {"audience", remove_audiences},
-                                     {"platform", remove_platforms},
-                                     {"topic", remove_topics},
-                                     {"channel", remove_channels},
-                                     {"post", remove_posts}}};
+constexpr std::array<Kind, 6> kinds{{{"goal", core::keys_of<core::Goal>, remove_goals},
+                                     {"audience", core::keys_of<core::Audience>, remove_audiences},
+                                     {"platform", core::keys_of<core::Platform>, remove_platforms},
+                                     {"topic", core::keys_of<core::Topic>, remove_topics},
+                                     {"channel", core::keys_of<core::Channel>, remove_channels},
+                                     {"post", core::keys_of<core::Post>, remove_posts}}};
 
 const Kind& require_kind(const std::string& word) {
     std::vector<std::string> names;
@@ -153,14 +152,14 @@ int remove(const RemovalWords& given, Session& session) {
     const Texts ids(words.begin() + 1, words.end());
     if (ids.empty())
         core::fail_usage(fmt::format("'kith strategy remove {}' needs an id", kind.name), "ids are in 'kith strategy'");
-    session.begin_writing();
+    session.begin_writing(kind.keys());
     const core::Strategy strategy = session.journal().strategy();
     const Takedown takedown = kind.remove(strategy, ids, session);
     if (!may_remove(takedown.rows, fmt::format("{}s", kind.name), given.yes, session)) return 1;
     for (const auto& remark : takedown.remarks) session.note(remark);
     session.save();
     if (session.options().quiet) return 0;
-    return session.answer(takedown.records, takedown.keys,
+    return session.answer(takedown.records, kind.keys(),
                           render::to_text(takedown.rows, session.layout()) +
                               render::to_text(takedown.changes, session.layout()));
 }

@@ -223,19 +223,24 @@ bool exchange(const Repository& repository, const std::string& remote, const std
     return true;
 }
 
+std::vector<std::string_view> keys_of_steps() {
+    return {"step", "details"};
+}
+
 /// The steps were told as they were taken; as data they come at the end.
 int answer(const Progress& progress) {
-    return progress.session.answer(progress.steps, {"step", "details"}, {});
+    return progress.session.answer(progress.steps, keys_of_steps(), {});
 }
 
 int sync(Session& session) {
+    session.require_format(keys_of_steps());
     const auto repository = require_repository(session);
     const auto branch = require_branch(repository);
     if (session.options().dry_run) {
         session.save_texts({"sync", uncommitted(repository, session)});
         return 0;
     }
-    session.begin_writing();
+    session.begin_writing(keys_of_steps());
     Progress progress{session, {}};
     conclude_merge(repository, progress);
     commit(repository, progress);

@@ -64,7 +64,8 @@ int undo(const Texts& words, Session& session) {
     constexpr int most = static_cast<int>(store::UndoStore::most_writes);
     const int count = words.empty() ? 1 : require_number(words.front(), "undo", 1, most);
     const auto store = require_undo_store(session);
-    session.begin_writing();
+    const std::vector<std::string_view> keys{"step", "command", "summary"};
+    session.begin_writing(keys);
     const auto writes = store.last_writes(static_cast<std::size_t>(count), session.journal().directory());
     if (writes.size() < static_cast<std::size_t>(count)) refuse_too_many(writes.size());
     session.save_texts({name_of(writes), store::taking_back(writes)});
@@ -74,7 +75,7 @@ int undo(const Texts& words, Session& session) {
         records.push_back(fields_of(write));
         rows.push_back(row_of(write));
     }
-    return session.answer(records, {"step", "command", "summary"}, render::to_text(rows, session.layout()));
+    return session.answer(records, keys, render::to_text(rows, session.layout()));
 }
 
 Action bind_undo(CLI::App& app) {

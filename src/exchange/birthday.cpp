@@ -88,8 +88,9 @@ std::string_view reason_of_no_day(std::string_view text) {
     if (is_no_such_day(text)) return "there is no such day";
     text = core::trim(text);
     const bool is_of_parts = text.find_first_of("/.") != text.npos && whole_number(text.substr(0, 1));
-    return is_of_parts && text.find_first_not_of("0123456789/.") == text.npos ? "it could be two days"
-                                                                              : "it is no date";
+    return is_of_parts && text.find_first_not_of("0123456789/.") == text.npos
+               ? "it could be two days; write days as 2026-02-05 or 5 Feb 2026"
+               : "it is no date";
 }
 
 } // namespace kith::exchange

@@ -79,7 +79,11 @@ std::optional<std::string> decoded(const ContentLine& line) {
 
 std::string reason_undecoded(const ContentLine& line) {
     const bool has_nul = line.value.find('\0') != line.value.npos;
-    return fmt::format("'{}' {}", line.name, has_nul ? "has a NUL byte in it" : "is not text in UTF-8");
+    if (has_nul) return fmt::format("'{}' has a NUL byte in it", line.name);
+    const bool is_raw = line.parameter("CHARSET").empty() && line.parameter("ENCODING").empty();
+    return fmt::format("'{}' is not text in UTF-8{}", line.name,
+                       is_raw ? "; 'iconv -f WINDOWS-1252 -t UTF-8' makes it so where the file is an older program's"
+                              : "");
 }
 
 std::string_view stray_in(const ContentLine& line) {

@@ -6,7 +6,9 @@
 #include "csv_people.hpp"
 #include "csv_records.hpp"
 #include "csv_rows.hpp"
+#include "csv_times.hpp"
 #include "friends_text.hpp"
+#include "left_out.hpp"
 #include "plain_text.hpp"
 #include "possible_values.hpp"
 #include "refusal.hpp"
@@ -19,6 +21,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -27,7 +30,9 @@ namespace {
 
 class TableReader {
   public:
-    explicit TableReader(const ReadOptions& options) : options_(options) { batch_.from = "csv"; }
+    TableReader(const ReadOptions& options, const LocalClock* clock) : options_(options), clock_(clock) {
+        batch_.from = "csv";
+    }
 
     Batch read(const DecodedFile& file) {
         batch_.encoding = file.encoding;
@@ -63,8 +68,9 @@ class TableReader {
         from_ = origin_of(header_, layout_.what);
         if (own) batch_.from.clear(); // Its ids are the journal's.
         rivals_ = rivals_of(layout_);
+        has_times_ = has_times(layout_.columns);
         is_told_.resize(header_.cells.size());
-        dates_.resize(header_.cells.size());
+        dates_.assign(header_.cells.size(), SeenDates(clock_));
         switch (layout_.what) {
         case TableOf::people:
             take_ = own ? &TableReader::take_own_person : &TableReader::take_person;
@@ -145,11 +151,11 @@ class TableReader {
     void add_notes(std::vector<Skipped> notes) { std::ranges::move(notes, std::back_inserter(batch_.skipped)); }
 
     /// What a row says, its columns named as kith's keys are; nothing where it is broken. Values that are not taken go
-    /// to `notes`.
-    template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row, std::vector<Skipped>& notes) {
+    /// to `left_out`.
+    template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row, std::vector<std::string>& left_out) {
         using Record = decltype(OfRow::record);
         auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
-        notes = without_impossible<Record>(fields, from_, options_.channels);
+        std::ranges::move(without_impossible<Record>(fields, from_, options_.channels), std::back_inserter(left_out));
         auto reading = core::from_fields<Record>(fields);
         const auto impossible =
             from_ == TableFrom::kith ? impossible_in(core::kind_of<Record>(), fields) : std::nullopt;
@@ -166,20 +172,31 @@ class TableReader {
     }
 
     template<class Record, auto list> void take_record(const CsvRow& row) {
-        std::vector<Skipped> notes;
-        auto incoming = incoming_of<Incoming<Record>>(row, notes);
+        std::vector<std::string> left_out;
+        auto incoming = incoming_of<Incoming<Record>>(
+            has_times_ ? with_times_joined(row, layout_.columns, left_out) : row, left_out);
         if (!incoming) return;
+        if constexpr (std::is_same_v<Record, core::Event>)
+            if (is_all_day(row, layout_.columns)) make_all_day(incoming->record);
         if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
-        std::ranges::move(without_impossible_days(incoming->record, row.line, options_.today),
-                          std::back_inserter(notes));
+        std::ranges::move(without_impossible_days(incoming->record, options_.today), std::back_inserter(left_out));
         if (auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
             !reason.empty()) {
             batch_.skipped.push_back({row.line, std::move(reason)});
             return;
         }
         (batch_.*list).push_back(*incoming);
-        add_notes(std::move(notes));
+        for (const auto& value : left_out)
+            batch_.skipped.push_back(noted(row.line, comes_without(name_of(incoming->record), value)));
+    }
+
+    [[nodiscard]] static std::string name_of(const core::Interaction& entry) {
+        return "the entry of " + core::to_text(entry.date.date);
+    }
+    [[nodiscard]] static std::string name_of(const core::Event& event) { return event.name; }
+    [[nodiscard]] static std::string name_of(const core::Followup& followup) {
+        return "the follow-up of " + core::to_text(followup.due.date);
     }
 
     /// Why the journal has no such record; empty where it may.
@@ -193,7 +210,12 @@ class TableReader {
     [[nodiscard]] static std::string reason_against(const core::Event& event) {
         return event.name.empty() ? "an event without a name" : "";
     }
-    [[nodiscard]] static std::string reason_against(const core::Followup&) { return {}; }
+    [[nodiscard]] static std::string reason_against(const core::Followup& followup) {
+        core::Followup empty;
+        empty.id = followup.id;
+        empty.due = followup.due;
+        return followup == empty ? "nobody and no text" : "";
+    }
 
     /// Of a row without an id: what it says, and which one of several that say the same.
     std::string key_of(const CsvRow& row) {
@@ -203,20 +225,21 @@ class TableReader {
     }
 
     void take_own_person(const CsvRow& row) {
-        std::vector<Skipped> notes;
-        auto person = incoming_of<IncomingPerson>(row, notes);
+        std::vector<std::string> left_out; // Of people nothing is.
+        auto person = incoming_of<IncomingPerson>(row, left_out);
         if (!person) return;
         const auto& email = person->record.email;
         if (!email.empty()) person->emails.push_back(email);
         if (person->key.empty()) person->key = email.empty() ? person->record.name : lower(email);
         batch_.people.push_back(*person);
-        add_notes(std::move(notes));
     }
 
     const ReadOptions& options_;
+    const LocalClock* clock_;
     CsvRow header_;
     Layout layout_;
     TableFrom from_ = TableFrom::others;
+    bool has_times_ = false; ///< In columns of their own.
     std::vector<Rival> rivals_;
     // Of each column.
     std::vector<bool> is_told_; ///< As passed over.
@@ -230,7 +253,11 @@ class TableReader {
 } // namespace
 
 Batch read_csv(const Pull& pull, const ReadOptions& options) {
-    return TableReader(options).read(read_text(pull));
+    return TableReader(options, nullptr).read(read_text(pull));
+}
+
+Batch read_table(const Pull& pull, const ReadOptions& options, const LocalClock& clock) {
+    return TableReader(options, &clock).read(read_text(pull));
 }
 
 } // namespace kith::exchange

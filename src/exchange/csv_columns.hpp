@@ -14,7 +14,8 @@
 namespace kith::exchange {
 
 /// What is in each column: a key of the record; of people also `first_name`, `middle_name`, `last_name`, `phone` or
-/// `website`, or the name of a network after a colon (`:github`); empty for what is not read.
+/// `website`, or the name of a network after a colon (`:github`); of others also what csv_times.hpp reads; empty for
+/// what is not read.
 using Columns = std::vector<std::string>;
 
 struct Layout {

@@ -42,7 +42,7 @@ struct RowReading {
     std::string last_name;
     core::Fields fields; ///< Under keys of which there is no more to be known.
     TableFrom from = TableFrom::others;
-    DateOrder order = DateOrder::unknown; ///< Of the column that is read.
+    DateForm form; ///< Of the column that is read.
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
     void tell(std::string reason) { result.notes.push_back(noted(result.person.line, std::move(reason))); }
@@ -65,15 +65,15 @@ void take_emails(RowReading& row, const std::string& text) {
 }
 
 void take_birthday(RowReading& row, const std::string& text) {
-    if (text.starts_with("0/0")) return; // Outlook's word for none.
-    if (auto birthday = birthday_of_words(text, row.order))
+    if (text.starts_with("0/0") || text.starts_with("0.0.")) return; // Outlook's words for none.
+    if (auto birthday = birthday_of_words(text, row.form))
         row.person().birthday = std::move(*birthday);
     else
         row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_birthday(text)));
 }
 
 void take_met(RowReading& row, const std::string& text) {
-    if (const auto moment = moment_of_words(text, row.order))
+    if (const auto moment = moment_of_words(text, row.form))
         row.person().met = moment->date;
     else
         row.left_out.push_back(fmt::format("day of meeting '{}': {}", text, reason_of_no_moment(text)));
@@ -123,7 +123,7 @@ void take(RowReading& row, const std::string& key, const std::string& cell) {
 /// The record of the fields, with what was taken beside them.
 core::Person filled(RowReading& row) {
     auto reading = core::from_fields<core::Person>(row.fields);
-    for (const auto& problem : reading.problems) row.tell(problem.message);
+    for (const auto& problem : reading.problems) row.left_out.push_back(value_and_reason(problem, row.fields));
     auto& person = reading.record;
     auto& taken = row.person();
     person.aliases = std::move(taken.aliases);
@@ -145,7 +145,7 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     incoming.line = row.line;
     for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index)
         if (!columns[index].empty()) {
-            reading.order = dates[index].order();
+            reading.form = dates[index].form();
             take(reading, columns[index], row.cells[index]);
         }
     incoming.record = filled(reading);

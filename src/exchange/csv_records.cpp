@@ -39,15 +39,15 @@ core::Value table_value_of(const std::string& cell) {
     return cell;
 }
 
-core::Value moment_value_of(const std::string& cell, DateOrder order) {
-    if (const auto moment = moment_of_words(cell, order)) return *moment;
+core::Value moment_value_of(const std::string& cell, const DateForm& form) {
+    if (const auto moment = moment_of_words(cell, form)) return *moment;
     return cell;
 }
 
 /// As the journal has it, where it does not have it so already.
-core::Value birthday_value_of(const std::string& cell, DateOrder order) {
+core::Value birthday_value_of(const std::string& cell, const DateForm& form) {
     if (!impossible_in(core::kind_of<core::Person>(), {{"birthday", cell}})) return cell;
-    return birthday_of_words(cell, order).value_or(cell);
+    return birthday_of_words(cell, form).value_or(cell);
 }
 
 core::Value list_value_of(const std::string& cell, TableFrom from, std::string (*spelt)(std::string_view)) {
@@ -55,6 +55,12 @@ core::Value list_value_of(const std::string& cell, TableFrom from, std::string (
     std::vector<std::string> texts;
     for (const auto each : values_of(cell)) add_once(texts, spelt(each));
     return texts;
+}
+
+/// As `kith log --tag` keeps it.
+std::string tag(std::string_view text) {
+    auto line = one_line(text);
+    return line.starts_with('#') ? line.substr(1) : line;
 }
 
 template<class Member> constexpr bool is_day = std::is_same_v<Member, core::Moment> ||
@@ -66,7 +72,7 @@ struct ByMember {
     std::string_view wanted;
     const std::string& cell;
     TableFrom from;
-    DateOrder order;
+    DateForm form;
     core::Value value;
 
     template<class Member> void operator()(const char* key, const Member&) {
@@ -78,12 +84,12 @@ struct ByMember {
         else if constexpr (std::is_same_v<Member, std::optional<bool>>)
             value = truth_of(cell);
         else if constexpr (is_day<Member>)
-            value = moment_value_of(cell, order);
+            value = moment_value_of(cell, form);
         else
             value = cell;
     }
     void operator()(const char* key, const std::vector<std::string>&) {
-        if (wanted == key) value = list_value_of(cell, from, label);
+        if (wanted == key) value = list_value_of(cell, from, wanted == "tags" ? tag : label);
     }
     template<class Of> void operator()(const char* key, const std::vector<core::Id<Of>>&) {
         if (wanted == key) value = list_value_of(cell, from, one_line);
@@ -123,9 +129,9 @@ template<class Record> TableFrom origin_by_keys(const CsvRow& header) {
 }
 
 template<class Record>
-core::Value value_of_text(std::string_view key, const std::string& text, TableFrom from, DateOrder order) {
-    if (std::is_same_v<Record, core::Person> && key == "birthday") return birthday_value_of(text, order);
-    ByMember reading{key, text, from, order, text};
+core::Value value_of_text(std::string_view key, const std::string& text, TableFrom from, const DateForm& form) {
+    if (std::is_same_v<Record, core::Person> && key == "birthday") return birthday_value_of(text, form);
+    ByMember reading{key, text, from, form, text};
     const Record record{};
     core::each_key(record, reading);
     return std::move(reading.value);
@@ -168,7 +174,7 @@ core::Fields fields_of(const Columns& columns, const CsvRow& row, TableFrom from
         const auto& key = columns[index];
         const auto text = key.empty() ? std::string() : cleaned(key, row.cells[index], from);
         if (text.empty()) continue;
-        auto value = value_of_text<Record>(key, text, from, dates[index].order());
+        auto value = value_of_text<Record>(key, text, from, dates[index].form());
         const auto known = std::ranges::find(fields, key, &core::Field::key);
         if (known == fields.end())
             fields.push_back({key, std::move(value), row.line});
@@ -179,7 +185,7 @@ core::Fields fields_of(const Columns& columns, const CsvRow& row, TableFrom from
 }
 
 core::Value value_of_person_cell(std::string_view key, const std::string& cell, TableFrom from) {
-    return value_of_text<core::Person>(key, cleaned(key, cell, from), from, DateOrder::unknown);
+    return value_of_text<core::Person>(key, cleaned(key, cell, from), from, DateForm{});
 }
 
 template<class Record> bool is_date(std::string_view key) {

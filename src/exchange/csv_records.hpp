@@ -43,14 +43,16 @@ template<class Record> [[nodiscard]] bool is_date(std::string_view key);
 template<class Record>
 [[nodiscard]] std::string in_words_of_table(const core::FieldProblem& problem, const core::Fields& fields);
 
-/// Takes off what the journal could not hold, such as a mode that there is not, and notes it; of a table of others also
-/// what is no value of its key, as `45 min` is no number. Of tables but kith's own, the channel of an entry becomes the
-/// one of `channels` that is called so. Days, ids and people stay as they are.
-template<class Record> [[nodiscard]] std::vector<Skipped> without_impossible(core::Fields& fields, TableFrom from,
-                                                                             const std::vector<std::string>& channels);
+/// Takes off what the journal could not hold, such as a mode that there is not, and tells it, as in `minutes '45 min':
+/// it should be a whole number`; of a table of others also what is no value of its key. Of tables but kith's own, the
+/// channel of an entry becomes the one of `channels` that is called so. Days, ids and people stay as they are.
+template<class Record> [[nodiscard]] std::vector<std::string>
+without_impossible(core::Fields& fields, TableFrom from, const std::vector<std::string>& channels);
 
 /// The same of days that cannot be beside the others, or today.
-template<class Record>
-[[nodiscard]] std::vector<Skipped> without_impossible_days(Record& record, int line, core::Date today);
+template<class Record> [[nodiscard]] std::vector<std::string> without_impossible_days(Record& record, core::Date today);
+
+/// `every 'weekly': it is not a period such as 2w`, of what core::from_fields says of the fields.
+[[nodiscard]] std::string value_and_reason(const core::FieldProblem& problem, const core::Fields& fields);
 
 } // namespace kith::exchange

@@ -83,6 +83,12 @@ std::size_t count_unquoted(std::string_view line, char wanted) {
     return count;
 }
 
+/// But for those that stand in texts: tabs, line breaks and new pages.
+bool is_control(char each) {
+    const auto byte = static_cast<unsigned char>(each);
+    return byte < '\t' || (byte > '\r' && byte < ' ');
+}
+
 } // namespace
 
 std::optional<std::string> wrong_in_fields(const CsvRow& row, std::size_t columns) {
@@ -148,13 +154,15 @@ DecodedFile read_text(const std::function<std::string_view()>& pull) {
     for (auto piece = pull(); !piece.empty(); piece = pull()) bytes += piece;
     auto file = decode_file(std::move(bytes));
     if (!file) refuse(1, "this is not text in UTF-8");
-    // Any bytes are letters in some encoding. Pictures, archives and databases begin with zeros among them; a table has
-    // one or two where a program slipped.
+    // Any bytes are letters in some encoding. Pictures, archives and databases begin with zeros among them, or with
+    // other control characters in their first line; a table has one or two zeros where a program slipped.
     constexpr std::size_t beginning = 8192;
     constexpr std::ptrdiff_t too_many = 3;
+    constexpr std::ptrdiff_t too_many_in_header = 2;
     const auto begin = std::string_view(file->text).substr(0, beginning);
     const auto zero = begin.find('\0');
-    if (std::ranges::count(begin, '\0') >= too_many)
+    if (std::ranges::count(begin, '\0') >= too_many ||
+        std::ranges::count_if(first_line_of(begin), is_control) >= too_many_in_header)
         refuse(static_cast<int>(std::ranges::count(begin.substr(0, zero), '\n')) + 1, "this is not text",
                "a table is saved as CSV, not as a workbook or an archive");
     return std::move(*file);

@@ -134,7 +134,7 @@ class ConnectionReader {
         if (!person.email.empty()) incoming.emails.push_back(person.email);
         if (!cells[url].empty()) add_address(person.handles, cells[url]);
         const auto& day = cells[connected_on];
-        if (const auto moment = moment_of_words(day, dates_.order()))
+        if (const auto moment = moment_of_words(day, dates_.form()))
             person.met = moment->date;
         else if (!day.empty())
             note(fmt::format("day of connecting '{}': {}", day, reason_of_no_moment(day)));

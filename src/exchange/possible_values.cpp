@@ -25,7 +25,6 @@ std::string wanted_by(const core::ValueRule& rule) {
     return fmt::format("{} or {}", core::join(values, ", "), last);
 }
 
-/// What the key takes, where that is not the text; empty where it is.
 std::string wanted_instead(std::string_view kind, std::string_view key, const std::string& text, OwnValues own) {
     if (key == "id") return is_id(text) ? "" : "words, and neither - nor @ before them";
     const auto* rule = core::value_rule(kind, key);
@@ -35,14 +34,17 @@ std::string wanted_instead(std::string_view kind, std::string_view key, const st
 
 } // namespace
 
+std::string wanted_instead(std::string_view kind, const core::Field& field, OwnValues own) {
+    const auto* text = std::get_if<std::string>(&field.value);
+    return text == nullptr || text->empty() ? std::string{} : wanted_instead(kind, field.key, *text, own);
+}
+
 std::optional<core::FieldProblem> impossible_in(std::string_view kind, const core::Fields& fields, OwnValues own) {
     for (const auto& field : fields) {
-        const auto* text = std::get_if<std::string>(&field.value);
-        if (text == nullptr || text->empty()) continue;
-        if (const auto wanted = wanted_instead(kind, field.key, *text, own); !wanted.empty())
-            return core::FieldProblem{
-                field.key, field.line,
-                fmt::format("'{}' cannot be '{}': it takes {}", field.key, core::escape_controls(*text), wanted)};
+        if (const auto wanted = wanted_instead(kind, field, own); !wanted.empty())
+            return core::FieldProblem{field.key, field.line,
+                                      fmt::format("'{}' cannot be '{}': it takes {}", field.key,
+                                                  core::escape_controls(std::get<std::string>(field.value)), wanted)};
     }
     return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace kith::exchange {
@@ -13,6 +14,10 @@ namespace kith::exchange {
 /// Whether a value that a journal may have of its owner's own will do, such as a kind of entry that is none of kith's:
 /// in a file of kith's own it will.
 enum class OwnValues { taken, refused };
+
+/// What the key of such a record takes, where the text that it has means nothing there: `online or in-person`. Empty
+/// where nothing is wrong.
+[[nodiscard]] std::string wanted_instead(std::string_view kind, const core::Field& field, OwnValues own);
 
 /// The first key of a record of this kind (`person`) that holds a text which means nothing there: a birthday that is no
 /// day, a status that is none, an id that no command line could name.

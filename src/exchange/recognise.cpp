@@ -1,7 +1,10 @@
 // What kind of file it is, by how it begins.
+#include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
+#include "csv_columns.hpp"
+#include "csv_records.hpp"
 #include "csv_rows.hpp"
 #include "plain_text.hpp"
 
@@ -39,6 +42,24 @@ bool is_header_of_linkedin(const std::string& line) {
 bool is_header_of_table(std::string_view line) {
     const auto delimiter = delimiter_of(line);
     return line.find(delimiter) != line.npos && line.find_first_of("{}<>") == line.npos;
+}
+
+/// Whether the first line has columns that kith knows by their names.
+bool is_known_table(std::string_view text) {
+    auto first = first_line_of(text);
+    if (names_delimiter(first)) {
+        text.remove_prefix(first.size());
+        first = first_line_of(text);
+    }
+    if (!is_header_of_table(first)) return false;
+    try {
+        each_row(first, 1, delimiter_of(text), [](const CsvRow& header) {
+            if (!own_table(header)) (void)layout_of(header, {});
+        });
+        return true;
+    } catch (const core::Failure&) {
+        return false;
+    }
 }
 
 std::optional<FileKind> by_content(std::string_view text) {
@@ -82,7 +103,9 @@ std::optional<FileKind> recognise(std::string_view beginning, std::string_view f
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     text = trimmed(text);
     if (const auto kind = by_content(text)) return kind;
-    if (const auto kind = by_name(file_name)) return kind;
+    const auto named = by_name(file_name);
+    if (named != FileKind::csv && named != FileKind::linkedin && is_known_table(text)) return FileKind::csv;
+    if (named) return named;
     return is_header_of_table(first_line_of(text)) ? std::optional(FileKind::csv) : std::nullopt;
 }
 

@@ -19,10 +19,6 @@ bool is_marker(const ContentLine& line, std::string_view name) {
     return line.name == name && equals_ignoring_case(core::trim(line.value), "VCARD");
 }
 
-bool has_name(const Card& card, std::string_view name) {
-    return std::ranges::any_of(card.lines, [name](const auto& line) { return line.name == name; });
-}
-
 /// Takes the cards of a file from its lines.
 class CardReader {
   public:
@@ -97,7 +93,6 @@ class CardReader {
         auto problems = card.problems;
         auto read = person_of(card);
         problems.insert(problems.end(), read.problems.begin(), read.problems.end());
-        if (!has_name(card, "FN") && !has_name(card, "N")) problems.push_back({card.line, "this vCard has no name"});
         if (!problems.empty()) {
             broken(std::move(problems.front()));
             is_lost_ = false;
@@ -110,10 +105,10 @@ class CardReader {
         const int line = read.person.line;
         if (read.kind == "group") {
             groups_.emplace_back(label(read.person.record.name), std::move(read.members));
-        } else if (read.kind == "org") {
-            batch_.skipped.push_back({line, read.person.record.name + " is an organisation"});
         } else if (read.person.record.name.empty()) {
             batch_.skipped.push_back({line, "no name and no address"});
+        } else if (read.kind == "org") {
+            batch_.skipped.push_back({line, read.person.record.name + " is an organisation"});
         } else {
             if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
             batch_.people.push_back(std::move(read.person));

@@ -90,40 +90,99 @@ struct DayAndTime {
     std::optional<std::chrono::seconds> time;
 };
 
+/// The words of a text, `6:30PM` as two of them; some programs put no blank of ASCII before the PM.
+std::vector<std::string> words_with_half(std::string_view text) {
+    std::string plain = lower(one_line(text));
+    for (const std::string_view blank : {"\u202f", "\u00a0"})
+        for (auto at = plain.find(blank); at != plain.npos; at = plain.find(blank))
+            plain.replace(at, blank.size(), " ");
+    const bool has_half = plain.size() > 2 && (plain.ends_with("am") || plain.ends_with("pm"));
+    if (has_half && whole_number(std::string_view(plain).substr(plain.size() - 3, 1)))
+        plain.insert(plain.size() - 2, " ");
+    const auto words = core::words(plain);
+    return {words.begin(), words.end()};
+}
+
+/// `18:30` or `6:30 PM`, taken off the end of the words; nothing where they do not end with a time.
+std::optional<std::chrono::seconds> take_time(std::vector<std::string>& words) {
+    constexpr std::chrono::hours half_day{12};
+    auto rest = words;
+    const auto last = rest.empty() ? std::string() : rest.back();
+    const bool has_half = last == "am" || last == "pm";
+    if (has_half) rest.pop_back();
+    if (rest.empty()) return std::nullopt;
+    const bool is_hour = has_half && rest.back().find(':') == rest.back().npos;
+    const auto timed = core::parse_date(fmt::format("2000-01-01 {}{}", rest.back(), is_hour ? ":00" : ""), {});
+    if (!timed || !timed->time) return std::nullopt;
+    auto time = *timed->time;
+    if (has_half && (time < std::chrono::hours{1} || time >= half_day + std::chrono::hours{1})) return std::nullopt;
+    if (has_half) time = time % half_day + (last == "pm" ? half_day : std::chrono::hours{0});
+    rest.pop_back();
+    words = std::move(rest);
+    return time;
+}
+
 /// `11/22/2026 6:30 PM` in its two parts; all of it is the day where it does not end with a time.
 DayAndTime day_and_time(std::string_view text) {
-    constexpr std::chrono::hours half_day{12};
-    auto words = core::words(text);
-    const auto last = words.empty() ? std::string() : lower(words.back());
-    const bool has_half = last == "am" || last == "pm";
-    if (has_half) words.pop_back();
-    DayAndTime whole{one_line(text), std::nullopt};
-    if (words.size() < 2) return whole;
-    const auto timed = core::parse_date("2000-01-01 " + std::string(words.back()), {});
-    if (!timed || !timed->time) return whole;
-    auto time = *timed->time;
-    if (has_half && (time < std::chrono::hours{1} || time >= half_day + std::chrono::hours{1})) return whole;
-    if (has_half) time = time % half_day + (last == "pm" ? half_day : std::chrono::hours{0});
-    words.pop_back();
-    return {core::join(std::vector<std::string>(words.begin(), words.end()), " "), time};
+    auto words = words_with_half(text);
+    const auto time = words.size() < 2 ? std::nullopt : take_time(words);
+    if (!time || words.empty()) return {one_line(text), std::nullopt};
+    return {core::join(words, " "), time};
 }
 
 constexpr std::size_t length_of_day = 10;
 
-/// Whether it has the form of `2026-11-22T18:30:00.000Z`, be there such a time or not.
-bool has_form_of_instant(std::string_view text) {
-    return core::parse_iso_date(text.substr(0, length_of_day)) && text.substr(length_of_day).starts_with('T') &&
-           text.find_first_not_of("0123456789:.+-Z", length_of_day + 1) == text.npos;
+/// The parts of `2026-11-22T18:30:00.000+01:00`, or with blanks between them, and `UTC` for `Z`.
+struct Instant {
+    std::string clock; ///< `2026-11-22T18:30:00`
+    std::string zone;  ///< Empty where there is none.
+};
+
+/// Nothing where it has not the form, be there such a time or not.
+std::optional<Instant> instant_in(std::string_view text) {
+    if (!core::parse_iso_date(text.substr(0, length_of_day)) || text.size() < length_of_day + 2) return std::nullopt;
+    auto rest = text.substr(length_of_day);
+    if (rest.front() != 'T' && rest.front() != ' ') return std::nullopt;
+    rest.remove_prefix(1);
+    const auto clock = core::trim(rest.substr(0, rest.find_first_of("+-ZUG")));
+    auto zone = rest.substr(std::min(rest.size(), rest.find_first_of("+-ZUG")));
+    if (zone == "UTC" || zone == "GMT") zone = "Z";
+    if (clock.empty() || clock.find_first_not_of("0123456789:.") != clock.npos) return std::nullopt;
+    if (zone.find_first_not_of("0123456789:+-Z") != zone.npos) return std::nullopt;
+    return Instant{fmt::format("{}T{}", text.substr(0, length_of_day), clock.substr(0, clock.find('.'))),
+                   std::string(zone)};
 }
 
-/// What it says; of a time on another clock only the day.
-std::optional<core::Moment> moment_of_instant(std::string_view text) {
-    if (!has_form_of_instant(text)) return std::nullopt;
-    const auto zone = text.find_first_of("+-Z", length_of_day);
-    const auto clock = text.substr(0, zone);
-    auto moment = core::parse_iso_moment(clock.substr(0, clock.find('.')));
-    if (moment && zone != text.npos) moment->time.reset();
-    return moment;
+/// How far `Z`, `+01:00`, `+0100` or `+01` is ahead of UTC.
+std::optional<std::chrono::minutes> offset_of(std::string_view zone) {
+    if (zone == "Z") return std::chrono::minutes{0};
+    constexpr int most_hours = 14;
+    constexpr int minutes_of_hour = 60;
+    const bool is_behind = zone.starts_with('-');
+    std::string digits(zone.substr(1));
+    if (digits.size() == 5 && digits[2] == ':') digits.erase(2, 1);
+    if (digits.size() == 2) digits += "00";
+    const auto hours = whole_number(std::string_view(digits).substr(0, 2));
+    const auto minutes = digits.size() == 4 ? whole_number(std::string_view(digits).substr(2)) : std::nullopt;
+    if (!hours || !minutes || *hours > most_hours || *minutes >= minutes_of_hour) return std::nullopt;
+    const std::chrono::minutes offset{*hours * minutes_of_hour + *minutes};
+    return is_behind ? -offset : offset;
+}
+
+std::optional<core::Moment> of_utc(std::chrono::seconds time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    return core::Moment{core::Date{day}, time - day};
+}
+
+/// What it says; of a time in a zone what the clock shows then.
+std::optional<core::Moment> moment_of_instant(std::string_view text, const LocalClock* clock) {
+    const auto instant = instant_in(text);
+    const auto moment = instant ? core::parse_iso_moment(instant->clock) : std::nullopt;
+    if (!moment || instant->zone.empty()) return moment;
+    const auto offset = offset_of(instant->zone);
+    if (!moment->time || !offset) return std::nullopt;
+    const auto time = moment->date.time_since_epoch() + *moment->time - *offset;
+    return clock == nullptr ? of_utc(time) : (*clock)(time);
 }
 
 std::optional<core::Date> date_in_order(std::string_view text, DateOrder order) {
@@ -156,6 +215,16 @@ std::optional<std::string> day_without_year(std::string_view text) {
 
 } // namespace
 
+std::optional<std::chrono::seconds> time_of_words(std::string_view text) {
+    auto words = words_with_half(text);
+    const auto time = take_time(words);
+    return words.empty() ? time : std::nullopt;
+}
+
+bool says_time(std::string_view text) {
+    return day_and_time(text).time.has_value() || instant_in(core::trim(text)).has_value();
+}
+
 void SeenDates::note(std::string_view text) {
     constexpr int months_of_year = 12;
     const auto said = in_numbers(day_and_time(text).day);
@@ -169,21 +238,21 @@ DateOrder SeenDates::order() const {
     return has_day_first_ ? DateOrder::day_first : DateOrder::month_first;
 }
 
-std::optional<core::Moment> moment_of_words(std::string_view text, DateOrder order) {
+std::optional<core::Moment> moment_of_words(std::string_view text, const DateForm& form) {
     if (const auto moment = core::parse_iso_moment(core::trim(text))) return moment;
-    if (const auto moment = moment_of_instant(core::trim(text))) return moment;
+    if (const auto moment = moment_of_instant(core::trim(text), form.clock)) return moment;
     const auto [day, time] = day_and_time(text);
-    if (const auto date = date_in_order(day, order)) return core::Moment{*date, time};
+    if (const auto date = date_in_order(day, form.order)) return core::Moment{*date, time};
     if (const auto moment = fixed_moment(day)) return core::Moment{moment->date, time};
     const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day);
     const auto date = has_rest ? std::nullopt : date_of_words(day);
     return date ? std::optional(core::Moment{*date, time}) : std::nullopt;
 }
 
-std::optional<std::string> birthday_of_words(std::string_view text, DateOrder order) {
+std::optional<std::string> birthday_of_words(std::string_view text, const DateForm& form) {
     if (auto birthday = birthday_of(text)) return birthday;
     if (has_short_year(text)) return std::nullopt;
-    if (const auto moment = moment_of_words(text, order)) return core::to_text(moment->date);
+    if (const auto moment = moment_of_words(text, form)) return core::to_text(moment->date);
     return day_without_year(text);
 }
 
@@ -193,7 +262,7 @@ std::string reason_of_future(core::Date date, core::Date today) {
 }
 
 std::string_view reason_of_no_moment(std::string_view text) {
-    if (has_form_of_instant(core::trim(text))) return "there is no such time";
+    if (instant_in(core::trim(text))) return "there is no such time";
     return reason_of_no_date(day_and_time(text).day);
 }
 

@@ -263,3 +263,15 @@ TEST_CASE("a large file shows how far it is to who waits at the terminal, and to
     program.terminal.error_is_terminal = false;
     CHECK(program.run({"import", "--yes", "-"}).err.empty());
 }
+
+TEST_CASE("a table's time in a zone becomes that of the local clock") {
+    for (const auto& [zone, date] : {std::pair{"Europe/Berlin", "2026-07-21T01:30:00"},
+                                     {":America/New_York", "2026-07-20T19:30:00"},
+                                     {"UTC", "2026-07-20T23:30:00"}}) {
+        Program program;
+        program.variables["TZ"] = zone;
+        program.input = "Date,Note\n2026-07-20T23:30:00Z,Tea\n";
+        REQUIRE(program.run({"import", "--yes", "--as", "csv", "-"}).status == 0);
+        CHECK(program.file("log/2026-07.toml")->find(date) != std::string::npos);
+    }
+}

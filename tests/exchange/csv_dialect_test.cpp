@@ -98,6 +98,7 @@ TEST_CASE("a file that is no text is said to be none, with the line, and not rea
     const std::vector<std::pair<std::string, std::string>> cases{
         {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "3: this is not text"},
         {"PK\x03\x04\x14\0\x06\0\x08\0,name"s, "1: this is not text"},
+        {"PK\x03\x04 aaaa,name\n"s, "1: this is not text"},
         {"SQLite format 3\0\x10\0\x01\x01\0@  "s, "1: this is not text"},
     };
     for (const auto& [bytes, said] : cases) {

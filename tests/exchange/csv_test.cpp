@@ -178,7 +178,8 @@ TEST_CASE("a birthday that a spreadsheet has written anew in kith's own table is
         CAPTURE(cell);
         CHECK(read(exchange::read_csv, table(cell)).people.at(0).record.birthday == birthday);
     }
-    CHECK(refusal(exchange::read_csv, table("5/2/1990")) == "2: 'birthday' is 5/2/1990, and it could be two days");
+    CHECK(refusal(exchange::read_csv, table("5/2/1990")) ==
+          "2: 'birthday' is 5/2/1990, and it could be two days; write days as 2026-02-05 or 5 Feb 2026");
     CHECK(refusal(exchange::read_csv, table("31/02/1990")) == "2: 'birthday' is 31/02/1990, and there is no such day");
     for (const std::string cell : {"soon", "44866", "Mar-14", "40-Mar"})
         CHECK(refusal(exchange::read_csv, table(cell)) ==
@@ -215,8 +216,9 @@ TEST_CASE("a date in numbers is read where it can be one day only, and else it i
         "line 2, key Ana\nname: Ana\nmet: 2026-11-22\n\nline 3, key Bo\nname: Bo\nmet: 2026-02-05\n"
         "birthday: 1990-05-02\n\nline 4, key Eva\nname: Eva\nbirthday: 1988-02-29\n\n"
         "line 5, key Li\nname: Li\nbirthday: 1988-02-29\n\nnote 2: Ana comes in without the birthday '5/2/1990': it "
-        "could be two days\n"
-        "note 4: Eva comes in without the day of meeting '5/2/2026': it could be two days\n");
+        "could be two days; write days as 2026-02-05 or 5 Feb 2026\n"
+        "note 4: Eva comes in without the day of meeting '5/2/2026': it could be two days; write days as 2026-02-05 or "
+        "5 Feb 2026\n");
 }
 
 TEST_CASE("a year of two digits is one of a day of meeting, and none of a birthday") {
@@ -287,4 +289,16 @@ TEST_CASE("people are not called by their e-mails where their names may be in a 
     options.columns = {{"email", "E-Mail"}};
     CHECK(read(exchange::read_csv, table, options).people.at(0).record.name == "a@x.org");
     CHECK(read(exchange::read_csv, "E-mail,Company,E-mail 1 - Type,\na@x.org,Ferrous,Work,\n").people.size() == 1);
+}
+
+TEST_CASE("Outlook's words for no birthday are none, in English and in German") {
+    for (const std::string none : {"0/0/00", "0.0.0000", "0.0.00"})
+        CHECK(test::shown(read(exchange::read_csv, "Name,Birthday\nAna," + none + "\n")) ==
+              "line 2, key Ana\nname: Ana\n\n");
+}
+
+TEST_CASE("a period that is none is noted with whose it is") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Every\nAna,weekly\n")) ==
+          "line 2, key Ana\nname: Ana\n\n"
+          "note 2: Ana comes in without the every 'weekly': it is not a period such as 3d, 2w, 1m or 1y\n");
 }

@@ -305,7 +305,9 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
         {calendar(event("DTSTART:20261322")), "6: '20261322' is no date"},
         {calendar(event("DTSTART:20261122T250000")), "6: '20261122T250000' is no date"},
         {calendar(event("DTSTART:20261122\nwhat")), "7: this is no line of a calendar"},
-        {calendar(event("DTSTART:20261122\nLOCATION:Caf\xE9")), "7: 'LOCATION' is not text in UTF-8"},
+        {calendar(event("DTSTART:20261122\nLOCATION:Caf\xE9")),
+         "7: 'LOCATION' is not text in UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' makes it so where the file is an older "
+         "program's"},
         {calendar(event(std::string("DTSTART:20261122\nLOCATION:a\0b", 29))), "7: 'LOCATION' has a NUL byte in it"},
         {calendar(event("LOCATION:here")), "3: this event has no start"},
         {calendar("") + "END:VEVENT\n", "5: nothing of this name has begun"},

@@ -100,8 +100,8 @@ TEST_CASE("of days in numbers the column tells the order") {
     CHECK(days({"05/02/2024", "22/02/2024"}) == "2024-02-05 2024-02-22 ");
     CHECK(days({"05/02/2024", "02/22/2024"}) == "2024-05-02 2024-02-22 ");
     CHECK(days({"15-Nov-23"}) == "2023-11-15 ");
-    CHECK(days({"05/02/2024"}) ==
-          "none Ana Souza comes in without the day of connecting '05/02/2024': it could be two days");
+    CHECK(days({"05/02/2024"}) == "none Ana Souza comes in without the day of connecting '05/02/2024': it could be two "
+                                  "days; write days as 2026-02-05 or 5 Feb 2026");
 }
 
 TEST_CASE("what is no address is no e-mail, and the contact comes in") {

@@ -40,6 +40,8 @@ TEST_CASE("by content first, by the ending of the name second") {
         {"Connected On,First Name,Last Name\n", "", FileKind::linkedin},
         {"### Friends:\n- Ana\n", "notes.md", FileKind::friends},
         {"Name;City\n", "", FileKind::csv},
+        {"Subject,Start Date,Start Time\n", "gc.ics", FileKind::csv},
+        {"Strange,Words\n", "gc.ics", FileKind::ics},
         {"\xFF\xFEN\0,\0C\0"s, "", FileKind::csv},
         {"name\nAna\n", "people.CSV", FileKind::csv},
         {"name\nAna\n", "", std::nullopt},

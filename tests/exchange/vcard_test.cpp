@@ -235,8 +235,8 @@ TEST_CASE("what is wrong with a file is said with its line") {
         {"hello\n", "1: this is not within a vCard"},
         {"BEGIN:VCARD\nFN:Ana\n", "1: a vCard begins here and has no end"},
         {"BEGIN:VCARD\nFN:Ana\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n", "1: a vCard begins here and has no end"},
-        {card("") + "BEGIN:VCARD\nEMAIL:ana@example.org\nEND:VCARD\n", "6: this vCard has no name"},
-        {"BEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
+        {"BEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\n", "2: 'FN' is not text in UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' makes "
+                                                 "it so where the file is an older program's"},
         {"BEGIN:VCARD\nFN;CHARSET=NO-SUCH:Jose\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
         {"BEGIN:VCARD\nFN;ENCODING=b:****\nEND:VCARD\n", "2: 'FN' is not text in UTF-8"},
         {"BEGIN:VCARD\nVERSION:9.0\nFN:Ana\nEND:VCARD\n",
@@ -261,9 +261,11 @@ TEST_CASE("a broken card is passed over and told where that is asked for") {
              "rubbish\nmore\nBEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\nBEGIN:VCARD\nFN:Cut\n" + card(""), options);
     REQUIRE(batch.people.size() == 1);
     CHECK(batch.people.front().line == 8);
-    CHECK(batch.skipped == std::vector<exchange::Skipped>{{1, "this is not within a vCard"},
-                                                          {4, "'FN' is not text in UTF-8"},
-                                                          {6, "a vCard begins here and has no end"}});
+    CHECK(batch.skipped ==
+          std::vector<exchange::Skipped>{{1, "this is not within a vCard"},
+                                         {4, "'FN' is not text in UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' makes it so "
+                                             "where the file is an older program's"},
+                                         {6, "a vCard begins here and has no end"}});
 }
 
 TEST_CASE("a person's agent within the card is not another person") {
@@ -283,4 +285,12 @@ TEST_CASE("a file of photos is read a piece at a time, never held as a whole") {
         return piece += "END:VCARD\n";
     };
     CHECK(exchange::read_vcard(pull, test::options_of_tests()).people.size() == 500);
+}
+
+TEST_CASE("a whole card without a name and an address is skipped") {
+    const auto batch = read(exchange::read_vcard, card("") + "BEGIN:VCARD\nVERSION:2.1\nTEL;CELL:+351 1\nEND:VCARD\n"
+                                                             "BEGIN:VCARD\nEMAIL:bo@example.org\nEND:VCARD\n");
+    REQUIRE(batch.people.size() == 2);
+    CHECK(batch.people.back().record.name == "bo@example.org");
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "no name and no address"}});
 }

@@ -1,0 +1,78 @@
+#include "csv_times.hpp"
+
+#include "kith/core/text.hpp"
+
+#include "plain_text.hpp"
+#include "written_date.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace kith::exchange {
+namespace {
+
+struct TimeOf {
+    std::string_view key;
+    std::array<std::string_view, 2> days; ///< Keys; of any record there is one.
+};
+
+constexpr std::array times{TimeOf{"time", {"date", "due"}}, TimeOf{"start_time", {"start", "start"}},
+                           TimeOf{"end_time", {"end", "end"}}};
+
+constexpr std::string_view all_day_key = "all_day";
+
+/// Where the first column of these keys stands that says something; past the end where there is none.
+std::size_t find_said(const CsvRow& row, const Columns& columns, const std::array<std::string_view, 2>& keys) {
+    std::size_t index = 0;
+    const auto size = std::min(row.cells.size(), columns.size());
+    while (index < size &&
+           (std::ranges::find(keys, columns[index]) == keys.end() || core::trim(row.cells[index]).empty()))
+        ++index;
+    return index < size ? index : row.cells.size();
+}
+
+} // namespace
+
+bool has_times(const Columns& columns) {
+    return std::ranges::any_of(columns, [](const auto& column) {
+        return column == all_day_key || std::ranges::find(times, std::string_view(column), &TimeOf::key) != times.end();
+    });
+}
+
+CsvRow with_times_joined(const CsvRow& row, const Columns& columns, std::vector<std::string>& left_out) {
+    CsvRow joined = row;
+    for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index) {
+        if (columns[index] == all_day_key) joined.cells[index].clear();
+        const auto found = std::ranges::find(times, std::string_view(columns[index]), &TimeOf::key);
+        if (found == times.end()) continue;
+        const auto text = one_line(std::exchange(joined.cells[index], {}));
+        const auto day = find_said(joined, columns, found->days);
+        if (text.empty() || day == row.cells.size()) continue;
+        auto& cell = joined.cells[day];
+        if (!time_of_words(text))
+            left_out.push_back(fmt::format("{} '{}': it is no time", found->key, text));
+        else if (!says_time(cell))
+            cell = fmt::format("{} {}", core::trim(cell), text);
+    }
+    return joined;
+}
+
+bool is_all_day(const CsvRow& row, const Columns& columns) {
+    const auto index = find_said(row, columns, {all_day_key, all_day_key});
+    if (index == row.cells.size()) return false;
+    const auto word = lower(core::trim(row.cells[index]));
+    return word == "true" || word == "yes" || word == "1";
+}
+
+void make_all_day(core::Event& event) {
+    if (event.end && event.end->time == std::chrono::seconds{0} && event.start.date < event.end->date)
+        event.end->date -= std::chrono::days{1};
+    event.start.time.reset();
+    if (event.end) event.end->time.reset();
+}
+
+} // namespace kith::exchange
