@@ -34,6 +34,12 @@ if(KITH_AS_NEEDED)
   target_link_options(kith_options INTERFACE LINKER:--as-needed)
 endif()
 
+# What several files were compiled with and nobody calls, inlined as it was, is in nobody's way.
+check_linker_flag(CXX LINKER:--gc-sections KITH_GC_SECTIONS)
+if(KITH_GC_SECTIONS)
+  target_link_options(kith_options INTERFACE LINKER:--gc-sections)
+endif()
+
 check_linker_flag(CXX "-static-libstdc++;-static-libgcc" KITH_RUNTIME_FITS)
 if(KITH_RUNTIME_FITS)
   target_link_options(kith_options INTERFACE -static-libstdc++ -static-libgcc)

@@ -71,12 +71,19 @@ inline std::size_t end_of_plain_ascii(std::string_view text, std::size_t begin) 
     const char* const end = text.data() + text.size();
 #ifdef __SSE2__
     // In one comparison with a sign: what is beyond ASCII is negative, and with one added so is the last of it.
-    const auto plain_in = [](__m128i block) {
+    const auto plain_in = [](const char* block_begin) {
+        const auto block = block_at(block_begin);
         const auto is_printed = _mm_cmpgt_epi8(_mm_add_epi8(block, _mm_set1_epi8(1)), _mm_set1_epi8(0x20));
-        return bits(_mm_or_si128(is_printed, same(block, '\n')));
+        return _mm_or_si128(is_printed, same(block, '\n'));
     };
+    const auto are_plain = [plain_in](const char* blocks) { // Four of them.
+        const auto first = _mm_and_si128(plain_in(blocks), plain_in(blocks + block_size));
+        const auto second = _mm_and_si128(plain_in(blocks + 2 * block_size), plain_in(blocks + 3 * block_size));
+        return bits(_mm_and_si128(first, second)) == 0xffffU;
+    };
+    while (end - at >= 4 * block_size && are_plain(at)) at += 4 * block_size;
     for (; end - at >= block_size; at += block_size)
-        for (auto odd = plain_in(block_at(at)) ^ 0xffffU; odd != 0; odd &= odd - 1)
+        for (auto odd = bits(plain_in(at)) ^ 0xffffU; odd != 0; odd &= odd - 1)
             if (const char* const it = at + std::countr_zero(odd); *it != '\t')
                 return static_cast<std::size_t>(it - text.data());
 #endif

@@ -7,7 +7,12 @@
 #include "plain_record.hpp"
 
 #include <algorithm>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,12 +28,46 @@ std::string_view text_of(const core::PersonId& id) {
     return id.text;
 }
 
+/// Whose contacts are asked for, as marks that their ids have in common with few others: most who are named are told
+/// apart from them without a search.
+class Asked {
+  public:
+    Asked(const core::People& people, std::span<const core::PersonId> wanted) {
+        for (const auto& id : wanted) mark(people.resolve(id).text);
+        for (const auto& person : people.all())
+            for (const auto& former : person.was) mark(former.text); // Which may stand for one of them.
+    }
+    /// True of all who are asked for, by whichever id.
+    [[nodiscard]] bool may_have(std::string_view id) const { return marks_[place_of(id)]; }
+
+  private:
+    static constexpr unsigned bits_of_place = 12;
+
+    void mark(std::string_view id) { marks_[place_of(id)] = true; }
+    static std::uint64_t word_of(const char* bytes, std::size_t size) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes, size);
+        return word;
+    }
+    /// By how an id begins and ends.
+    static std::size_t place_of(std::string_view id) {
+        constexpr std::size_t size = sizeof(std::uint64_t);
+        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+        const char* const end = id.data() + id.size();
+        const auto word = id.size() < size ? word_of(id.data(), id.size())
+                                           : word_of(id.data(), size) * odd + word_of(end - size, size);
+        return static_cast<std::size_t>((word * odd) >> (64 - bits_of_place));
+    }
+
+    std::bitset<std::size_t{1} << bits_of_place> marks_;
+};
+
 /// What is found in the files of the months. All of a file is read for the contacts, since one who is missing after
 /// that has it read again.
 class Counting {
   public:
     Counting(JournalStore& journal, const LogQuestion& question)
-        : question_(&question), strategy_(&journal.strategy()),
+        : question_(&question), strategy_(&journal.strategy()), asked_(journal.people_to_count(), question.wanted),
           found_{{}, {}, core::Contacts(journal.people_to_count(), question.wanted, question.as_of)} {}
 
     /// False where it takes a Document to say what one of them holds or what is wrong with it.
@@ -86,7 +125,9 @@ class Counting {
     void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
         if (!id.empty()) ids_.push_back(IdHashes::hash_of(id));
         follow(date);
-        for (const auto& person : with) found_.contacts.observe_later(text_of(person), date.date, answered == false);
+        for (const auto& person : with)
+            if (const auto text = text_of(person); asked_.may_have(text))
+                found_.contacts.observe_later(text, date.date, answered == false);
     }
     /// Of one day those that have a time stand in the order of it, among the others.
     void follow(const core::Moment& date) {
@@ -98,6 +139,7 @@ class Counting {
 
     const LogQuestion* question_;
     const core::Strategy* strategy_;
+    Asked asked_;
     LogToCount found_;
     std::vector<std::size_t> ids_; ///< Their hashes.
     PlainEntry entry_;             ///< One after another.

@@ -8,6 +8,33 @@
 #include <unistd.h>
 
 namespace kith::system {
+namespace {
+
+/// Gives a text another size and what `operation` writes there, which returns how much of it is to stay. What is
+/// written anyway is not filled with zeros before, where the library can do without.
+template<class Operation> void overwrite(std::string& text, std::size_t size, Operation operation) {
+#ifdef __cpp_lib_string_resize_and_overwrite
+    // The size that the library gives may be more than was asked for.
+    text.resize_and_overwrite(size, [&](char* bytes, std::size_t) { return operation(bytes, size); });
+#else
+    text.resize(size);
+    text.resize(operation(text.data(), size));
+#endif
+}
+
+/// Reads to the end, or until there are `size` bytes, of which `read` are there already; returns how many there are.
+std::size_t fill(const Descriptor& file, char* bytes, std::size_t read, std::size_t size, int& error) {
+    while (read < size) {
+        const auto received = ::read(file.number(), bytes + read, size - read);
+        if (received < 0 && errno == EINTR) continue;
+        if (received < 0) error = errno;
+        if (received <= 0) break;
+        read += static_cast<std::size_t>(received);
+    }
+    return read;
+}
+
+} // namespace
 
 Descriptor::~Descriptor() {
     if (is_open()) ::close(number_);
@@ -44,21 +71,18 @@ bool write_all(const Descriptor& file, std::string_view content) {
 
 std::string_view read_all(const Descriptor& file, std::size_t expected_size, const std::string& path,
                           std::string& room) {
-    // One byte more than expected, so that the end is seen without growing.
-    if (room.size() <= expected_size) {
+    if (room.capacity() <= expected_size)
         std::string().swap(room); // Given back first, it is part of what is asked for.
-        room.resize(expected_size + 1);
-    }
-    std::size_t size = 0;
-    while (true) {
-        const auto received = ::read(file.number(), room.data() + size, room.size() - size);
-        if (received < 0 && errno == EINTR) continue;
-        if (received < 0) refuse("read", path, errno);
-        if (received == 0) break;
-        size += static_cast<std::size_t>(received);
-        if (size == room.size()) room.resize(2 * size);
-    }
-    return std::string_view(room).substr(0, size);
+    int error = 0;
+    const auto fill_from = [&](std::size_t read) {
+        return [&file, &error, read](char* bytes, std::size_t size) { return fill(file, bytes, read, size, error); };
+    };
+    // One byte more than expected, so that the end is seen without growing.
+    std::size_t size = expected_size + 1;
+    overwrite(room, size, fill_from(0));
+    for (; error == 0 && room.size() == size; size *= 2) overwrite(room, 2 * size, fill_from(size));
+    if (error != 0) refuse("read", path, error);
+    return room;
 }
 
 } // namespace kith::system

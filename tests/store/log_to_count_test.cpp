@@ -21,9 +21,10 @@ using namespace kith::test;
 namespace {
 
 const std::string people = "[[person]]\nid = \"ana\"\nwas = [\"ana-s\"]\nname = \"Ana\"\n\n"
-                           "[[person]]\nid = \"bo\"\nname = \"Bo\"\n\n[[person]]\nid = \"cy\"\nname = \"Cy\"\n";
+                           "[[person]]\nid = \"bo\"\nname = \"Bo\"\n\n[[person]]\nid = \"cy\"\nname = \"Cy\"\n\n"
+                           "[[person]]\nid = \"florentine-von-aue\"\nwas = [\"florentine-maier\"]\n";
 const std::string own_channel = "[[channel]]\nid = \"climbing\"\nmode = \"in-person\"\n";
-const std::vector<core::PersonId> wanted{{"ana-s"}, {"bo"}, {"cy"}, {"nobody"}};
+const std::vector<core::PersonId> wanted{{"ana-s"}, {"bo"}, {"cy"}, {"nobody"}, {"florentine-von-aue"}};
 
 core::Date some_day(Chance& chance) {
     return *core::make_date(2026, 9, 15) + std::chrono::days{static_cast<int>(chance.below(90))};
@@ -31,7 +32,13 @@ core::Date some_day(Chance& chance) {
 
 /// Entries as kith writes them, of one day or several, and one in so many of them in another way.
 std::string generated_month(Chance& chance, int month, std::size_t odd) {
-    static const std::vector<std::string> with{R"(["ana"])", R"(["ana-s"])", R"(["bo", "ana"])", R"(["dee"])", "[]"};
+    static const std::vector<std::string> with{R"(["ana"])",
+                                               R"(["ana-s"])",
+                                               R"(["bo", "ana"])",
+                                               R"(["dee"])",
+                                               "[]",
+                                               R"(["florentine-maier"])",
+                                               R"(["florentine-von-aue", "dee"])"};
     static const std::vector<std::string> odd_lines{"with = [\"c\\u0079\"]\n", "mode = 'online'\n", "mine = 1\n",
                                                     "answered = \"no\"\n",     "kind = 3\n",        "# about it\n",
                                                     "id = \"twice\"\n"};
