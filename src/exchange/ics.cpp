@@ -7,6 +7,7 @@
 #include "calendar_events.hpp"
 #include "calendar_todo.hpp"
 #include "event_key.hpp"
+#include "matching.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
@@ -190,24 +191,36 @@ class CalendarReader {
 
     void offer(const std::vector<Attendee>& attendees) {
         for (const auto& attendee : attendees) {
-            const auto key = attendee.email.empty() ? attendee.name : lower(attendee.email);
-            if (key.empty()) continue;
-            auto name = spoken_name(attendee.name);
-            if (name.empty()) name = attendee.email;
-            const auto [found, is_new] = offered_.emplace(key, batch_.people.size());
-            if (is_new) {
-                IncomingPerson person;
-                person.record.name = name;
-                person.record.email = attendee.email;
-                if (!attendee.email.empty()) person.emails.push_back(attendee.email);
-                person.key = key;
-                person.line = attendee.line;
-                person.is_offered = true;
-                batch_.people.push_back(std::move(person));
-            } else if (auto& known = batch_.people[found->second].record; known.name == known.email) {
-                known.name = name; // Elsewhere there may be more than the address.
+            IncomingPerson person;
+            person.key = attendee.email.empty() ? attendee.name : lower(attendee.email);
+            if (person.key.empty()) continue;
+            person.record.name = spoken_name(attendee.name);
+            if (person.record.name.empty()) person.record.name = attendee.email;
+            person.record.email = attendee.email;
+            if (!attendee.email.empty()) person.emails.push_back(attendee.email);
+            person.line = attendee.line;
+            person.is_offered = true;
+            if (!is_offered(person)) {
+                offered_[person.key].push_back(batch_.people.size());
+                batch_.people.push_back(person);
             }
         }
+    }
+
+    /// Whether somebody is there already, who then has the name where there was only the address. A mailbox may be of
+    /// several.
+    bool is_offered(const IncomingPerson& person) {
+        const auto& all = offered_[person.key];
+        for (const auto number : all) {
+            auto known = std::as_const(batch_.people)[number];
+            if (!names_agree(known.record, person.record)) continue;
+            if (is_address(known.record.name) && !is_address(person.record.name)) {
+                known.record.name = person.record.name;
+                batch_.people.set(number, known);
+            }
+            return true;
+        }
+        return all.size() >= most_who_share; // The address of a list, of which not each is compared with each.
     }
 
     /// Of entries without a UID that have the same name and day the second is another one.
@@ -225,7 +238,7 @@ class CalendarReader {
     std::unordered_set<std::string> not_whole_; ///< UIDs of entries not all of whose days could be read.
     core::NumbersByText by_uid_;                ///< The first event with each, where it does not recur.
     std::unordered_map<std::string, int> keys_; ///< How many entries without a UID had each.
-    std::unordered_map<std::string, std::size_t> offered_;
+    std::unordered_map<std::string, std::vector<std::size_t>> offered_; ///< By key, their places among the people.
     Batch batch_;
 };
 

@@ -455,3 +455,16 @@ TEST_CASE("entries without a UID are told by their text and day, and those that 
     CHECK(batch.events[0].key == "Standup/2026-12-01");
     CHECK(batch.events[1].key == "Standup/2026-12-01 2");
 }
+
+TEST_CASE("attendees with one mailbox are several where their names are, and one where they may be one") {
+    const auto names = [](const std::string& attendees) {
+        std::string text;
+        for (const auto& person : read_calendar(calendar(event("DTSTART:20261122T100000\n" + attendees))).people)
+            text += person.record.name + ";";
+        return text;
+    };
+    const std::string office = ":mailto:office@example.org";
+    CHECK(names("ATTENDEE;CN=Ann Kay" + office + "\nATTENDEE;CN=Bob Lee" + office + "\nATTENDEE;CN=Ann" + office) ==
+          "Ann Kay;Bob Lee;");
+    CHECK(names("ATTENDEE" + office + "\nATTENDEE;CN=Bob Lee" + office + "\nATTENDEE" + office) == "Bob Lee;");
+}
