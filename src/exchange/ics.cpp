@@ -130,7 +130,8 @@ class CalendarReader {
     std::string cancel(const CalendarComponent& entry) {
         const auto name = name_of(entry);
         if (entry.is_event && !entry.uid.empty())
-            batch_.series.push_back({entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days});
+            batch_.series.push_back(
+                {entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days, entry.line});
         if (!entry.replaces) return name + " is cancelled";
         const auto day = zones_.on_the_wall(entry.replaces->moment, zones_.zone_of(*entry.replaces)).date;
         return fmt::format("{} is cancelled on {}", name, core::to_text(day));

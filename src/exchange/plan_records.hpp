@@ -125,7 +125,7 @@ template<class Record> class RecordPlanner {
                     skipped.push_back(noted(incoming.line, *told + ", which is kept as written"));
             take(incoming, place, search, new_id, skipped);
         }
-        skip_gone(search);
+        skip_gone(search, batch, skipped);
         said_series_.add(batch.series);
     }
     /// Kith's own; people whom the import knows by another id than the file does are named by it.
@@ -241,13 +241,18 @@ template<class Record> class RecordPlanner {
             search.series.compare();
         }
     }
-    void skip_gone(const Search& search) {
-        if constexpr (std::is_same_v<Record, core::Event>)
+    void skip_gone(const Search& search, const Batch& batch, std::vector<Skipped>& skipped) {
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            std::set<std::string> changed;
             for (const auto& [number, key] : search.series.gone()) {
                 if (search.claimed.contains(number)) continue;
+                const auto status = ledger_[number].status;
                 if (auto said = said_of_gone(ledger_[number], search.from, key))
                     update(number, {search.from, key, ledger_.unsaid(number, *std::move(said)), {}});
+                if (ledger_[number].status != status) changed.insert(key);
             }
+            if (!changed.empty()) forget_cancelled(changed, batch.series, skipped);
+        }
     }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
     void leave_own(std::size_t number, const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {

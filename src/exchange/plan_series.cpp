@@ -190,6 +190,19 @@ bool is_settled(const core::Event& event, const std::string& from, const std::st
     return !event.status.empty() && event.status != "planned" && !is_skipped_there(event, from, key);
 }
 
+void forget_cancelled(const std::set<std::string>& keys, std::span<const EventSeries> series,
+                      std::vector<Skipped>& skipped) {
+    std::set<std::string_view> uids;
+    for (const auto& key : keys) {
+        uids.insert(key);
+        if (const auto in_series = series_key(key)) uids.insert(in_series->uid);
+    }
+    std::set<int> lines;
+    for (const auto& each : series)
+        if (each.cancelled_line != 0 && uids.contains(each.uid)) lines.insert(each.cancelled_line);
+    std::erase_if(skipped, [&lines](const Skipped& told) { return !told.is_note && lines.contains(told.line); });
+}
+
 std::optional<core::Fields> said_of_gone(const core::Event& event, const std::string& from, const std::string& key) {
     const auto fields = core::to_fields(event);
     const auto start = std::ranges::find(fields, "start", &core::Field::key);

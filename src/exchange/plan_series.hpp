@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -87,6 +88,10 @@ class SeriesComparison {
 /// Whether a day of a series stays where it is when its series moves: it is over, or somebody has said how it went.
 [[nodiscard]] bool is_settled(const core::Event& event, const std::string& from, const std::string& key,
                               core::Date today);
+
+/// Takes from `skipped` what is told of cancelled entries by which the events with these keys are changed.
+void forget_cancelled(const std::set<std::string>& keys, std::span<const EventSeries> series,
+                      std::vector<Skipped>& skipped);
 
 /// What the calendar says of an event that does not take place: that it is skipped. Nothing where the user has moved it
 /// to another day.

@@ -116,6 +116,26 @@ TEST_CASE("a cancelled event is skipped, with all of its days to come, and is no
           "skipped");
 }
 
+TEST_CASE("a cancelled entry is told where nothing here is changed by it") {
+    const std::string one = "\n" + event("DTSTART:20261208T180000\nRECURRENCE-ID:20261208T180000\nSTATUS:CANCELLED");
+    const std::string other = "\n" + event("DTSTART:20270105T180000\nRECURRENCE-ID:20270105T180000\nSTATUS:CANCELLED");
+    struct Case {
+        std::string lines, cancelled;
+        std::vector<exchange::Skipped> told;
+    };
+    for (const auto& [lines, cancelled, told] : std::vector<Case>{
+             {event("DTSTART:20261201T180000"), event("DTSTART:20261201T180000\nSTATUS:CANCELLED"), {}},
+             {event(tuesdays), event(tuesdays + "\nSTATUS:CANCELLED"), {}},
+             {event(tuesdays), event(tuesdays) + one + other, {{16, "Tea is cancelled on 2027-01-05"}}},
+         }) {
+        const auto before = imported(lines);
+        const auto plan = planned({batch_of(cancelled)}, before);
+        CHECK(plan.skipped.at(0) == told);
+        const auto again = planned({batch_of(cancelled)}, carried_out(plan, before));
+        CHECK(again.skipped.at(0).size() == told.size() + 1);
+    }
+}
+
 TEST_CASE("an event that becomes a series is its first day") {
     const auto once = imported(event("DTSTART:20261201T180000"));
     const auto series = event("DTSTART:20261201T180000\nRRULE:FREQ=WEEKLY;COUNT=3");

@@ -62,6 +62,7 @@ struct IncomingStrategy {
 struct EventSeries {
     std::string uid;
     core::DateRange range;
+    int cancelled_line = 0; ///< Where the file says that it is cancelled; 0 where it is not.
 };
 
 /// All that a file holds. Lists are in the order of the file.
