@@ -163,8 +163,8 @@ DecodedFile read_text(const std::function<std::string_view()>& pull) {
     const auto zero = begin.find('\0');
     if (std::ranges::count(begin, '\0') >= too_many ||
         std::ranges::count_if(first_line_of(begin), is_control) >= too_many_in_header)
-        refuse(static_cast<int>(std::ranges::count(begin.substr(0, zero), '\n')) + 1, "this is not text",
-               "a table is saved as CSV, not as a workbook or an archive");
+        refuse(static_cast<int>(std::ranges::count(begin.substr(0, zero == begin.npos ? 0 : zero), '\n')) + 1,
+               "this is not text", "a table is saved as CSV, not as a workbook or an archive");
     return std::move(*file);
 }
 

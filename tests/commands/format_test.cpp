@@ -70,7 +70,7 @@ TEST_CASE("a key that the answer has not is told before anything is written") {
         wrong.insert(wrong.end(), {"--format", "{nope}"});
         const auto outcome = program.run(wrong);
         CHECK(outcome.status == 2);
-        CHECK(outcome.err.find("'nope'") != std::string::npos);
+        CHECK(outcome.err.find("{nope}") != std::string::npos);
         CHECK(outcome.out.empty());
         CHECK(program.files.paths(Action::replace).empty());
 

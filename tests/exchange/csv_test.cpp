@@ -261,7 +261,7 @@ TEST_CASE("a table of texts without a colon is told") {
     options.columns = {{"name", "Name"}, {"handles", "Mail"}};
     CHECK(test::shown(read(exchange::read_csv, "Name,Mail\nAna,a@x.org\nBo,github:bo\n", options)) ==
           "line 2, key Ana\nname: Ana\n\nline 3, key Bo\nname: Bo\nhandles: github=bo\n\n"
-          "note 2: 'handles' should be a table of texts, not a text\n");
+          "note 2: Ana comes in without the handles 'a@x.org': it should be a table of texts\n");
 }
 
 TEST_CASE("rows of entries without ids have the same key in each reading, and those that are equal each their own") {
