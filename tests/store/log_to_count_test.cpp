@@ -20,9 +20,10 @@ using namespace kith::test;
 
 namespace {
 
-const std::string people = "[[person]]\nid = \"ana\"\nwas = [\"ana-s\"]\nname = \"Ana\"\n\n"
-                           "[[person]]\nid = \"bo\"\nname = \"Bo\"\n\n[[person]]\nid = \"cy\"\nname = \"Cy\"\n\n"
-                           "[[person]]\nid = \"florentine-von-aue\"\nwas = [\"florentine-maier\"]\n";
+const std::string people =
+    "[[person]]\nid = \"ana\"\nwas = [\"ana-s\"]\nname = \"Ana\"\n\n"
+    "[[person]]\nid = \"bo\"\nname = \"Bo\"\n\n[[person]]\nid = \"cy\"\nname = \"Cy\"\n\n"
+    "[[person]]\nid = \"florentine-von-aue\"\nwas = [\"florentine-maier\"]\nname = \"Florentine\"\n";
 const std::string own_channel = "[[channel]]\nid = \"climbing\"\nmode = \"in-person\"\n";
 const std::vector<core::PersonId> wanted{{"ana-s"}, {"bo"}, {"cy"}, {"nobody"}, {"florentine-von-aue"}};
 
