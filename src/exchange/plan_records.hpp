@@ -11,6 +11,7 @@
 #include "number_lists.hpp"
 #include "plan_people.hpp"
 #include "plan_series.hpp"
+#include "record_looks.hpp"
 #include "record_uid.hpp"
 #include "restoring.hpp"
 
@@ -29,72 +30,6 @@
 #include <vector>
 
 namespace kith::exchange {
-
-inline std::string spelled(const std::vector<core::PersonId>& ids) {
-    std::vector<std::string> texts;
-    for (const auto& id : ids) texts.push_back(id.text);
-    std::ranges::sort(texts);
-    return core::join(texts, ",");
-}
-
-// What tells a record that has no key, or was written by hand.
-inline std::string told_by(const core::Interaction& record) {
-    return fmt::format("{}:{}:{}", core::to_text(record.date.date), spelled(record.with), core::fold(record.note));
-}
-inline std::string told_by(const core::Followup& record) {
-    return fmt::format("{}:{}:{}", core::to_text(record.due.date), spelled(record.with), core::fold(record.note));
-}
-inline std::string told_by(const core::Event& record) {
-    return fmt::format("{}:{}", core::to_text(record.start.date), core::fold(record.name));
-}
-
-inline const core::Moment& moment_of(const core::Interaction& record) {
-    return record.date;
-}
-inline const core::Moment& moment_of(const core::Followup& record) {
-    return record.due;
-}
-inline const core::Moment& moment_of(const core::Event& record) {
-    return record.start;
-}
-
-/// How a record was, beside what tells it: the time of the day, the channel.
-template<class Record> std::pair<std::string, std::string> circumstances_of(const Record& record) {
-    std::string channel;
-    if constexpr (std::is_same_v<Record, core::Interaction>) channel = record.channel;
-    const auto& moment = moment_of(record);
-    return {moment.time ? core::to_text(moment) : "", std::move(channel)};
-}
-
-/// Whether what both say of them is the same.
-template<class Record> bool circumstances_agree(const Record& left, const Record& right) {
-    const auto agree = [](const std::string& one, const std::string& other) {
-        return one.empty() || other.empty() || one == other;
-    };
-    const auto one = circumstances_of(left);
-    const auto other = circumstances_of(right);
-    return agree(one.first, other.first) && agree(one.second, other.second);
-}
-
-inline std::vector<core::PersonId>& people_of(core::Interaction& record) {
-    return record.with;
-}
-inline std::vector<core::PersonId>& people_of(core::Followup& record) {
-    return record.with;
-}
-inline std::vector<core::PersonId>& people_of(core::Event& record) {
-    return record.met;
-}
-
-template<class Record> bool is_with_same(Record left, Record right) {
-    return people_of(left) == people_of(right);
-}
-
-/// Whether a follow-up is history: it was closed here, and not because its source said so.
-inline bool is_closed_here(const core::Followup& followup, const std::string& from, const std::string& key) {
-    if (!followup.done) return followup.dropped.has_value();
-    return !is_as_taken(followup.imported, {from, key, {{"done", core::Moment{*followup.done, std::nullopt}, 0}}, {}});
-}
 
 /// The records of one kind but people.
 template<class Record> class RecordPlanner {
