@@ -105,17 +105,14 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
         {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
         {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
         {"2026-01-05 25:00;x\n", "2: 'date' is 2026-01-05 25:00, and there is no such time"},
-        {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day, {" Nov 15 23;
-    x\n ", " 2 : 'date' should be a date such as 2026 - 11 - 22, not a text "}, {" 15 / 11 / 23;
-    x\n ",
-        "2: 'date' is 15/11/23, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"
-}
-, {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-    {" ;x\n", "2: 'date' is missing"},
-}
-;
-for (const auto& [column, said] : wrong) CHECK(refusal(exchange::read_csv, "Date;Note\n" + column) == said);
-CHECK(read(exchange::read_csv, "Name,Start,End\nX,5/2/2026,5/22/2026\nY,5/22/2026,\n").events.size() == 2);
+        {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
+        {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"15/11/23;x\n", "2: 'date' is 15/11/23, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {" ;x\n", "2: 'date' is missing"},
+    };
+    for (const auto& [column, said] : wrong) CHECK(refusal(exchange::read_csv, "Date;Note\n" + column) == said);
+    CHECK(read(exchange::read_csv, "Name,Start,End\nX,5/2/2026,5/22/2026\nY,5/22/2026,\n").events.size() == 2);
 }
 
 TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journal could not hold is told") {
