@@ -95,125 +95,118 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
     CHECK(days("5/2/2026;x\n22/5/2026;x\n") == "2026-02-05 2026-05-22 ");
     CHECK(days("5/5/2026;x\n") == "2026-05-05 ");
 
-    const std::vector<std::pair<std::string, std::string>> wrong {
+    const std::vector<std::pair<std::string, std::string>> wrong{
         {"5/2/2026;x\n", "2: 'date' is 5/2/2026, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
-            {"5/22/2026;x\n22/5/2026;x\n5/2/2026 18:30;x\n",
-             "4: 'date' is 5/2/2026 18:30, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
-            {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
-            {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-            {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-            {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
-            {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
-            {
-                "2026-01-05 25:00;x\n",
-                "2: 'date' is 2026-01-05 25:00, and there is no such time\"},
-                {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
-                {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-                {"15/11/23;x\n",
-                 "2: 'date' is 15/11/23, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
-                {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-                {" ;x\n", "2: 'date' is missing"},
-            };
-        for (const auto& [column, said] : wrong) CHECK(refusal(exchange::read_csv, "Date;Note\n" + column) == said);
-        CHECK(read(exchange::read_csv, "Name,Start,End\nX,5/2/2026,5/22/2026\nY,5/22/2026,\n").events.size() == 2);
-    }
+        {"5/22/2026;x\n22/5/2026;x\n5/2/2026 18:30;x\n",
+         "4: 'date' is 5/2/2026 18:30, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
+        {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
+        {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
+        {"2026-01-05 25:00;x\n", "2: 'date' is 2026-01-05 25:00, and there is no such time"},
+        {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
+        {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"15/11/23;x\n", "2: 'date' is 15/11/23, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {" ;x\n", "2: 'date' is missing"},
+    };
+    for (const auto& [column, said] : wrong) CHECK(refusal(exchange::read_csv, "Date;Note\n" + column) == said);
+    CHECK(read(exchange::read_csv, "Name,Start,End\nX,5/2/2026,5/22/2026\nY,5/22/2026,\n").events.size() == 2);
+}
 
-    TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journal could not hold is told") {
-        CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,\n2026-11-22,Cake,by train\n") ==
-              "line 3\ndate: 2026-11-22\nnote: Cake\n\n"
-              "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n"
-              "note 3: the entry of 2026-11-22 comes in without the mode 'by-train': it takes online or in-person\n");
-        CHECK(read(exchange::read_csv, "Due,Note\n2027-11-23,Tea\n").followups.size() == 1);
-    }
+TEST_CASE("a day to come is no entry's, as 'kith log' has it, and what the journal could not hold is told") {
+    CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,\n2026-11-22,Cake,by train\n") ==
+          "line 3\ndate: 2026-11-22\nnote: Cake\n\n"
+          "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n"
+          "note 3: the entry of 2026-11-22 comes in without the mode 'by-train': it takes online or in-person\n");
+    CHECK(read(exchange::read_csv, "Due,Note\n2027-11-23,Tea\n").followups.size() == 1);
+}
 
-    TEST_CASE("a value that the journal could not hold is told and left out, and the row comes in") {
-        CHECK(
-            shown(
-                "Due,Who,Every,Done,Dropped\n2026-12-06,Ana,weekly,2026-11-23,2026-11-24\n2026-12-06,Bo,+2w,2026-11-22,"
+TEST_CASE("a value that the journal could not hold is told and left out, and the row comes in") {
+    CHECK(shown("Due,Who,Every,Done,Dropped\n2026-12-06,Ana,weekly,2026-11-23,2026-11-24\n2026-12-06,Bo,+2w,2026-11-22,"
                 "\n") ==
-            "line 2\ndue: 2026-12-06\nwith: Ana\n\n"
-            "line 3\ndue: 2026-12-06\nwith: Bo\nevery: +2w\ndone: 2026-11-22\n\n"
-            "note 2: the follow-up of 2026-12-06 comes in without the every 'weekly': it takes a period such as 2w, or "
-            "+2w to count from the due date\n"
-            "note 2: the follow-up of 2026-12-06 comes in without the done '2026-11-23': it is still to come\n"
-            "note 2: the follow-up of 2026-12-06 comes in without the dropped '2026-11-24': it is still to come\n");
-        CHECK(shown("Date,Who,Minutes,Answered\n2026-11-22,Ana,45 min,maybe\n2026-11-22,Bo,1:30,yes\n") ==
-              "line 2\ndate: 2026-11-22\nwith: Ana\n\nline 3\ndate: 2026-11-22\nwith: Bo\nanswered: true\n\n"
-              "note 2: the entry of 2026-11-22 comes in without the minutes '45 min': it should be a whole number\n"
-              "note 2: the entry of 2026-11-22 comes in without the answered 'maybe': it should be true or false\n"
-              "note 3: the entry of 2026-11-22 comes in without the minutes '1:30': it should be a whole number\n");
-        CHECK(
-            shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
-            "line 2\ndate: 2026-11-22\nwith: Ana\n\nnote 2: the entry of 2026-11-22 comes in without the minutes '-5': "
-            "it is out of range\n");
-    }
+          "line 2\ndue: 2026-12-06\nwith: Ana\n\n"
+          "line 3\ndue: 2026-12-06\nwith: Bo\nevery: +2w\ndone: 2026-11-22\n\n"
+          "note 2: the follow-up of 2026-12-06 comes in without the every 'weekly': it takes a period such as 2w, or "
+          "+2w to count from the due date\n"
+          "note 2: the follow-up of 2026-12-06 comes in without the done '2026-11-23': it is still to come\n"
+          "note 2: the follow-up of 2026-12-06 comes in without the dropped '2026-11-24': it is still to come\n");
+    CHECK(shown("Date,Who,Minutes,Answered\n2026-11-22,Ana,45 min,maybe\n2026-11-22,Bo,1:30,yes\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nline 3\ndate: 2026-11-22\nwith: Bo\nanswered: true\n\n"
+          "note 2: the entry of 2026-11-22 comes in without the minutes '45 min': it should be a whole number\n"
+          "note 2: the entry of 2026-11-22 comes in without the answered 'maybe': it should be true or false\n"
+          "note 3: the entry of 2026-11-22 comes in without the minutes '1:30': it should be a whole number\n");
+    CHECK(shown("Date,Who,Minutes\n2026-11-22,Ana,-5\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\n\nnote 2: the entry of 2026-11-22 comes in without the minutes '-5': "
+          "it is out of range\n");
+}
 
-    TEST_CASE("a kind, an action and a channel are those that commands take, and of kith's own table any") {
-        CHECK(
-            shown("Date,Who,Kind,Via\n2026-11-22,Ana,Meeting,Coffee\n2026-11-22,Bo,Chess,Carrier Pigeon\n") ==
-            "line 2\ndate: 2026-11-22\nwith: Ana\nchannel: coffee\nkind: meeting\n\n"
-            "line 3\ndate: 2026-11-22\nwith: Bo\n\n"
-            "note 3: the entry of 2026-11-22 comes in without the channel 'Carrier Pigeon': there is none such; 'kith "
-            "strategy channel add' adds one of your own\n"
-            "note 3: the entry of 2026-11-22 comes in without the kind 'chess': it takes comment, share, advice, "
-            "message, call, meeting, introduction, "
-            "collaboration or post\n");
-        CHECK(shown("due,with,action\n2026-12-06,Ana,Share\n2026-12-06,Bo,dance\n") ==
-              "line 2\ndue: 2026-12-06\nwith: Ana\naction: share\n\nline 3\ndue: 2026-12-06\nwith: Bo\n\n"
-              "note 3: the follow-up of 2026-12-06 comes in without the action 'dance': it takes coffee, message, "
-              "collaborate, introduce, share or other\n");
-        CHECK(shown("id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n"
-                    "e1,2026-11-22,ana,pigeon,,chess,,,,,,,,,,\n") ==
-              "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\nchannel: pigeon\nkind: chess\n\n");
-    }
+TEST_CASE("a kind, an action and a channel are those that commands take, and of kith's own table any") {
+    CHECK(shown("Date,Who,Kind,Via\n2026-11-22,Ana,Meeting,Coffee\n2026-11-22,Bo,Chess,Carrier Pigeon\n") ==
+          "line 2\ndate: 2026-11-22\nwith: Ana\nchannel: coffee\nkind: meeting\n\n"
+          "line 3\ndate: 2026-11-22\nwith: Bo\n\n"
+          "note 3: the entry of 2026-11-22 comes in without the channel 'Carrier Pigeon': there is none such; 'kith "
+          "strategy channel add' adds one of your own\n"
+          "note 3: the entry of 2026-11-22 comes in without the kind 'chess': it takes comment, share, advice, "
+          "message, call, meeting, introduction, "
+          "collaboration or post\n");
+    CHECK(shown("due,with,action\n2026-12-06,Ana,Share\n2026-12-06,Bo,dance\n") ==
+          "line 2\ndue: 2026-12-06\nwith: Ana\naction: share\n\nline 3\ndue: 2026-12-06\nwith: Bo\n\n"
+          "note 3: the follow-up of 2026-12-06 comes in without the action 'dance': it takes coffee, message, "
+          "collaborate, introduce, share or other\n");
+    CHECK(shown("id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n"
+                "e1,2026-11-22,ana,pigeon,,chess,,,,,,,,,,\n") ==
+          "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\nchannel: pigeon\nkind: chess\n\n");
+}
 
-    TEST_CASE("a channel of one's own is one, however it is written") {
-        auto options = test::options_of_tests();
-        options.channels = {"café", "chess-club"};
-        const auto batch =
-            read(exchange::read_csv, "Date,Who,Via\n2026-11-22,Ana,Cafe\n2026-11-22,Bo,Chess club\n", options);
-        REQUIRE(batch.interactions.size() == 2);
-        CHECK(batch.interactions[0].record.channel == "café");
-        CHECK(batch.interactions[1].record.channel == "chess-club");
-    }
+TEST_CASE("a channel of one's own is one, however it is written") {
+    auto options = test::options_of_tests();
+    options.channels = {"café", "chess-club"};
+    const auto batch =
+        read(exchange::read_csv, "Date,Who,Via\n2026-11-22,Ana,Cafe\n2026-11-22,Bo,Chess club\n", options);
+    REQUIRE(batch.interactions.size() == 2);
+    CHECK(batch.interactions[0].record.channel == "café");
+    CHECK(batch.interactions[1].record.channel == "chess-club");
+}
 
-    TEST_CASE("what is done is not dropped as well") {
-        CHECK(shown("Due,Who,Done,Dropped\n2026-10-06,Ana,2026-10-01,2026-10-02\n") ==
-              "line 2\ndue: 2026-10-06\nwith: Ana\ndone: 2026-10-01\n\n"
-              "note 2: the follow-up of 2026-10-06 comes in without the dropped '2026-10-02': it is done, too, and "
-              "that is "
-              "kept\n");
-    }
+TEST_CASE("what is done is not dropped as well") {
+    CHECK(shown("Due,Who,Done,Dropped\n2026-10-06,Ana,2026-10-01,2026-10-02\n") ==
+          "line 2\ndue: 2026-10-06\nwith: Ana\ndone: 2026-10-01\n\n"
+          "note 2: the follow-up of 2026-10-06 comes in without the dropped '2026-10-02': it is done, too, and "
+          "that is "
+          "kept\n");
+}
 
-    TEST_CASE("nothing is noted of a row that is skipped") {
-        CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,by train\n") ==
-              "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n");
-    }
+TEST_CASE("nothing is noted of a row that is skipped") {
+    CHECK(shown("Date,Note,Mode\n2026-11-23,Tea,by train\n") ==
+          "skipped 2: 2026-11-23 is still to come; the log is for what has happened\n");
+}
 
-    TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
-        const std::string entries =
-            "id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n";
-        CHECK(refusal(exchange::read_csv, entries + "e1,2026-11-22,ana,,,,,,,45 min,,,,,,\n") ==
-              "2: 'minutes' should be a whole number, not a text");
-        CHECK(refusal(exchange::read_csv, entries + "@e1,2026-11-22,ana,,,,,,,,,,,,,\n") ==
-              "2: 'id' cannot be '@e1': it takes words, and neither - nor @ before them");
-        CHECK(shown(entries + "e1,2026-11-22,ana,,train,,,,,,,,,,,\n") ==
-              "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\n\n"
-              "note 2: the entry of 2026-11-22 comes in without the mode 'train': it takes online or in-person\n");
-    }
+TEST_CASE("in kith's own table what is no number is broken, and a word that means nothing is left out") {
+    const std::string entries =
+        "id,date,with,channel,mode,kind,by,help,answered,minutes,event,tags,note,url,closes,imported\n";
+    CHECK(refusal(exchange::read_csv, entries + "e1,2026-11-22,ana,,,,,,,45 min,,,,,,\n") ==
+          "2: 'minutes' should be a whole number, not a text");
+    CHECK(refusal(exchange::read_csv, entries + "@e1,2026-11-22,ana,,,,,,,,,,,,,\n") ==
+          "2: 'id' cannot be '@e1': it takes words, and neither - nor @ before them");
+    CHECK(shown(entries + "e1,2026-11-22,ana,,train,,,,,,,,,,,\n") ==
+          "line 2\nid: e1\ndate: 2026-11-22\nwith: ana\n\n"
+          "note 2: the entry of 2026-11-22 comes in without the mode 'train': it takes online or in-person\n");
+}
 
-    TEST_CASE("a row of which only the day is there is no entry") {
-        CHECK(shown("id,Date,Who,Note,Via\n7,2026-11-22,,,\n8,2026-11-22,,,coffee\n,2026-11-20,,Tea,\n") ==
-              "line 3\ndate: 2026-11-22\nchannel: coffee\n\nline 4\ndate: 2026-11-20\nnote: Tea\n\n"
-              "skipped 2: nobody and no text\n");
-    }
+TEST_CASE("a row of which only the day is there is no entry") {
+    CHECK(shown("id,Date,Who,Note,Via\n7,2026-11-22,,,\n8,2026-11-22,,,coffee\n,2026-11-20,,Tea,\n") ==
+          "line 3\ndate: 2026-11-22\nchannel: coffee\n\nline 4\ndate: 2026-11-20\nnote: Tea\n\n"
+          "skipped 2: nobody and no text\n");
+}
 
-    TEST_CASE("a due date alone is no follow-up") {
-        CHECK(shown("Due,Who,Note\n2026-12-05,,\n2026-12-05,Ana,\n") ==
-              "line 3\ndue: 2026-12-05\nwith: Ana\n\nskipped 2: nobody and no text\n");
-    }
+TEST_CASE("a due date alone is no follow-up") {
+    CHECK(shown("Due,Who,Note\n2026-12-05,,\n2026-12-05,Ana,\n") ==
+          "line 3\ndue: 2026-12-05\nwith: Ana\n\nskipped 2: nobody and no text\n");
+}
 
-    TEST_CASE("tags stay as they are written, as 'kith log --tag' keeps them") {
-        CHECK(shown("Date,Note,Tags\n2026-11-20,Tea,\"öl, Straße, AI/ML, #Rust\"\n") ==
-              "line 2\ndate: 2026-11-20\ntags: öl | Straße | AI/ML | Rust\nnote: Tea\n\n");
-    }
+TEST_CASE("tags stay as they are written, as 'kith log --tag' keeps them") {
+    CHECK(shown("Date,Note,Tags\n2026-11-20,Tea,\"öl, Straße, AI/ML, #Rust\"\n") ==
+          "line 2\ndate: 2026-11-20\ntags: öl | Straße | AI/ML | Rust\nnote: Tea\n\n");
+}
