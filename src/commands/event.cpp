@@ -60,11 +60,15 @@ core::Moment moved_end(const core::Moment& end, const core::Moment& from, const 
     return moved;
 }
 
-/// To another day, or to another time of one.
+/// To another day, or to another time of one. On a day without a time it ends on a day, too.
 void move_to(const core::Moment& start, core::Event& event) {
     const auto before = event.start;
-    event.start = {start.date, start.time ? start.time : before.time};
-    if (event.end) event.end = moved_end(*event.end, before, event.start);
+    event.start = start;
+    if (!event.end) return;
+    event.end = moved_end(*event.end, before, start);
+    if (start.time || !event.end->time) return;
+    event.end->time.reset();
+    if (event.end->date == start.date) event.end.reset();
 }
 
 /// Puts the options upon an event. The last day is read as seen from the first: `--on "9 sep" --until "11 sep"`.
@@ -250,8 +254,7 @@ std::vector<Command> event_commands() {
         {"event skip", "ID...", "note that you did not go", "A skipped event is in no report.",
          "kith event skip rustconf-2026", bind_skip},
         {"event edit", "ID [OPTIONS]", "change an event",
-         "With --on alone the event is as long as before, and a day without a time keeps its time. Without an option "
-         "on a terminal it opens the editor.",
+         "With --on alone the event is as long as before. Without an option on a terminal it opens the editor.",
          "kith event edit rustconf-2026 --place Montreal", bind_edit},
         {"event remove", "ID...", "remove events",
          "What was logged at them stays. More than one only after a yes: it asks on a terminal, and needs --yes "
