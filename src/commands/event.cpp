@@ -85,7 +85,8 @@ void apply(const EventOptions& options, core::Event& event, Session& session) {
         context.today = event.start.date;
         event.end = core::require_date(*options.until, "--until", context);
     }
-    if (event.end && event.end->date < event.start.date)
+    const bool has_times = event.end && event.end->time && event.start.time;
+    if (event.end && (has_times ? *event.end < event.start : event.end->date < event.start.date))
         core::fail_usage(fmt::format("the event would end on {}, before it begins on {}",
                                      core::to_text(event.end->date), core::to_text(event.start.date)),
                          "give --until a later day");

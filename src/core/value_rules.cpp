@@ -62,7 +62,9 @@ bool may_hold(const ValueRule& rule, std::string_view text) {
 }
 
 std::optional<Contradiction> contradiction_in(const Event& event) {
-    if (!event.end || event.end->date >= event.start.date) return std::nullopt;
+    const bool has_times = event.end && event.end->time && event.start.time;
+    if (!event.end || (has_times ? *event.end >= event.start : event.end->date >= event.start.date))
+        return std::nullopt;
     return Contradiction{"end", fmt::format("it ends on {}, before it starts", to_text(*event.end))};
 }
 

@@ -170,6 +170,7 @@ class EntryReader {
 
     void broken(int line, std::string reason) {
         if (!skips_broken_) refuse(line, std::move(reason));
+        file_.is_whole = false;
         file_.skipped.push_back({line, std::move(reason)});
     }
 

@@ -59,6 +59,7 @@ struct CalendarFile {
     std::deque<CalendarComponent> entries;                 ///< So that they can be given back one by one.
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
     std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
+    bool is_whole = true;                                  ///< False where something broken was passed over.
     bool is_cut_off = false;                               ///< Before the end of the calendar.
     std::vector<Skipped> skipped;
     Tally passed_over; ///< Properties of the entries, and parts of them, that have no place in kith.

@@ -129,15 +129,16 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
     if (!found.problem.empty())
         skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem), !found.starts.empty()});
 
-    std::set<core::Moment> replaced;
-    const auto zone = zones_.zone_of(*entry.start);
-    for (const auto* other : replacing)
-        replaced.insert(zones_.convert(other->replaces->moment, zones_.zone_of(*other->replaces), zone));
-
     std::vector<Incoming<core::Event>> events;
     if (is_series && !entry.uid.empty()) note_crowded(entry.uid, found.starts);
+    // By keys, for a series whose time has changed may have the former one beside what is replaced.
+    std::set<std::string> replaced;
+    for (const auto* other : replacing) {
+        replaced.insert(replaced_key(*other));
+        if (!other->replaces->moment.time) replaced.insert(core::to_text(other->replaces->moment.date));
+    }
     for (const auto& start : found.starts) {
-        if (replaced.contains(start) || replaced.contains({start.date, std::nullopt})) continue;
+        if (replaced.contains(key_of(entry.uid, start)) || replaced.contains(core::to_text(start.date))) continue;
         auto event = event_at(entry, start);
         if (!range.contains(event.record.start.date)) continue;
         if (is_series && !entry.uid.empty()) event.key = key_of(entry.uid, start);

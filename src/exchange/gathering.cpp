@@ -38,8 +38,7 @@ IncomingPerson complete_card(IncomingPerson incoming) {
 bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
     const bool have_own_keys = has_own_key(first) && has_own_key(other);
     if (have_own_keys && first.key != other.key) return false;
-    const bool are_full = name_words(first.record.name).size() > 1 && name_words(other.record.name).size() > 1;
-    if (are_full && !names_agree(first.record, other.record)) return false;
+    if (!names_agree(first.record, other.record)) return false;
     if (have_own_keys) return true;
     return !is_other_birthday(first.record.birthday, other.record.birthday);
 }
@@ -69,8 +68,9 @@ std::vector<Skipped> differing(const IncomingPerson& first, const core::Fields& 
 } // namespace
 
 std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other) {
-    // An address that stands in for a name gives way to one.
-    if (is_address(first.record.name) && !is_address(other.record.name)) first.record.name = other.record.name;
+    // An address that stands in for a name gives way to one, and a part of a name to the whole, which tells more.
+    const bool is_better = is_address(first.record.name) || is_short_for(first.record.name, other.record.name);
+    if (is_better && !is_address(other.record.name)) first.record.name = other.record.name;
     auto fields = core::to_fields(first.record);
     auto skipped = differing(first, fields, other);
     for (const auto& field : core::to_fields(other.record))

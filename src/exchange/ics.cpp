@@ -65,6 +65,7 @@ class CalendarReader {
             if (const auto& entry = file_.entries.front(); is_to_be_read(entry)) take(entry);
         for (const auto& entry : kept_)
             if (is_to_be_read(entry)) take(entry);
+        batch_.is_whole = file_.is_whole && !file_.is_cut_off;
         std::erase_if(batch_.series, [this](const EventSeries& series) { return not_whole_.contains(series.uid); });
         return std::move(batch_);
     }
@@ -139,8 +140,14 @@ class CalendarReader {
 
     void take(const CalendarComponent& entry) {
         if (!entry.is_event) {
+            if (entry.replaces) return skip(entry, "one day of the to-do " + entry.summary + ", which repeats");
             if (auto followup = followup_of(entry, zones_, batch_.skipped)) {
                 if (entry.uid.empty()) number(followup->key);
+                if (!entry.uid.empty() && !todos_.try_emplace(followup->key, 0).second) {
+                    followup->key += "/" + core::to_text(followup->record.due);
+                    if (!todos_.try_emplace(followup->key, 0).second)
+                        return skip(entry, entry.summary + ", which has the UID and the day of a to-do before it");
+                }
                 auto& done = followup->record.done;
                 if (done) done = std::min(*done, options_.today); // Its day may only be known from when it is due.
                 batch_.followups.push_back(std::move(*followup));
@@ -237,6 +244,7 @@ class CalendarReader {
     std::deque<CalendarComponent> kept_; ///< Those that stand for one of a series.
     Replacing replacing_;
     std::unordered_set<std::string> not_whole_; ///< UIDs of entries not all of whose days could be read.
+    core::NumbersByText todos_;                 ///< The keys that they had so far.
     core::NumbersByText by_uid_;                ///< The first event with each, where it does not recur.
     std::unordered_map<std::string, int> keys_; ///< How many entries without a UID had each.
     std::unordered_map<std::string, std::vector<std::size_t>> offered_; ///< By key, their places among the people.

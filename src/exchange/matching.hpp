@@ -71,6 +71,10 @@ class PersonIndex {
 /// Whether it is none, or an address that stands in for it.
 [[nodiscard]] bool is_address(std::string_view name);
 
+/// Whether one name is only a word of the other, or has an initial for the given name: `Berg`, `A. Berg` of `Anna
+/// Berg`.
+[[nodiscard]] bool is_short_for(std::string_view name, std::string_view whole);
+
 /// An address that more people have tells nothing but with the name.
 constexpr std::size_t most_who_share = 20;
 

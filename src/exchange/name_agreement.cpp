@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,41 +24,65 @@ bool is_generation(const std::string& word) {
 /// A name as it is spoken, the given name first: `Ana Souza` and `Souza, Ana` are `ana souza`.
 struct SpokenName {
     std::vector<std::string> words;
-    std::vector<std::string> generation; ///< `jr`
+    std::vector<std::string> sorted;
+    std::string generation; ///< `jr`, behind at least two words: Sen is a family too.
 };
 
-SpokenName spoken(std::string_view name) {
+SpokenName spoken(std::string_view text) {
     SpokenName spoken;
+    constexpr std::size_t most = 200; // No name is wider.
+    const std::string shortened = core::truncate(text, most);
+    const std::string_view name = shortened;
     const auto comma = name.find(',');
-    spoken.words = name_words(comma == name.npos ? "" : name.substr(comma + 1));
+    auto behind = name_words(comma == name.npos ? "" : name.substr(comma + 1));
+    if (behind.size() == 1 && is_generation(behind.front())) {
+        spoken.generation = behind.front();
+        behind.clear();
+    }
+    spoken.words = std::move(behind);
     std::ranges::copy(name_words(name.substr(0, comma)), std::back_inserter(spoken.words));
-    const auto behind =
-        std::ranges::stable_partition(spoken.words, [](const auto& word) { return !is_generation(word); });
-    spoken.generation.assign(behind.begin(), behind.end());
-    spoken.words.erase(behind.begin(), behind.end());
+    if (spoken.words.size() > 2 && is_generation(spoken.words.back())) {
+        spoken.generation = spoken.words.back();
+        spoken.words.pop_back();
+    }
+    spoken.sorted = spoken.words;
+    std::ranges::sort(spoken.sorted);
     return spoken;
 }
 
-bool has(const std::vector<std::string>& words, const std::string& word) {
-    return std::ranges::find(words, word) != words.end();
+bool has(const SpokenName& name, const std::string& word) {
+    return std::ranges::binary_search(name.sorted, word);
+}
+
+/// One letter, of one byte or more.
+bool is_initial(const std::string& word) {
+    const auto is_first_byte = [](char each) { return (static_cast<unsigned char>(each) & 0xC0U) != 0x80U; };
+    return std::ranges::count_if(word, is_first_byte) == 1;
+}
+
+bool is_initial_of(const std::string& word, const std::string& other) {
+    return is_initial(word) && other.starts_with(word);
 }
 
 bool may_be_one(const SpokenName& left, const SpokenName& right) {
     const auto& words = left.words;
     const auto& others = right.words;
     if (left.generation != right.generation) return false;
-    if (words.empty() || others.empty() || std::ranges::is_permutation(words, others)) return true;
-    if (words.size() == 1 && has(others, words.front())) return true; // `Berg` is `Anna Berg`.
-    if (others.size() == 1 && has(words, others.front())) return true;
+    if (words.empty() || others.empty() || left.sorted == right.sorted) return true;
+    if (words.size() == 1 && has(right, words.front())) return true; // `Berg` is `Anna Berg`.
+    if (others.size() == 1 && has(left, others.front())) return true;
     if (words.front() == others.front()) return true; // Families change.
-    const bool has_initial = words.front().size() == 1 || others.front().size() == 1;
-    return has_initial && words.front().front() == others.front().front() &&
-           std::ranges::any_of(words, [&](const auto& word) { return word.size() > 1 && has(others, word); });
+    const bool has_initial =
+        is_initial_of(words.front(), others.front()) || is_initial_of(others.front(), words.front());
+    return has_initial &&
+           std::ranges::any_of(words, [&](const auto& word) { return !is_initial(word) && has(right, word); });
 }
 
-std::vector<std::string> names_of(const core::Person& person) {
-    auto names = person.aliases;
-    names.insert(names.begin(), person.name);
+/// Not of somebody who has a hundred names.
+std::vector<SpokenName> spoken_names(const core::Person& person) {
+    constexpr std::size_t most = 20;
+    std::vector<SpokenName> names{spoken(person.name)};
+    for (const auto& alias : person.aliases | std::views::take(most)) names.push_back(spoken(alias));
     return names;
 }
 
@@ -67,12 +92,22 @@ bool is_address(std::string_view name) {
     return name.empty() || name.find('@') != name.npos;
 }
 
+bool is_short_for(std::string_view name, std::string_view whole) {
+    const auto part = spoken(name);
+    const auto all = spoken(whole);
+    if (part.words.size() > 1 && !is_initial(part.words.front())) return false;
+    return part.generation == all.generation && part.sorted != all.sorted &&
+           std::ranges::all_of(part.words, [&all](const auto& word) {
+               return has(all, word) ||
+                      std::ranges::any_of(all.words, [&](const auto& other) { return is_initial_of(word, other); });
+           });
+}
+
 bool names_agree(const core::Person& left, const core::Person& right) {
     if (is_address(left.name) || is_address(right.name)) return true;
-    const auto others = names_of(right);
-    return std::ranges::any_of(names_of(left), [&others](const std::string& name) {
-        return std::ranges::any_of(
-            others, [&name](const std::string& other) { return may_be_one(spoken(name), spoken(other)); });
+    const auto others = spoken_names(right);
+    return std::ranges::any_of(spoken_names(left), [&others](const SpokenName& name) {
+        return std::ranges::any_of(others, [&name](const SpokenName& other) { return may_be_one(name, other); });
     });
 }
 

@@ -165,6 +165,12 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         numbers.push_back(find_certainly(incoming, search));
         is_further.push_back(false);
         if (!numbers.back()) continue;
+        const auto known = first_card.find(*numbers.back());
+        if (known != first_card.end() && !has_own_key(incoming) &&
+            !names_agree(gathered[known->second].record, incoming.record)) {
+            numbers.back().reset(); // Both may be who is there, but not one.
+            continue;
+        }
         search.claimed[*numbers.back()].insert(incoming.key);
         const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
         if (!is_first) {

@@ -7,6 +7,7 @@
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
+#include "event_key.hpp"
 #include "ledger.hpp"
 #include "number_lists.hpp"
 #include "plan_people.hpp"
@@ -43,7 +44,8 @@ template<class Record> class RecordPlanner {
     template<class NewId> void take(const PackedList<Incoming<Record>>& records, const Batch& batch,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         const auto unsaid_series = said_series_.unsaid(batch.series);
-        Search search{batch.from, ledger_.all().size(), {}, {unsaid_series, batch.from, options_.today}};
+        Search search{
+            batch.from, ledger_.all().size(), {}, {unsaid_series, batch.from, options_.today}, batch.is_whole};
         reserve(ledger_.all().size() + records.size());
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
@@ -86,6 +88,7 @@ template<class Record> class RecordPlanner {
         std::size_t there; ///< How many records there were before it.
         std::unordered_set<std::size_t> claimed;
         SeriesComparison series;
+        bool is_whole; ///< Whether all of the file was read.
     };
 
     /// For as many records in all.
@@ -146,6 +149,8 @@ template<class Record> class RecordPlanner {
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) return add(incoming.key, incoming.record, search.from, new_id);
         search.claimed.insert(*number);
+        // What was not read may have said something else of the day.
+        if (!search.is_whole && series_key(incoming.key)) return ledger_.find(*number);
         if constexpr (std::is_same_v<Record, core::Followup>)
             if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
                 return leave_closed(*number, incoming, search.from, skipped);
@@ -161,7 +166,7 @@ template<class Record> class RecordPlanner {
     /// Finds which days of series have moved, and which are gone. What a file named before says of them stays.
     void compare_series(const PackedList<Incoming<Record>>& records, const Batch& batch, Search& search) const {
         if constexpr (std::is_same_v<Record, core::Event>) {
-            if (batch.from != "ics") return;
+            if (batch.from != "ics" || !batch.is_whole) return;
             std::unordered_set<std::size_t> elsewhere;
             for (const auto& key : batch.not_asked)
                 if (const auto number = at(search.from + "\n" + key)) elsewhere.insert(*number);
@@ -221,6 +226,11 @@ template<class Record> class RecordPlanner {
             const auto& key = former_key.empty() ? incoming.key : former_key;
             if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
             record = taking_place(std::move(record), known, from, key);
+            // What somebody has attended was when it was, wherever the calendar has it now.
+            if (from == "ics" && is_settled(known, from, key, core::all_days.from)) {
+                record.start = known.start;
+                record.end = known.end;
+            }
         }
         update(number, {from, incoming.key, ledger_.unsaid(number, core::to_fields(record)), former_key});
     }

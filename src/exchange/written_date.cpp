@@ -92,7 +92,8 @@ struct DayAndTime {
 
 /// The words of a text, `6:30PM` as two of them; some programs put no blank of ASCII before the PM.
 std::vector<std::string> words_with_half(std::string_view text) {
-    std::string plain = lower(one_line(text));
+    constexpr std::size_t most = 100; // No day is longer.
+    std::string plain = lower(one_line(text.substr(0, most)));
     for (const std::string_view blank : {"\u202f", "\u00a0"})
         for (auto at = plain.find(blank); at != plain.npos; at = plain.find(blank))
             plain.replace(at, blank.size(), " ");

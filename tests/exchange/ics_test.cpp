@@ -468,3 +468,20 @@ TEST_CASE("attendees with one mailbox are several where their names are, and one
           "Ann Kay;Bob Lee;");
     CHECK(names("ATTENDEE" + office + "\nATTENDEE;CN=Bob Lee" + office + "\nATTENDEE" + office) == "Bob Lee;");
 }
+
+TEST_CASE("a to-do is not done with one of its days, and two of one UID are two") {
+    const auto todo = [](const std::string& lines) {
+        return "BEGIN:VTODO\nUID:t\nSUMMARY:Water\n" + lines + "\nEND:VTODO\n";
+    };
+    const auto repeating = read_calendar(
+        calendar(todo("DUE:20261119\nRRULE:FREQ=WEEKLY") +
+                 todo("DUE:20261119\nRECURRENCE-ID:20261119\nSTATUS:COMPLETED\nCOMPLETED:20261119T100000Z")));
+    REQUIRE(repeating.followups.size() == 1);
+    CHECK_FALSE(repeating.followups.front().record.done.has_value());
+    CHECK(repeating.skipped.back().reason == "one day of the to-do Water, which repeats");
+
+    const auto two = read_calendar(calendar(todo("DUE:20261201") + todo("DUE:20261203") + todo("DUE:20261203")));
+    REQUIRE(two.followups.size() == 2);
+    CHECK(two.followups[1].key == "t/2026-12-03");
+    CHECK(two.skipped.size() == 1);
+}

@@ -297,3 +297,33 @@ TEST_CASE("a table that says of an event that it was skipped says so each time")
     CHECK(days_of(records) == "12-03 skipped");
     CHECK(changes_nothing(planned({table}, records)));
 }
+
+TEST_CASE("what somebody has attended stays when its calendar has it on another day") {
+    auto once = imported(event("DTSTART:20261110T180000"));
+    once.events.front().status = "attended";
+    CHECK(changes_nothing(planned({batch_of(event("DTSTART:20261215T180000"))}, once)));
+    auto series = imported(event(tuesdays));
+    on(series, "2026-11-10").status = "attended";
+    const auto moved = event(tuesdays) + "\n" + event("RECURRENCE-ID:20261110T180000\nDTSTART:20261211T180000");
+    CHECK(changes_nothing(planned({batch_of(moved)}, series)));
+}
+
+TEST_CASE("a calendar of which something could not be read says nothing of days that are there") {
+    auto options = options_with(11, 12);
+    options.skips_broken = true;
+    const auto records =
+        imported(event(tuesdays) + "\n" + event("RECURRENCE-ID:20261208T180000\nDTSTART:20261209T180000"));
+    for (const std::string& lines :
+         {event(tuesdays) + "\n" + event("RECURRENCE-ID:20261208T180000\nDTSTART:soon"),
+          event("DTSTART:20261103T180000\nRRULE:FREQ=WEEKLY;COUNT=2") + "\n" + event("DTSTART:soon")}) {
+        CAPTURE(lines);
+        const auto file = read_ics(exchange::pull_from(calendar(lines)), options);
+        CHECK(changes_nothing(planned({file}, records)));
+    }
+}
+
+TEST_CASE("a day is replaced also where its series was at another time before") {
+    const auto records =
+        imported(event(tuesdays) + "\n" + event("RECURRENCE-ID:20261208T170000\nDTSTART:20261209T180000"));
+    CHECK(days_of(records) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-09, 12-15, 12-22, 12-29");
+}

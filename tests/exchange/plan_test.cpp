@@ -102,12 +102,26 @@ TEST_CASE("a mailbox that several share makes nobody one") {
     CHECK(after({card("Berg, Anna", {}, berg), card("Lars Berg", {}, berg)}, empty) == "berg-anna lars-berg");
     for (const std::string same : {"A. Berg", "Berg, Anna", "Dr. Anna Berg", "Anna Lind", "Berg"})
         CHECK(after({card("Anna Berg", {}, berg), card(same, {}, berg)}, empty) == "anna-berg");
+    for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{{"Amartya Sen", "A. Sen"},
+                                                                                        {"Amartya Sen", "Amartya"},
+                                                                                        {"Jun Tanaka", "J. Tanaka"},
+                                                                                        {"Иван Петров", "И. Петров"}})
+        CHECK(planned({batch({card(first, {}, berg), card(second, {}, berg)})}, empty).people.added.size() == 1);
+    for (const std::string vague : {"Kraus", "J. Kraus"}) {
+        const std::vector family{card(vague, {}, berg), card("Julia Kraus", {}, berg), card("Jan Kraus", {}, berg)};
+        CHECK(planned({batch(family)}, empty).people.added.size() == 2);
+        const auto before = carried_out(planned({batch({family[0]})}, empty), empty);
+        const auto after = carried_out(planned({batch({family[1], family[2]})}, before), before);
+        CHECK(after.people.all().size() == 2);
+        CHECK(changes_nothing(planned({batch({family[1], family[2]})}, after)));
+    }
     const std::vector<std::pair<std::string, std::string>> apart{{"Anna von Berg", "Peter von der Weide"},
                                                                  {"Luis Garcia Lopez", "Maria Garcia"},
                                                                  {"Acme Sales", "Bob Acme Jones"},
                                                                  {"José García", "María José García"},
                                                                  {"Hans Meier", "Hans Meier jun."},
                                                                  {"Tom & Ann Fox", "Ann Fox"},
+                                                                 {"Peter", "Maria"},
                                                                  {"A. Berg", "Anna Lind"}};
     for (const auto& [first, second] : apart) {
         CAPTURE(first);

@@ -73,7 +73,8 @@ struct Batch {
     PackedList<Incoming<core::Interaction>> interactions;
     PackedList<Incoming<core::Event>> events;
     PackedList<Incoming<core::Followup>> followups;
-    std::vector<EventSeries> series;    ///< Of events whose keys are a UID, or `UID/2026-12-01`; and what is cancelled.
+    std::vector<EventSeries> series; ///< Of events whose keys are a UID, or `UID/2026-12-01`; and what is cancelled.
+    bool is_whole = true; ///< False of a calendar of which something could not be read: it says nothing of series.
     std::vector<std::string> not_asked; ///< Keys of events that take place on days which were not asked for.
     IncomingStrategy strategy;
     /// Whether entries may have the mode of their channel, as lists show it, and not only one of their own.
