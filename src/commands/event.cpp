@@ -88,8 +88,8 @@ void apply(const EventOptions& options, core::Event& event, Session& session) {
     const bool has_times = event.end && event.end->time && event.start.time;
     if (event.end && (has_times ? *event.end < event.start : event.end->date < event.start.date))
         core::fail_usage(fmt::format("the event would end on {}, before it begins on {}",
-                                     core::to_text(event.end->date), core::to_text(event.start.date)),
-                         "give --until a later day");
+                                     core::to_text(*event.end), core::to_text(event.start)),
+                         "give a later --until");
     if (options.place) event.place = require_text(*options.place, "--place");
     if (options.goal) event.goal = require_text(*options.goal, "--goal");
     if (options.url) event.url = require_text(*options.url, "--url");

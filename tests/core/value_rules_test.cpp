@@ -32,8 +32,10 @@ TEST_CASE("what a key may hold") {
 TEST_CASE("which values exclude each other") {
     Event event;
     event.start = *parse_iso_moment("2026-11-22T18:30");
-    event.end = parse_iso_moment("2026-11-22T10:00"); // The day counts.
+    event.end = parse_iso_moment("2026-11-22"); // The day counts where there is no time.
     CHECK_FALSE(contradiction_in(event));
+    event.end = parse_iso_moment("2026-11-22T10:00");
+    CHECK(contradiction_in(event));
     event.end = parse_iso_moment("2026-11-21");
     REQUIRE(contradiction_in(event));
     CHECK(contradiction_in(event)->key == "end");
