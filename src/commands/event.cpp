@@ -87,8 +87,8 @@ void apply(const EventOptions& options, core::Event& event, Session& session) {
     }
     const bool has_times = event.end && event.end->time && event.start.time;
     if (event.end && (has_times ? *event.end < event.start : event.end->date < event.start.date))
-        core::fail_usage(fmt::format("the event would end on {}, before it begins on {}",
-                                     core::to_text(*event.end), core::to_text(event.start)),
+        core::fail_usage(fmt::format("the event would end on {}, before it begins on {}", core::to_text(*event.end),
+                                     core::to_text(event.start)),
                          "give a later --until");
     if (options.place) event.place = require_text(*options.place, "--place");
     if (options.goal) event.goal = require_text(*options.goal, "--goal");
