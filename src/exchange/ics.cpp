@@ -80,12 +80,15 @@ class CalendarReader {
 
     /// Where one of an entry has a higher number.
     void drop_earlier_versions() {
-        std::unordered_map<std::string, int> latest;
+        core::NumbersByText latest;
+        const auto sequence_of = [](const auto& entry) { return static_cast<std::uint32_t>(entry.sequence); };
         for (const auto& entry : file_.entries)
-            if (!entry.uid.empty())
-                if (auto& sequence = latest[spot_of(entry)]; sequence < entry.sequence) sequence = entry.sequence;
+            if (!entry.uid.empty()) {
+                auto* const sequence = latest.try_emplace(spot_of(entry), 0).first;
+                *sequence = std::max(*sequence, sequence_of(entry));
+            }
         std::erase_if(file_.entries, [&](const CalendarComponent& entry) {
-            const bool is_latest = entry.uid.empty() || entry.sequence >= latest.at(spot_of(entry));
+            const bool is_latest = entry.uid.empty() || sequence_of(entry) >= *latest.find(spot_of(entry));
             if (!is_latest) skip(entry, "an earlier version of " + name_of(entry));
             return !is_latest;
         });

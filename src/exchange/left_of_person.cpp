@@ -22,6 +22,11 @@ std::string quoted(const std::string& text) {
     return "'" + core::truncate(core::escape_controls(text), most_shown) + "'";
 }
 
+/// Whether one of several is this text, in whatever letters.
+bool is_among(const std::vector<std::string>& texts, const std::string& text) {
+    return std::ranges::any_of(texts, [&text](const auto& each) { return core::fold(each) == core::fold(text); });
+}
+
 bool has_text(const std::string& whole, const std::string& part) {
     return core::fold(whole).find(core::fold(part)) != std::string::npos;
 }
@@ -42,7 +47,7 @@ class Left {
         if (own == own_.end() || field.key == "email" || field.key == "imported") return; // Further ones are handles.
         if (const auto* table = std::get_if<core::TextTable>(&field.value)) return add_handles(*table);
         if (const auto* texts = std::get_if<std::vector<std::string>>(&field.value))
-            return add_texts(field.key, *texts);
+            return add_texts(field.key, *texts, own->value);
         if (field.key == "name" ? is_called(person_, said_text(field)) : says(own->value, field.value)) return;
         left_.push_back(fmt::format("{} {}", field.key, quoted(said_text(field))));
     }
@@ -52,13 +57,10 @@ class Left {
                                      [&](const auto& own) { return core::fold(own.second) == core::fold(name); }))
                 left_.push_back(fmt::format("{} {}", network, quoted(name)));
     }
-    void add_texts(const std::string& key, const std::vector<std::string>& texts) {
-        const auto* own =
-            std::get_if<std::vector<std::string>>(&std::ranges::find(own_, key, &core::Field::key)->value);
+    void add_texts(const std::string& key, const std::vector<std::string>& texts, const core::Value& own_value) {
+        const auto* own = std::get_if<std::vector<std::string>>(&own_value);
         for (const auto& text : texts)
-            if (own == nullptr ||
-                std::ranges::none_of(*own, [&](const auto& each) { return core::fold(each) == core::fold(text); }))
-                left_.push_back(fmt::format("{} {}", key, quoted(text)));
+            if (own == nullptr || !is_among(*own, text)) left_.push_back(fmt::format("{} {}", key, quoted(text)));
     }
     static std::string said_text(const core::Field& field) {
         const auto* moment = std::get_if<core::Moment>(&field.value);

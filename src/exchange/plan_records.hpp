@@ -44,13 +44,15 @@ template<class Record> class RecordPlanner {
     template<class NewId> void take(const PackedList<Incoming<Record>>& records, const Batch& batch,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         const auto unsaid_series = said_series_.unsaid(batch.series);
-        Search search{
-            batch.from, ledger_.all().size(), {}, {unsaid_series, batch.from, options_.today}, batch.is_whole};
+        Search search{batch.from,    ledger_.all().size(), {}, {}, {unsaid_series, batch.from, options_.today},
+                      batch.is_whole};
         reserve(ledger_.all().size() + records.size());
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            if (const auto number = find_certainly(incoming, search.from)) search.claimed.insert(*number);
+            const auto number = find_certainly(incoming, search.from);
+            search.is_known.push_back(number.has_value());
+            if (number) search.claimed.insert(*number);
         }
         compare_series(records, batch, search);
         std::set<std::string> unknown;
@@ -87,6 +89,7 @@ template<class Record> class RecordPlanner {
         const std::string& from;
         std::size_t there; ///< How many records there were before it.
         std::unordered_set<std::size_t> claimed;
+        std::vector<bool> is_known; ///< By the place in the file, whether a key told which record it is.
         SeriesComparison series;
         bool is_whole; ///< Whether all of the file was read.
     };
@@ -174,10 +177,8 @@ template<class Record> class RecordPlanner {
                 if (!search.claimed.contains(number) && !elsewhere.contains(number) && !ledger_.is_said(number))
                     search.series.note_there(number, ledger_[number]);
             if (!search.series.has_noted_any()) return;
-            for (std::size_t place = 0; place < records.size(); ++place) {
-                const auto incoming = records[place];
-                search.series.note_in_file(place, incoming, find_certainly(incoming, search.from).has_value());
-            }
+            for (std::size_t place = 0; place < records.size(); ++place)
+                search.series.note_in_file(place, records[place], search.is_known[place]);
             search.series.compare();
         }
     }

@@ -63,8 +63,12 @@ Pairs shifted_together(const std::vector<SeriesDay>& there, const std::vector<Se
     return most;
 }
 
-void intersect(core::DateRange& range, const core::DateRange& other) {
-    range = {std::max(range.from, other.from), std::min(range.to, other.to)};
+/// Of two that speak of one UID both must say it.
+void note(std::unordered_map<std::string, core::DateRange>& ranges, std::span<const EventSeries> series) {
+    for (const auto& each : series) {
+        auto& range = ranges.try_emplace(each.uid, each.range).first->second;
+        range = {std::max(range.from, each.range.from), std::min(range.to, each.range.to)};
+    }
 }
 
 /// A day at either end of what a file was read for may lie outside of it in another time zone.
@@ -107,8 +111,7 @@ std::vector<EventSeries> SaidSeries::unsaid(std::span<const EventSeries> series)
 }
 
 void SaidSeries::add(std::span<const EventSeries> series) {
-    for (const auto& each : unsaid(series))
-        intersect(ranges_.try_emplace(each.uid, each.range).first->second, each.range);
+    note(ranges_, unsaid(series));
 }
 
 bool SaidSeries::excludes(std::string_view key, core::Date day) const {
@@ -122,8 +125,7 @@ bool SaidSeries::excludes(std::string_view key, core::Date day) const {
 
 SeriesComparison::SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today)
     : from_(std::move(from)), today_(today) {
-    for (const auto& each : series) // Of two with one UID both must say it.
-        intersect(said_.try_emplace(each.uid, each.range).first->second, each.range);
+    note(said_, series);
 }
 
 void SeriesComparison::put(const std::string& uid, core::Date day, Former former, const core::Event& event) {
