@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace kith::commands {
@@ -51,9 +52,11 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     auto reconnect = agenda.reconnect(to_reconnect, log.contacts);
     if (day < session.today())
         std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, people); });
-    return core::make_report({period, session.today(), week_start, people, journal.strategy(),
-                              std::move(log.interactions), std::move(log.earlier), std::move(events),
-                              std::move(followups), std::move(reconnect)});
+    const auto input = std::make_shared<const core::ReportInput>(
+        core::ReportInput{period, session.today(), week_start, people, journal.strategy(), std::move(log.interactions),
+                          std::move(log.earlier), std::move(events), std::move(followups), std::move(reconnect)});
+    session.keep(input);
+    return core::make_report(*input);
 }
 
 void refuse_two_forms(const std::optional<std::string>& as, const Session& session) {

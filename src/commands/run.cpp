@@ -58,6 +58,28 @@ void parse(CLI::App& app, const Command& command, const std::vector<std::string>
     if (!extras.empty()) refuse_extra(extras.front(), app, command);
 }
 
+/// A Failure where not all of the answer could be written. A reader that has seen enough is none.
+void flush(std::ostream& out) {
+    errno = 0;
+    out.flush();
+    if (!out && errno != EPIPE)
+        throw core::Failure({core::ProblemKind::io, "the answer could not be written to the output", std::nullopt, {}});
+}
+
+int act(const BoundCommand& bound, Session& session, std::ostream& err) {
+    const auto tell_remarks = [&] {
+        for (const auto& remark : session.journal().remarks()) err << "kith: " << core::to_text(remark) << '\n';
+    };
+    try {
+        const int status = bound.action(session);
+        tell_remarks();
+        return status;
+    } catch (const core::Failure& failure) {
+        tell_remarks();
+        throw session.after_what_was_written(failure);
+    }
+}
+
 int perform(std::span<const std::string> arguments, Environment& environment) {
     refuse_broken_text(arguments);
     const Choice choice = choose_command(arguments);
@@ -73,18 +95,10 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
         return 0;
     }
     Session session(environment, resolve(globals, environment, *choice.command));
-    const auto tell_remarks = [&] {
-        for (const auto& remark : session.journal().remarks())
-            environment.err << "kith: " << core::to_text(remark) << '\n';
-    };
-    try {
-        const int status = bound.action(session);
-        tell_remarks();
-        return status;
-    } catch (const core::Failure& failure) {
-        tell_remarks();
-        throw session.after_what_was_written(failure);
-    }
+    const int status = act(bound, session, environment.err);
+    flush(environment.out);
+    if (environment.leave) environment.leave(status);
+    return status;
 }
 
 } // namespace
@@ -92,11 +106,7 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
 int run(std::span<const std::string> arguments, Environment& environment) {
     try {
         const int status = perform(arguments, environment);
-        errno = 0;
-        environment.out.flush();
-        if (!environment.out && errno != EPIPE) // A reader that has seen enough is no error.
-            throw core::Failure(
-                {core::ProblemKind::io, "the answer could not be written to the output", std::nullopt, {}});
+        flush(environment.out);
         return status;
     } catch (const core::Failure& failure) {
         environment.out.flush();

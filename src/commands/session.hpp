@@ -12,9 +12,11 @@
 #include "kith/store/undo_store.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith::commands {
@@ -81,6 +83,9 @@ class Session {
     [[nodiscard]] std::optional<store::UndoStore> undo_store() const;
     /// git in the data directory. It may ask for a password where a person sits at the terminal.
     [[nodiscard]] store::Git git() const;
+
+    /// Holds what is of many pieces and not needed any more to the end of the session.
+    void keep(std::shared_ptr<const void> pieces) { kept_.push_back(std::move(pieces)); }
 
     /// Text for people on standard output; nothing under --json, --format and -q, or when a diff was printed.
     void say(std::string_view text);
@@ -154,6 +159,7 @@ class Session {
     std::string edited_;                   ///< What came from the editor last.
     std::vector<std::string> news_;        ///< Of what was added beside what was asked for; told once it is written.
     std::optional<core::Problem> written_; ///< What a later Failure has to say besides.
+    std::vector<std::shared_ptr<const void>> kept_;
     bool has_diff_ = false;
 };
 

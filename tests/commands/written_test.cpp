@@ -45,3 +45,12 @@ TEST_CASE("a failure before the write says nothing of one") {
     CHECK(refused.err.find("in the journal") == std::string::npos);
     CHECK(program.files.replaced_paths().empty());
 }
+
+TEST_CASE("the process is left with the status once all is written, and not where it failed") {
+    Program program({{"people.toml", "[[person]]\nid = \"ana\"\nname = \"Ana Souza\"\nevery = \"1d\"\n"},
+                     {"log/2026-10.toml", "[[interaction]]\nid = \"a2\"\ndate = 2026-10-19\nwith = [\"ana\"]\n"}});
+    CHECK(program.run({"report"}).left == 0);
+    CHECK(program.run({"followup", "list", "--due", "--exit-code"}).left == 10);
+    CHECK_FALSE(program.run({"log", "show", "zz"}).left.has_value());
+    CHECK_FALSE(program.run({"log", "list", "--no-such"}).left.has_value());
+}

@@ -44,8 +44,10 @@ Outcome Program::run(const std::vector<std::string>& arguments) {
                                       in,       out,
                                       err,      [this, &out] { return listen_to(keyboard, files, out); }};
     environment.edit_lines = [&in, &err] { return std::make_unique<PipedLineEditor>(in, err); };
+    std::optional<int> left;
+    environment.leave = [&left](int status) { left = status; };
     const int status = commands::run(arguments, environment);
-    return {status, out.str(), err.str()};
+    return {status, out.str(), err.str(), left};
 }
 
 std::optional<std::string> Program::file(const std::string& name) const {

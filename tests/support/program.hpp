@@ -21,6 +21,7 @@ struct Outcome {
     int status = 0;
     std::string out;
     std::string err;
+    std::optional<int> left; ///< The status that the process was left with, before what is in memory was given back.
 };
 
 /// Tests set what they need and run one command after the other on the same files.

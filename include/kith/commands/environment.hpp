@@ -32,6 +32,9 @@ struct Environment {
     std::ostream& err;
     std::function<std::unique_ptr<system::Keyboard>()> listen{};       ///< To the keyboard, where a person sits at it.
     std::function<std::unique_ptr<system::LineEditor>()> edit_lines{}; ///< For whole lines, likewise.
+    /// Ends the process with a status where nothing is left to do but to give memory back piece by piece; need not be
+    /// set. What is locked is let go with the process.
+    std::function<void(int)> leave{};
 };
 
 /// The whole program as a function: `arguments` without the program's name. Returns the exit status: 0 done, 1 could
