@@ -3,6 +3,7 @@
 
 #include "toml_text.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstring>
@@ -40,6 +41,18 @@ inline std::size_t find_byte(std::string_view text, char byte, std::size_t from)
     const void* const found = std::memchr(text.data() + from, byte, text.size() - from);
     return found == nullptr ? std::string_view::npos
                             : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+/// The length of the line that a text begins with, without its line feed. Most are short.
+inline std::size_t length_of_line(std::string_view text) {
+#ifdef __SSE2__
+    if (text.size() >= 2 * block_size) {
+        const auto ends = bits(same(block_at(text.data()), '\n')) |
+                          (bits(same(block_at(text.data() + block_size), '\n')) << unsigned{block_size});
+        if (ends != 0) return static_cast<std::size_t>(std::countr_zero(ends));
+    }
+#endif
+    return text.empty() ? 0 : std::min(find_byte(text, '\n', 0), text.size());
 }
 
 /// Where what is plain within `"..."` ends (see in_basic) that begins at `begin`; the size of the text where all is.
@@ -92,6 +105,14 @@ inline std::size_t end_of_plain_ascii(std::string_view text, std::size_t begin) 
     return static_cast<std::size_t>(at - text.data());
 }
 
+/// Whether the needle stands there; most that do not differ in their first bytes.
+inline bool stands_at(const char* at, std::string_view needle) {
+    constexpr std::size_t first = 8;
+    if (needle.size() < first) return std::memcmp(at, needle.data(), needle.size()) == 0;
+    return std::memcmp(at, needle.data(), first) == 0 &&
+           std::memcmp(at + first, needle.data() + first, needle.size() - first) == 0;
+}
+
 /// Where the needle begins first; `end` where it is nowhere.
 inline const char* find_needle(const char* begin, const char* end, std::string_view needle) {
     if (needle.empty() || begin == end) return begin;
@@ -102,7 +123,7 @@ inline const char* find_needle(const char* begin, const char* end, std::string_v
             bits(_mm_and_si128(same(block_at(begin), needle.front()), same(block_at(begin + last), needle.back())));
         for (; found != 0; found &= found - 1) {
             const char* const at = begin + std::countr_zero(found);
-            if (std::memcmp(at, needle.data(), needle.size()) == 0) return at;
+            if (stands_at(at, needle)) return at;
         }
     }
 #endif

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <iterator>
 #include <set>
@@ -21,7 +24,17 @@ class IdHashes {
     explicit IdHashes(std::size_t at_most) : table_(std::bit_ceil(2 * at_most + 1)) {}
 
     [[nodiscard]] static std::size_t hash_of(std::string_view id) {
-        return std::hash<std::string_view>{}(id) | 1U; // 0 is an empty place.
+        constexpr std::size_t word = sizeof(std::uint64_t);
+        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15; // Of the golden ratio, as multiplicative hashing has it.
+        const auto add = [](std::uint64_t hash, const char* bytes, std::size_t size) {
+            std::uint64_t read = 0;
+            std::memcpy(&read, bytes, size);
+            hash = (hash ^ read) * odd;
+            return hash ^ (hash >> 32U);
+        };
+        std::uint64_t hash = id.size();
+        for (; id.size() > word; id.remove_prefix(word)) hash = add(hash, id.data(), word);
+        return add(hash, id.data(), id.size()) | 1U; // 0 is an empty place.
     }
     /// False where it is there already.
     [[nodiscard]] bool add(std::size_t hash) {

@@ -9,6 +9,7 @@
 #include "plain_value.hpp"
 #include "toml_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string>
@@ -19,11 +20,9 @@ namespace kith::store {
 
 /// Takes a line off the text; without its terminator.
 inline std::string_view take_line(std::string_view& text) {
-    if (text.empty()) return {};
-    const auto* const begin = text.data();
-    const auto* const found = static_cast<const char*>(std::memchr(begin, '\n', text.size()));
-    std::size_t length = found == nullptr ? text.size() : static_cast<std::size_t>(found - begin);
-    text.remove_prefix(found == nullptr ? length : length + 1);
+    const char* const begin = text.data();
+    std::size_t length = length_of_line(text);
+    text.remove_prefix(std::min(length + 1, text.size()));
     if (length > 0 && begin[length - 1] == '\r') --length;
     return {begin, length};
 }

@@ -42,6 +42,17 @@ TEST_CASE("what is plain in a text ends where its bytes say so, one by one") {
     }
 }
 
+TEST_CASE("a line is as long as up to its line feed") {
+    test::Chance chance(22);
+    for (int i = 0; i < 20000; ++i) {
+        std::string text;
+        for (std::size_t count = chance.below(80); count > 0; --count) text += chance.one_in(25) ? '\n' : 'a';
+        const auto kept = apart(text);
+        CAPTURE(text);
+        REQUIRE(store::length_of_line({kept.data(), kept.size()}) == std::min(text.find('\n'), text.size()));
+    }
+}
+
 TEST_CASE("a needle is found where a plain search finds it") {
     test::Chance chance(21);
     const std::vector<std::string> parts{"a", "b", "ab", "ana-souza", "\n", "é", "aaa"};
