@@ -94,9 +94,20 @@ std::optional<std::string> DataDirectory::text(const std::string& name) {
     return read(name);
 }
 
-std::optional<std::string_view> DataDirectory::view(const std::string& name, std::string& room) {
+DataDirectory::Room::Room(DataDirectory& directory)
+    : directory_(&directory), text_(std::exchange(directory.room_, {})) {
+    constexpr std::size_t usual_file = std::size_t{1} << 18U; // Of which nothing is touched that is not used.
+    text_.reserve(usual_file);
+}
+
+DataDirectory::Room::~Room() {
+    constexpr std::size_t large = std::size_t{1} << 20U;
+    if (text_.capacity() <= large) directory_->room_ = std::move(text_);
+}
+
+std::optional<std::string_view> DataDirectory::view(const std::string& name, Room& room) {
     if (const auto edited = edited_.find(name); edited != edited_.end()) return edited->second.document.text();
-    return files_->read_into(path_to_read(name), room);
+    return files_->read_into(path_to_read(name), room.text_);
 }
 
 std::optional<Document> DataDirectory::document(const std::string& name) {

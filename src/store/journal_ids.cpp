@@ -14,7 +14,7 @@ std::optional<std::vector<std::string>> JournalStore::ids_in(const std::string& 
         has_escape = has_escape || id.find('\\') != std::string_view::npos;
         ids.emplace_back(id);
     };
-    std::string room;
+    DataDirectory::Room room(directory_);
     for (const auto& name : directory_.names_in(folder)) {
         each_id(directory_.view(name, room).value_or(""), kind, add);
         if (has_escape) return std::nullopt;

@@ -171,7 +171,7 @@ template<class Record> Stored<Record> JournalStore::require(std::string_view wor
     if (core::trim(word).empty()) core::fail_usage(fmt::format("an empty id names no {}", name_of<Record>()));
     Search<Record> search(word);
     std::ranges::reverse(names);
-    std::string room;
+    DataDirectory::Room room(directory_);
     for (const auto& name : names) {
         const auto text = directory_.view(name, room);
         if (!text || search.fits_nothing(*text)) continue;

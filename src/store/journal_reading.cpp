@@ -123,7 +123,7 @@ const core::People& JournalStore::people() {
     if (people_) return *people_;
     std::vector<core::Person> persons;
     std::vector<core::Group> groups;
-    std::string room;
+    DataDirectory::Room room(directory_);
     if (const auto text = directory_.view(people_name, room)) {
         make_room(persons, *text, 1);
         if (!read_plain_people(*text, persons, groups)) {
@@ -141,7 +141,7 @@ const core::People& JournalStore::people_to_count() {
     if (people_to_count_) return *people_to_count_;
     std::vector<core::Person> persons;
     std::vector<core::Group> groups;
-    std::string room;
+    DataDirectory::Room room(directory_);
     const auto text = directory_.view(people_name, room);
     if (!text) return people();
     make_room(persons, *text, 1);
@@ -153,7 +153,7 @@ const core::People& JournalStore::people_to_count() {
 const core::Strategy& JournalStore::strategy() {
     if (strategy_) return *strategy_;
     core::Strategy strategy;
-    std::string room;
+    DataDirectory::Room room(directory_);
     const auto text = directory_.view(strategy_name, room);
     if (text && !read_plain_strategy(*text, strategy)) {
         strategy = {};
@@ -176,7 +176,7 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
     std::vector<core::Interaction> interactions;
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
     std::size_t left = names.size() + 1;
-    std::string room;
+    DataDirectory::Room room(directory_);
     for_each_file(names, [&](const std::string& name) {
         const auto text = directory_.view(name, room);
         if (!text) return;
@@ -186,6 +186,12 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
         };
         --left;
         if (needles.empty()) make_room(interactions, *text, left);
+        const auto is_in_place = [own = days_of(name)](const auto& interaction) {
+            return belongs_in(own, interaction);
+        };
+        // Of one person's or follow-up's entries the others are passed over, as they are for reports on other days.
+        if (!needles.empty() && read_plain_part<core::Interaction>(*text, choose(*text), is_in_place, interactions))
+            return;
         read_file(name, *text, choose, interactions);
     });
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
@@ -196,7 +202,7 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
 
 std::vector<core::Event> JournalStore::events(const core::DateRange& days) {
     std::vector<core::Event> events;
-    std::string room;
+    DataDirectory::Room room(directory_);
     const auto names = between(directory_.names_in("events"), year_name(days.from), year_name(days.to));
     for_each_file(names, [&](const std::string& name) {
         if (const auto text = directory_.view(name, room)) read_file(name, *text, choose_every_record, events);
@@ -213,7 +219,7 @@ std::vector<core::Event> JournalStore::events() {
 
 std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Date> open_since) {
     std::vector<core::Followup> followups;
-    std::string room;
+    DataDirectory::Room room(directory_);
     const auto day = open_since ? core::to_text(*open_since) : std::string();
     for_each_file(directory_.names_in("followups"), [&](const std::string& name) {
         const auto text = directory_.view(name, room);
@@ -279,7 +285,7 @@ core::Contacts JournalStore::contacts(const std::vector<core::PersonId>& wanted,
 
 core::Contacts JournalStore::contacts_before(core::Date day, core::Contacts contacts) {
     const core::DateRange days{core::all_days.from, day - std::chrono::days{1}};
-    std::string room;
+    DataDirectory::Room room(directory_);
     const auto names = between(directory_.names_in("log"), month_name(days.from), month_name(days.to));
     for (auto name = names.rbegin(); name != names.rend() && !contacts.is_complete(); ++name) {
         constexpr std::size_t few = 8;

@@ -73,7 +73,7 @@ class Counting {
     /// False where it takes a Document to say what one of them holds or what is wrong with it.
     [[nodiscard]] bool read(const std::vector<std::string>& names, DataDirectory& directory) {
         std::size_t left = names.size() + 1;
-        std::string room;
+        DataDirectory::Room room(directory);
         return std::ranges::all_of(names, [&](const std::string& name) {
             const auto text = directory.view(name, room);
             --left;

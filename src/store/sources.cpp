@@ -1,6 +1,7 @@
 #include "sources.hpp"
 
 #include "byte_search.hpp"
+#include "plain_value.hpp"
 
 #include <fmt/format.h>
 
@@ -68,7 +69,10 @@ std::optional<std::size_t> next_header(std::string_view text, std::size_t from) 
 /// Whether a value of ten bytes is the date of a day before another; whether there is such a day is not asked. No value
 /// but a date begins with a digit and has these signs there.
 bool is_before(const char* date, const char* day) {
-    return is_digit(date[0]) && date[4] == '-' && date[7] == '-' && std::memcmp(date, day, 10) < 0;
+    if (!is_digit(date[0]) || date[4] != '-' || date[7] != '-') return false;
+    const char* const end = date + 10;
+    const auto [here, there] = std::mismatch(date, end, day); // Most differ in the year.
+    return here != end && *here < *there;
 }
 
 /// Whether a text ends in `key` and a date before the day.
@@ -100,7 +104,9 @@ bool begins_in(std::string_view source, std::string_view year) {
     constexpr std::size_t header = 12;
     const std::size_t id = stands_at(source, 0, "[[followup]]\n") ? header : std::min(source.find('\n'), source.size());
     if (!stands_at(source, id + 1, "id = ")) return false;
-    const std::size_t end = find_byte(source, '\n', id + 1);
+    constexpr std::size_t usual = std::string_view("\nid = \"01234567\"").size();
+    const bool is_usual = id + usual < source.size() && source[id + usual] == '\n';
+    const std::size_t end = is_usual ? id + usual : find_byte(source, '\n', id + 1);
     if (end == std::string_view::npos || !stands_at(source, end + 1, "created = ")) return false;
     constexpr std::size_t digits = 4;
     const std::size_t date = end + 1 + created.size();
@@ -168,19 +174,15 @@ bool may_be_with(std::string_view source, const std::unordered_set<std::string_v
     const char* const end = source.data() + source.size();
     const char* const begin = find_needle(source.data(), end, with);
     if (begin == end) return may_have_key(source, "with");
-    auto rest = source.substr(static_cast<std::size_t>(begin - source.data()) + with.size());
+    auto rest = source.substr(static_cast<std::size_t>(begin - source.data()) + with.size() - 1);
     if (has_needle(rest, with)) return true; // Two records, where the header of one is gone.
-    rest = rest.substr(0, rest.find('\n'));
-    // Escapes may stand for any character; the other quotes, and lists over lines, are read as well.
-    const auto has = [&rest](char byte) { return rest.find(byte) != std::string_view::npos; };
-    if (!rest.ends_with(']') || has('\\') || has('\'')) return true;
-    for (std::size_t quote = rest.find('"'); quote != std::string_view::npos; quote = rest.find('"')) {
-        rest.remove_prefix(quote + 1);
-        const std::size_t length = std::min(rest.find('"'), rest.size());
-        if (ids.contains(rest.substr(0, length))) return true;
-        rest.remove_prefix(std::min(length + 1, rest.size()));
-    }
-    return false;
+    const Source list{rest.substr(0, length_of_line(rest)), false};
+    const auto has_another = [&](Source element) {
+        std::string_view id;
+        return take(element, id) && !ids.contains(id);
+    };
+    // Escapes, the other quotes, lists over lines and what else is not plain are read as well.
+    return !each_in_list(list, has_another);
 }
 
 bool holds_only_closed(std::string_view source, std::string_view file_name, std::string_view day) {

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -69,6 +70,18 @@ std::string last_day_in_all(store::JournalStore& journal) {
     return last.contact ? core::to_text(last.contact->date) : "never";
 }
 
+std::vector<core::Interaction> of_ana(std::vector<core::Interaction> all) {
+    std::erase_if(all,
+                  [](const auto& each) { return std::ranges::count(each.with, core::PersonId{"ana-souza"}) == 0; });
+    return all;
+}
+auto with_ana(store::JournalStore& journal) {
+    return of_ana(journal.interactions(core::all_days, std::vector<std::string>{"ana-souza"}));
+}
+auto with_ana_among_all(store::JournalStore& journal) {
+    return of_ana(journal.interactions(core::all_days));
+}
+
 } // namespace
 
 TEST_CASE("what is counted of a part of a month is what lies in it") {
@@ -99,6 +112,28 @@ TEST_CASE("the last contact is that of the whole log") {
         compared += static_cast<int>(*wanted != "never");
     }
     CHECK(compared > 100);
+}
+
+TEST_CASE("the entries that may be somebody's are those of the whole log") {
+    Chance chance(33);
+    int compared = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const auto month = month_of(chance);
+        const auto wanted = read_from(month, with_ana_among_all);
+        if (!wanted) continue;
+        CAPTURE(month);
+        REQUIRE(read_from(month, with_ana) == wanted);
+        compared += static_cast<int>(!wanted->empty());
+    }
+    CHECK(compared > 100);
+}
+
+TEST_CASE("what is wrong with an entry of others does not keep somebody's back") {
+    const std::string own = "[[interaction]]\nid = \"b\"\ndate = 2026-11-12\nwith = [\"ana-souza\"]\n";
+    const std::string broken = "[[interaction]]\nid = \"a\"\ndate = 2026-11-31\nwith = [\"bo\"]\n";
+    CHECK(read_from(broken + own, with_ana)->size() == 1);
+    CHECK_FALSE(read_from(own + "kind = \n", with_ana).has_value());
+    CHECK(read_from("[[interaction]]\ndate = 2026-11-12\nwith = [\"ana\\u002dsouza\"]\n", with_ana)->size() == 1);
 }
 
 TEST_CASE("a record outside the days hides none within them") {

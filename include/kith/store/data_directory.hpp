@@ -45,8 +45,21 @@ class DataDirectory {
 
     /// The text of a file as changed so far; nothing where there is none.
     [[nodiscard]] std::optional<std::string> text(const std::string& name);
-    /// The same for one file after another: the text itself, or read into room that is used again.
-    [[nodiscard]] std::optional<std::string_view> view(const std::string& name, std::string& room);
+    /// Room to read one file after another into. What one leaves, the next takes over.
+    class Room {
+      public:
+        explicit Room(DataDirectory& directory);
+        ~Room();
+        Room(const Room&) = delete;
+        Room& operator=(const Room&) = delete;
+
+      private:
+        friend DataDirectory;
+        DataDirectory* directory_;
+        std::string text_;
+    };
+    /// The text of a file as it stands, or read into room that is used again.
+    [[nodiscard]] std::optional<std::string_view> view(const std::string& name, Room& room);
     /// The same, parsed; a Failure with its place where it is not valid TOML.
     [[nodiscard]] std::optional<Document> document(const std::string& name);
     /// For changing: the document is kept and its text written by commit(). An empty one where there is no such file.
@@ -106,6 +119,7 @@ class DataDirectory {
     std::map<std::string, std::vector<std::string>> folders_;
     EditedFiles edited_;
     std::vector<FileChange> early_;
+    std::string room_; ///< While nobody reads.
 };
 
 } // namespace kith::store
