@@ -136,6 +136,12 @@ Effort effort_of(std::string_view rule, icalrecurrencetype_frequency frequency, 
 /// What it looks through where a rule never comes true: years up to the 26th century.
 constexpr Effort effort_of_never = 500'000;
 
+/// The last day or time that a rule says, on the clock of the zone: libical is told of no zone, nor asked for one.
+void move_end(icaltimetype& until, Zone zone, const Libical& library, const CalendarZones& zones) {
+    if (until.zone != library.utc_timezone()) return;
+    if (const auto moment = from_library(until)) until = to_library(zones.convert(*moment, zones.utc(), zone), nullptr);
+}
+
 /// Has libical look no further than a few days behind the range.
 void end_by(icaltimetype& until, const core::DateRange& range, bool has_time) {
     constexpr std::chrono::days more{2}; // Whatever the zone.
@@ -145,7 +151,8 @@ void end_by(icaltimetype& until, const core::DateRange& range, bool has_time) {
 }
 
 std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarComponent& entry, Zone zone,
-                        const core::DateRange& range, const Libical& library, Effort& left) {
+                        const core::DateRange& range, const Libical& library, const CalendarZones& zones,
+                        Effort& left) {
     const auto& start = entry.start->moment;
     if (start.date > range.to) return {};
     // Another calendar than ours needs more of libical than is wanted here.
@@ -162,8 +169,9 @@ std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarCompone
     const auto effort = effort_of(entry.rule, rule.frequency(), start.date, range.to);
     if (effort > std::min(most_effort_of_one, left)) return "recurs by a rule that takes too long to work out";
     left -= effort;
+    move_end(rule.until(), zone, library, zones);
     end_by(rule.until(), range, start.time.has_value());
-    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(rule.iterator(to_library(start, zone)),
+    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(rule.iterator(to_library(start, nullptr)),
                                                                      FreeIterator{&library});
     if (!iterator) {
         left -= std::min(left, effort_of_never);
@@ -192,7 +200,7 @@ Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange
     };
     add(entry.start->moment);
     for (const auto& time : entry.also) add(zones.convert(time.moment, zones.zone_of(time), zone));
-    if (!entry.rule.empty()) result.problem = add_by_rule(result.starts, entry, zone, range, library, left);
+    if (!entry.rule.empty()) result.problem = add_by_rule(result.starts, entry, zone, range, library, zones, left);
     std::ranges::sort(result.starts);
     const auto repeated = std::ranges::unique(result.starts);
     result.starts.erase(repeated.begin(), repeated.end());

@@ -1,6 +1,7 @@
 // Events that recur, written out day by day.
 #include "kith/exchange/write_calendar.hpp"
 #include "kith/system/library.hpp"
+#include "kith/system/local_time.hpp"
 
 #include "calendar_reading.hpp"
 
@@ -50,8 +51,8 @@ TEST_CASE("a file of rules that never come true is not searched for each of them
         std::string lines;
         for (int i = 0; i < 100; ++i) lines += event("DTSTART:20270227T100000\nRRULE:" + rule) + "\n";
         lines += event("DTSTART:20270227T100000\nRRULE:FREQ=WEEKLY;BYDAY=SA,SU;COUNT=3");
-        const auto batch =
-            exchange::read_ics(exchange::pull_from(calendar(lines)), options_of_tests(), counting(searches));
+        const auto batch = exchange::read_ics(exchange::pull_from(calendar(lines)), options_of_tests(),
+                                              counting(searches), system::zone_offset);
         CHECK(batch.events.size() == 103);
         CHECK(batch.skipped.size() == 100);
     }

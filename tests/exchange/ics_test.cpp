@@ -1,5 +1,6 @@
 // What is read of a calendar; its series are in calendar_series_test.cpp.
 #include "kith/exchange/write_calendar.hpp"
+#include "kith/system/local_time.hpp"
 
 #include "calendar_reading.hpp"
 
@@ -224,6 +225,52 @@ TEST_CASE("a zone that nobody knows is told where it is first named, and its tim
     CHECK(core::to_text(known.events.front().record.start) == "2026-11-22T00:30:00");
 }
 
+namespace {
+
+/// A zone an hour ahead of UTC.
+std::string described(const std::string& zone) {
+    return "BEGIN:VTIMEZONE\nTZID:" + zone +
+           "\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+           "END:STANDARD\nEND:VTIMEZONE\n";
+}
+
+} // namespace
+
+TEST_CASE("a zone whose name is of no place is what the file says it is") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    for (const std::string zone : {"Customized Time Zone", "EST", "/example.org/Mine/Here"}) {
+        CAPTURE(zone);
+        const auto text = event("DTSTART;TZID=" + zone + ":20261122T120000\nDTEND;TZID=Asia/Tokyo:20261122T210000");
+        const auto batch = read_calendar(calendar(described(zone) + text), here);
+        CHECK(core::to_text(batch.events.front().record.start) == "2026-11-22T11:00:00");
+        CHECK(core::to_text(batch.events.front().record.end.value()) == "2026-11-22T12:00:00");
+        CHECK(batch.skipped.empty());
+    }
+    CHECK(days("DTSTART;TZID=EST:20261122T120000", here) == "2026-11-22T17:00:00");
+}
+
+TEST_CASE("times of past years are those that the clocks showed then") {
+    const auto start = [](const std::string& line, const std::string& user_zone) {
+        auto options = options_of_tests();
+        options.time_zone = user_zone;
+        return days(line, options);
+    };
+    CHECK(start("DTSTART:20150701T210000Z", "Asia/Jerusalem") == "2015-07-02T00:00:00");
+    CHECK(start("DTSTART:20140601T023000Z", "America/Sao_Paulo") == "2014-05-31T23:30:00");
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Asia/Tehran:20180701T120000", "2018-07-01T07:30:00"},
+        {"America/Asuncion:20140701T120000", "2014-07-01T16:00:00"},
+        {"Pacific/Fiji:20111215T120000", "2011-12-14T23:00:00"},
+        {"Asia/Damascus:20050701T120000", "2005-07-01T09:00:00"},
+        {"Europe/Lisbon:20260329T013000", "2026-03-29T01:30:00"}, // A time that the clock leaps over.
+        {"Europe/Lisbon:20261025T013000", "2026-10-25T00:30:00"}, // One that it shows twice.
+    };
+    for (const auto& [zone, said] : cases) {
+        CAPTURE(zone);
+        CHECK(start("DTSTART;TZID=" + zone, "UTC") == said);
+    }
+}
+
 TEST_CASE("a zone is known by its name on Windows, and with the name of a program before it") {
     const auto here = options_with(1, 12, "Europe/Lisbon");
     const std::vector<std::pair<std::string, std::string>> cases{
@@ -244,12 +291,8 @@ TEST_CASE("a zone is known by its name on Windows, and with the name of a progra
         CHECK(core::to_text(batch.events.front().record.start) == said);
         CHECK(batch.skipped.empty());
 
-        // What the file says of the zone is right.
-        const auto own = "BEGIN:VTIMEZONE\nTZID:" + zone +
-                         "\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
-                         "END:STANDARD\nEND:VTIMEZONE\n";
-        CHECK(core::to_text(read_calendar(calendar(own + text), here).events.front().record.start) ==
-              "2026-11-22T11:00:00");
+        // Many a file describes but the rules of its day.
+        CHECK(core::to_text(read_calendar(calendar(described(zone) + text), here).events.front().record.start) == said);
     }
     for (const std::string unknown :
          {"Eastern Standard", "/", "/Europe", "/mozilla.org/", "/a/b/c/d", "/a/../London"}) {
@@ -318,7 +361,8 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
     }
     CHECK(refusal(
               [](const auto& pull, const auto& options) {
-                  return exchange::read_ics(pull, options, [](const char*) { return nullptr; });
+                  return exchange::read_ics(
+                      pull, options, [](const char*) { return nullptr; }, system::zone_offset);
               },
               calendar(""))
               .ends_with("has no function icaltime_convert_to_zone"));
