@@ -417,6 +417,38 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
 }
 
+TEST_CASE("an event that holds too much, or too deep, is passed over where that is asked for") {
+    auto options = options_of_tests();
+    options.skips_broken = true;
+    const auto nested = [](int depth) {
+        std::string text;
+        for (int i = 0; i < depth; ++i) text += "\nBEGIN:X";
+        for (int i = 0; i < depth; ++i) text += "\nEND:X";
+        return text;
+    };
+    const std::string soft_breaks =
+        "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:" + std::string(1024 * 1024, 'a') + "=\naa=\nb";
+    const std::vector<std::pair<std::string, exchange::Skipped>> cases{
+        {event("DTSTART:20261122\nDESCRIPTION:" + std::string(1024 * 1024 + 1, 'a')),
+         {7, "'DESCRIPTION' holds more than a megabyte"}},
+        {event("DTSTART:20261122\n" + soft_breaks), {7, "'DESCRIPTION' holds more than a megabyte"}},
+        {event("DTSTART:20261122" + nested(19)), {25, "this is nested too deeply"}},
+        {"BEGIN:X" + nested(24) + "\nEND:X", {22, "this is nested too deeply"}},
+        {event("DTSTART:20261122" + nested(18)), {}},
+    };
+    for (const auto& [broken, told] : cases) {
+        CAPTURE(told.reason);
+        const auto text = calendar(broken + "\n" + event("DTSTART:20261124"));
+        const auto batch = read_calendar(text, options);
+        REQUIRE(!batch.events.empty());
+        CHECK(core::to_text(batch.events.back().record.start) == "2026-11-24");
+        CHECK(batch.events.size() == (told.line == 0 ? 2 : 1));
+        if (told.line == 0) continue;
+        CHECK(std::ranges::find(batch.skipped, told) != batch.skipped.end());
+        CHECK(refusal(read_ics, text) == std::to_string(told.line) + ": " + told.reason);
+    }
+}
+
 TEST_CASE("of a calendar that was cut off only events that are alone come in") {
     auto options = options_of_tests();
     options.skips_broken = true;

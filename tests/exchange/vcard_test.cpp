@@ -266,6 +266,12 @@ TEST_CASE("a broken card is passed over and told where that is asked for") {
                                          {4, "'FN' is not text in UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' makes it so "
                                              "where the file is an older program's"},
                                          {6, "a vCard begins here and has no end"}});
+
+    const auto large =
+        read(exchange::read_vcard, card("NOTE:" + std::string(1024 * 1024 + 1, 'a')) + card("TITLE:CTO"), options);
+    REQUIRE(large.people.size() == 1);
+    CHECK(large.people.front().record.role == "CTO");
+    CHECK(large.skipped == std::vector<exchange::Skipped>{{4, "'NOTE' holds more than a megabyte"}});
 }
 
 TEST_CASE("a person's agent within the card is not another person") {
