@@ -1,6 +1,7 @@
 // Texts of other programs as the journal keeps them: UTF-8, and nothing in them that is no text.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,9 +35,13 @@ void add_paragraph(std::string& note, std::string_view paragraph);
 /// A group or tag by its name there: `Rust Meetup` is `rust-meetup`.
 [[nodiscard]] std::string label(std::string_view text);
 
-/// Adds what is not empty and not there yet, without regard to case and accents. Past a hundred
-/// nothing is added: no person has so many names or groups.
-void add_once(std::vector<std::string>& texts, std::string text);
+/// How many add_once() adds: no person has more names or groups.
+constexpr std::size_t most_texts = 1000;
+/// Adds what is not empty and not there yet, without regard to case and accents. False where there is no more room.
+bool add_once(std::vector<std::string>& texts, std::string text);
+
+/// The same of a list of any length: the first of those that are alike.
+[[nodiscard]] std::vector<std::string> each_once(std::vector<std::string> texts);
 
 /// ASCII letters made small, or large; the rest as it is.
 [[nodiscard]] std::string lower(std::string_view text);

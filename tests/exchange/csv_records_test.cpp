@@ -210,3 +210,17 @@ TEST_CASE("tags stay as they are written, as 'kith log --tag' keeps them") {
     CHECK(shown("Date,Note,Tags\n2026-11-20,Tea,\"öl, Straße, AI/ML, #Rust\"\n") ==
           "line 2\ndate: 2026-11-20\ntags: öl | Straße | AI/ML | Rust\nnote: Tea\n\n");
 }
+
+TEST_CASE("a list in a cell is as long as it is") {
+    std::string people = "Per0";
+    for (int i = 1; i < 1500; ++i) people += ";Per" + std::to_string(i);
+    const auto batch =
+        read(exchange::read_csv, "Date,Person,People,Note\n2026-11-20," + people + ";per1," + people + ";Eve,Tea\n");
+    REQUIRE(batch.interactions.size() == 1);
+    CHECK(batch.interactions.front().record.with.size() == 1501);
+    CHECK(batch.interactions.front().record.with.back().text == "Eve");
+
+    const auto full = read(exchange::read_csv, "Name,Groups\nAna," + people + "\n");
+    CHECK(full.people.front().record.groups.size() == 1000);
+    CHECK(full.skipped == std::vector<exchange::Skipped>{{2, "groups of Ana beyond 1000, if there are any", true}});
+}

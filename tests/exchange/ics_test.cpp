@@ -469,6 +469,14 @@ TEST_CASE("of a calendar that was cut off only events that are alone come in") {
     }
 }
 
+TEST_CASE("an event has a thousand categories, and those beyond are told") {
+    std::string categories = "\nCATEGORIES:c0";
+    for (int i = 1; i < 1002; ++i) categories += ",c" + std::to_string(i);
+    const auto batch = read_calendar(calendar(event("DTSTART:20261122" + categories)));
+    CHECK(batch.events.front().record.tags.size() == 1000);
+    CHECK(batch.passed_over == std::vector<std::string>{"CATEGORIES beyond 1000 (2)"});
+}
+
 TEST_CASE("who is called by the family name first is called as people say it") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"\"Souza, Ana\"", "Ana Souza"},
