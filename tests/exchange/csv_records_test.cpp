@@ -107,7 +107,9 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
         {"2026-01-05 25:00;x\n", "2: 'date' is 2026-01-05 25:00, and there is no such time"},
         {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
         {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-        {"15/11/23;x\n", "2: 'date' is 15/11/23, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"11/15/23;x\n", "2: 'date' is 11/15/23, and its year has two digits; write days as 2026-02-05 or 5 Feb 2026"},
+        {"5.2.23;x\n", "2: 'date' is 5.2.23, and its year has two digits; write days as 2026-02-05 or 5 Feb 2026"},
+        {"15/11/23;x\n", "2: 'date' is 15/11/23, and its year has two digits; write days as 2026-02-05 or 5 Feb 2026"},
         {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {" ;x\n", "2: 'date' is missing"},
     };
