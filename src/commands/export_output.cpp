@@ -23,6 +23,10 @@ void refuse_unless(bool is_asked, std::string_view option, std::string_view want
         core::fail_usage(fmt::format("{} is for --as {}, not for {}", option, wanted, format));
 }
 
+bool is_into_file(const ExportOptions& options) {
+    return options.to && *options.to != "-";
+}
+
 /// A file of the journal is no place for an export: a slip must not cost the journal.
 void refuse_journal_file(const std::string& path, Session& session) {
     auto& files = session.environment().files;
@@ -60,7 +64,8 @@ core::Period require_alarm(const std::string& text) {
 
 void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std::string>& formats) {
     option(app, "--as", options.as, core::join(formats, "|"), "the format; json unless told");
-    option(app, "--to", options.to, "FILE", "into this file, which is replaced once all is written");
+    option(app, "--to", options.to, "FILE",
+           "into this file, which is replaced once all is written; - is standard output");
     flag(app, "--anonymous", options.anonymous, "with other names and without texts, places and birthdays");
     if (has(formats, "vcard"))
         option(app, "--vcard", options.vcard, "3.0|4.0", "the version of the vCards; 3.0 unless told");
@@ -78,7 +83,7 @@ std::string require_format(const ExportOptions& options, const std::vector<std::
     refuse_unless(!options.alarms.empty(), "--alarm", "ics", format);
     refuse_unless(options.tasks, "--tasks", "ics", format);
     if (options.vcard) (void)require_choice(*options.vcard, "--vcard", {"3.0", "4.0"});
-    if (options.to) {
+    if (is_into_file(options)) {
         refuse_journal_file(require_text(*options.to, "--to"), session);
         require_folder(*options.to, session);
     }
@@ -92,7 +97,7 @@ exchange::CalendarOptions calendar_options(const ExportOptions& options, Session
 }
 
 int deliver(const ExportOptions& options, Session& session, const std::function<void(const Sink&)>& write) {
-    if (!options.to) {
+    if (!is_into_file(options)) {
         write([&session](std::string_view part) { session.print(part); });
         return 0;
     }

@@ -36,7 +36,8 @@ void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std
 /// Takes a piece of what is written.
 using Sink = std::function<void(std::string_view)>;
 
-/// Has `write` write to standard output, or into the file of --to: its former content stays until all is written.
+/// Has `write` write to standard output, also where --to is `-`, or into the file of --to: its former content stays
+/// until all is written.
 int deliver(const ExportOptions& options, Session& session, const std::function<void(const Sink&)>& write);
 
 /// The journal as others may see it: as it is, or anonymous.

@@ -87,7 +87,7 @@ class Pieces {
 
 Batch read_calendar(const exchange::Pull& pull, const exchange::ReadOptions& options) {
     const auto library = exchange::calendar_library();
-    return exchange::read_ics(pull, options, system::load_library(library.name, library.package));
+    return exchange::read_ics(pull, options, system::load_library(library.name, library.package), system::zone_offset);
 }
 
 Batch read_table(const exchange::Pull& pull, const exchange::ReadOptions& options) {

@@ -85,8 +85,15 @@ bool is_no_such_day(std::string_view text) {
 }
 
 std::string_view reason_of_no_day(std::string_view text) {
-    if (is_no_such_day(text)) return "there is no such day";
     text = core::trim(text);
+    for (const std::string_view separator : {"-", "/", "."}) {
+        const auto parts = split(text, separator);
+        const bool is_short = std::ranges::all_of(
+            parts, [](std::string_view each) { return each.size() <= 2 && whole_number(each).has_value(); });
+        if (is_short && parts.size() == 3 && (parts[0].size() == 2 || parts[2].size() == 2))
+            return "its year has two digits; write days as 2026-02-05 or 5 Feb 2026";
+    }
+    if (is_no_such_day(text)) return "there is no such day";
     const bool is_of_parts = text.find_first_of("/.") != text.npos && whole_number(text.substr(0, 1));
     return is_of_parts && text.find_first_not_of("0123456789/.") == text.npos
                ? "it could be two days; write days as 2026-02-05 or 5 Feb 2026"

@@ -15,8 +15,8 @@ namespace kith::exchange {
 /// Whether it has the form of a date in numbers, and the calendar has no such day.
 [[nodiscard]] bool is_no_such_day(std::string_view text);
 
-/// Why birthday_of() finds nothing: `there is no such day` of 31.02.2026, `it could be two days, ...` of 5/2/1990, else
-/// `it is no date`.
+/// Why birthday_of() finds nothing: `there is no such day` of 31.02.2026, `it could be two days, ...` of 5/2/1990, `its
+/// year has two digits, ...` of 5/2/90, which might be first as well, else `it is no date`.
 [[nodiscard]] std::string_view reason_of_no_day(std::string_view text);
 
 } // namespace kith::exchange

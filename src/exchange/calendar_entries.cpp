@@ -80,7 +80,7 @@ class EntryReader {
     void begin(const ContentLine& line) {
         auto name = name_in(line);
         if (open_.empty() && name != "VCALENDAR") return broken(line.line, "this is not within a calendar");
-        if (open_.size() >= deepest) refuse(line.line, "this is nested too deeply");
+        if (open_.size() >= deepest) return begin_too_deep(line.line);
         if (open_.size() == 1) {
             if (name == "VEVENT" || name == "VTODO") {
                 entry_.emplace();
@@ -96,8 +96,22 @@ class EntryReader {
         open_.push_back({std::move(name), line.line});
     }
 
+    void begin_too_deep(int line) {
+        constexpr const char* reason = "this is nested too deeply";
+        if (too_deep_++ > 0) return;
+        if (entry_)
+            complain(line, reason);
+        else
+            broken(line, reason);
+    }
+
     void end(const ContentLine& line) {
         const auto name = name_in(line);
+        if (name == "VCALENDAR") too_deep_ = 0;
+        if (too_deep_ > 0) {
+            --too_deep_;
+            return;
+        }
         if (open_.empty()) return broken(line.line, "nothing of this name has begun");
         if (open_.back().name != name) {
             // Where it may go on: after the end of the nearest that is called so.
@@ -178,6 +192,7 @@ class EntryReader {
     bool skips_broken_;
     CalendarFile file_;
     std::vector<Component> open_; ///< The outermost first.
+    std::size_t too_deep_ = 0;    ///< How many are open within the innermost of these.
     std::optional<CalendarComponent> entry_;
     Tally passed_over_;              ///< Of the entry.
     std::optional<Skipped> problem_; ///< The first of the entry; without a reason where it was told already.

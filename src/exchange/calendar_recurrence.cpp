@@ -12,7 +12,7 @@ namespace kith::exchange {
 namespace {
 
 /// As many as forty years of days.
-constexpr int most_steps = 15000;
+constexpr std::size_t most_written = 15000;
 constexpr std::size_t most_times_a_day = 24;
 /// A hundred years of days with one time each.
 constexpr Effort most_effort_of_one = 40'000;
@@ -34,6 +34,13 @@ class Rule {
     [[nodiscard]] icaltimetype& until() {
         return rule_->until;
     }
+    [[nodiscard]] int interval() const {
+        return std::max<int>(rule_->interval, 1);
+    }
+    /// 0 where it does not say how often.
+    [[nodiscard]] int count() const {
+        return rule_->count;
+    }
 #else
     ~Rule() = default;
     [[nodiscard]] icalrecurrencetype_frequency frequency() const {
@@ -41,6 +48,13 @@ class Rule {
     }
     [[nodiscard]] icaltimetype& until() {
         return rule_.until;
+    }
+    [[nodiscard]] int interval() const {
+        return std::max<int>(rule_.interval, 1);
+    }
+    /// 0 where it does not say how often.
+    [[nodiscard]] int count() const {
+        return rule_.count;
     }
 #endif
     [[nodiscard]] icalrecur_iterator* iterator(const icaltimetype& start) const {
@@ -96,7 +110,7 @@ std::size_t times_a_day(std::string_view rule) {
     std::size_t times = 1;
     for (const auto part : split(rule, ";"))
         if (part.starts_with("BYHOUR=") || part.starts_with("BYMINUTE=") || part.starts_with("BYSECOND="))
-            times *= std::min<std::size_t>(split(part, ",").size(), most_steps);
+            times *= std::min<std::size_t>(split(part, ",").size(), most_written);
     return times;
 }
 
@@ -126,15 +140,44 @@ bool is_plain(std::string_view rule, icalrecurrencetype_frequency frequency) {
     });
 }
 
-/// What libical looks through for a rule up to a day; nothing for a plain one.
-Effort effort_of(std::string_view rule, icalrecurrencetype_frequency frequency, core::Date start, core::Date to) {
-    if (is_plain(rule, frequency)) return 0;
-    const auto days = Effort{core::days_between(start, to)} * static_cast<Effort>(times_a_day(rule));
-    return 1 + (frequency == ICAL_DAILY_RECURRENCE ? days : days / 10);
+/// How many days the periods of a rule have; nothing where they are months or years.
+std::optional<int> days_of_period(const Rule& rule) {
+    if (rule.frequency() == ICAL_DAILY_RECURRENCE) return rule.interval();
+    if (rule.frequency() == ICAL_WEEKLY_RECURRENCE) return rule.interval() * 7;
+    return std::nullopt;
+}
+
+/// A later start of which the days from `from` on are the same, so that those of many years before are not looked
+/// through. One that counts counts from its own start.
+core::Moment near_start(core::Moment start, const Rule& rule, core::Date from) {
+    const auto period = days_of_period(rule);
+    if (!period || rule.count() > 0) return start;
+    const int before = core::days_between(start.date, from) - *period - 7; // A period may have begun before its start.
+    if (before > 0) start.date += std::chrono::days{before / *period * *period};
+    return start;
+}
+
+/// What libical looks through for a rule up to a day; next to nothing for a plain one.
+Effort effort_of(std::string_view text, const Rule& rule, core::Date start, core::Date to) {
+    if (is_plain(text, rule.frequency())) return 0;
+    const auto days = Effort{core::days_between(start, to)} * static_cast<Effort>(times_a_day(text));
+    return 1 + (rule.frequency() == ICAL_DAILY_RECURRENCE ? days : days / 10);
 }
 
 /// What it looks through where a rule never comes true: years up to the 26th century.
 constexpr Effort effort_of_never = 500'000;
+
+/// The last day or time that a rule says, on the clock of the zone: libical is told of no zone, nor asked for one.
+void move_end(icaltimetype& until, Zone zone, const Libical& library, const CalendarZones& zones) {
+    if (until.zone != library.utc_timezone()) return;
+    if (const auto moment = from_library(until)) until = to_library(zones.convert(*moment, zones.utc(), zone), nullptr);
+}
+
+/// Whether a rule says that it ends before the range begins, whatever the zone.
+bool ends_before(const icaltimetype& until, const core::DateRange& range) {
+    const auto last = until.year == 0 ? std::nullopt : from_library(until);
+    return last && last->date + std::chrono::days{2} < range.from;
+}
 
 /// Has libical look no further than a few days behind the range.
 void end_by(icaltimetype& until, const core::DateRange& range, bool has_time) {
@@ -144,10 +187,30 @@ void end_by(icaltimetype& until, const core::DateRange& range, bool has_time) {
     until = to_library({last, has_time ? std::optional(std::chrono::seconds{0}) : std::nullopt}, nullptr);
 }
 
+constexpr const char* too_long = "recurs by a rule that takes too long to work out";
+
+std::string add_all(std::vector<core::Moment>& starts, icalrecur_iterator* iterator, const core::DateRange& range,
+                    const Libical& library) {
+    std::size_t written = 0;
+    for (Effort before = 0; before < most_effort_of_one;) {
+        const auto time = library.next(iterator);
+        if (time.year == 0) return {};
+        const auto moment = from_library(time); // Before 1582 libical has leap days that our calendar has not.
+        if (moment && moment->date > range.to) return {};
+        if (!moment || !range.contains(moment->date)) {
+            ++before;
+            continue;
+        }
+        if (written++ == most_written) return "recurs too often to be written out to the end";
+        starts.push_back(*moment);
+    }
+    return too_long;
+}
+
 std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarComponent& entry, Zone zone,
-                        const core::DateRange& range, const Libical& library, Effort& left) {
-    const auto& start = entry.start->moment;
-    if (start.date > range.to) return {};
+                        const core::DateRange& range, const Libical& library, const CalendarZones& zones,
+                        Effort& left) {
+    if (entry.start->moment.date > range.to) return {};
     // Another calendar than ours needs more of libical than is wanted here.
     if (entry.rule.find("RSCALE=") != std::string::npos) return "recurs by another calendar";
     Rule rule(library, entry.rule);
@@ -159,22 +222,20 @@ std::string add_by_rule(std::vector<core::Moment>& starts, const CalendarCompone
     if (rule.frequency() == ICAL_MONTHLY_RECURRENCE && !is_in_any_month(entry.rule))
         return "recurs on a day that no month of its rule has";
     if (times_a_day(entry.rule) > most_times_a_day) return "recurs more than 24 times a day";
-    const auto effort = effort_of(entry.rule, rule.frequency(), start.date, range.to);
-    if (effort > std::min(most_effort_of_one, left)) return "recurs by a rule that takes too long to work out";
+    move_end(rule.until(), zone, library, zones);
+    if (ends_before(rule.until(), range)) return {};
+    const auto start = near_start(entry.start->moment, rule, range.from);
+    const auto effort = effort_of(entry.rule, rule, start.date, range.to);
+    if (effort > std::min(most_effort_of_one, left)) return too_long;
     left -= effort;
     end_by(rule.until(), range, start.time.has_value());
-    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(rule.iterator(to_library(start, zone)),
+    const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(rule.iterator(to_library(start, nullptr)),
                                                                      FreeIterator{&library});
     if (!iterator) {
         left -= std::min(left, effort_of_never);
         return "recurs by a rule that cannot be read, or never comes true";
     }
-    for (int step = 0; step < most_steps; ++step) {
-        const auto moment = from_library(library.next(iterator.get()));
-        if (!moment || moment->date > range.to) return {};
-        if (range.contains(moment->date)) starts.push_back(*moment);
-    }
-    return "recurs too often to be written out to the end";
+    return add_all(starts, iterator.get(), range, library);
 }
 
 } // namespace
@@ -192,7 +253,7 @@ Occurrences occurrences_of(const CalendarComponent& entry, const core::DateRange
     };
     add(entry.start->moment);
     for (const auto& time : entry.also) add(zones.convert(time.moment, zones.zone_of(time), zone));
-    if (!entry.rule.empty()) result.problem = add_by_rule(result.starts, entry, zone, range, library, left);
+    if (!entry.rule.empty()) result.problem = add_by_rule(result.starts, entry, zone, range, library, zones, left);
     std::ranges::sort(result.starts);
     const auto repeated = std::ranges::unique(result.starts);
     result.starts.erase(repeated.begin(), repeated.end());

@@ -3,7 +3,6 @@
 #include "kith/core/text.hpp"
 
 #include "plain_text.hpp"
-#include "refusal.hpp"
 
 #include <algorithm>
 
@@ -68,10 +67,12 @@ void take_head(ContentLine& line, std::string_view head) {
 }
 
 void append(ContentLine& line, std::string_view part, bool is_wanted) {
-    if (!is_wanted) return;
-    if (line.value.size() + part.size() > longest_value)
-        refuse(line.line, "'" + one_line(line.name) + "' holds more than a megabyte");
-    line.value += part;
+    if (!is_wanted || line.is_too_long) return;
+    line.is_too_long = line.value.size() + part.size() > longest_value;
+    if (line.is_too_long)
+        line.value.clear();
+    else
+        line.value += part;
 }
 
 bool is_quoted_printable(const ContentLine& line) {
@@ -135,7 +136,7 @@ void ContentLines::unfold(ContentLine& line, bool is_wanted, bool is_open) {
         const auto text = lines_.text();
         const bool is_more_binary = is_binary && !core::trim(text).empty() && text.find(':') == text.npos;
         if (is_open) {
-            if (is_wanted) line.value.pop_back(); // The `=` of a soft line break.
+            if (!line.value.empty()) line.value.pop_back(); // The `=` of a soft line break.
             append(line, text, is_wanted);
         } else if (is_folded() || is_more_binary) {
             append(line, text.substr(is_folded() ? 1 : 0), is_wanted);

@@ -16,8 +16,9 @@ struct ContentLine {
     std::string name; ///< Without a group before it (`item1.`), upper case. Empty for what is no such line.
     std::string group;
     std::vector<std::pair<std::string, std::string>> parameters; ///< Names upper case; one without a name is a `TYPE`.
-    std::string value;     ///< As it stands in the file. Empty where `wants` does not want it.
-    bool is_empty = false; ///< Whether nothing stands in the file there.
+    std::string value;        ///< As it stands in the file. Empty where `wants` does not want it.
+    bool is_empty = false;    ///< Whether nothing stands in the file there.
+    bool is_too_long = false; ///< Whether more than a megabyte does; then nothing of it is kept.
 
     /// The parameter's value; empty where it is absent.
     [[nodiscard]] std::string_view parameter(std::string_view parameter_name) const;
@@ -32,8 +33,7 @@ class ContentLines {
   public:
     ContentLines(const Pull& pull, Wants wants);
 
-    /// The next line that is not blank; nothing at the end of the file. A Failure where one that is wanted has more
-    /// than a megabyte.
+    /// The next line that is not blank; nothing at the end of the file.
     [[nodiscard]] std::optional<ContentLine> next();
 
   private:
@@ -46,7 +46,7 @@ class ContentLines {
 };
 
 /// The value as text in UTF-8: from quoted-printable or Base64 and from its character set. Nothing where it is not what
-/// it says it is, or has a NUL byte in it.
+/// it says it is, has a NUL byte in it, or is too long.
 [[nodiscard]] std::optional<std::string> decoded(const ContentLine& line);
 /// Why decoded() has nothing: `'FN' is not text in UTF-8`.
 [[nodiscard]] std::string reason_undecoded(const ContentLine& line);

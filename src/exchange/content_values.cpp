@@ -62,6 +62,7 @@ std::optional<std::string> from_base64(std::string_view text) {
 } // namespace
 
 std::optional<std::string> decoded(const ContentLine& line) {
+    if (line.is_too_long) return std::nullopt;
     std::string text = line.value;
     const auto encoding = lower(line.parameter("ENCODING"));
     if (encoding == "quoted-printable") text = from_quoted_printable(text);
@@ -78,6 +79,7 @@ std::optional<std::string> decoded(const ContentLine& line) {
 }
 
 std::string reason_undecoded(const ContentLine& line) {
+    if (line.is_too_long) return fmt::format("'{}' holds more than a megabyte", line.name);
     const bool has_nul = line.value.find('\0') != line.value.npos;
     if (has_nul) return fmt::format("'{}' has a NUL byte in it", line.name);
     const bool is_raw = line.parameter("CHARSET").empty() && line.parameter("ENCODING").empty();

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -53,8 +54,8 @@ core::Value birthday_value_of(const std::string& cell, const DateForm& form) {
 core::Value list_value_of(const std::string& cell, TableFrom from, std::string (*spelt)(std::string_view)) {
     if (from != TableFrom::others) return list_of_cell(cell);
     std::vector<std::string> texts;
-    for (const auto each : values_of(cell)) add_once(texts, spelt(each));
-    return texts;
+    for (const auto each : values_of(cell)) texts.push_back(spelt(each));
+    return each_once(std::move(texts));
 }
 
 /// As `kith log --tag` keeps it.
@@ -140,7 +141,7 @@ core::Value value_of_text(std::string_view key, const std::string& text, TableFr
 /// What two columns say of one key: lists together, and notes as paragraphs.
 void join(core::Value& value, core::Value more) {
     if (auto* texts = std::get_if<std::vector<std::string>>(&value))
-        for (auto& text : std::get<std::vector<std::string>>(more)) add_once(*texts, std::move(text));
+        std::ranges::move(std::get<std::vector<std::string>>(more), std::back_inserter(*texts));
     else if (auto* text = std::get_if<std::string>(&value))
         add_paragraph(*text, std::get<std::string>(more));
 }
@@ -170,17 +171,23 @@ std::optional<TableOf> own_table(const CsvRow& header) {
 template<class Record>
 core::Fields fields_of(const Columns& columns, const CsvRow& row, TableFrom from, const std::vector<SeenDates>& dates) {
     core::Fields fields;
+    bool is_joined = false;
     for (std::size_t index = 0; index < std::min(row.cells.size(), columns.size()); ++index) {
         const auto& key = columns[index];
         const auto text = key.empty() ? std::string() : cleaned(key, row.cells[index], from);
         if (text.empty()) continue;
         auto value = value_of_text<Record>(key, text, from, dates[index].form());
         const auto known = std::ranges::find(fields, key, &core::Field::key);
-        if (known == fields.end())
+        if (known == fields.end()) {
             fields.push_back({key, std::move(value), row.line});
-        else
+        } else {
             join(known->value, std::move(value));
+            is_joined = true;
+        }
     }
+    for (auto& field : fields)
+        if (auto* texts = std::get_if<std::vector<std::string>>(&field.value); texts != nullptr && is_joined)
+            *texts = each_once(std::move(*texts));
     return fields;
 }
 

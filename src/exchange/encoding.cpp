@@ -74,8 +74,7 @@ std::optional<std::string> to_utf8(std::string_view bytes, const std::string& en
 std::optional<DecodedFile> decode_file(std::string bytes) {
     constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
     const std::string_view view = bytes;
-    if (view.starts_with("\xFF\xFE")) return decoded_from(view.substr(2), "UTF-16LE", {});
-    if (view.starts_with("\xFE\xFF")) return decoded_from(view.substr(2), "UTF-16BE", {});
+    if (const auto found = utf16_of(view)) return decoded_from(view.substr(found->mark), found->encoding, {});
     if (core::is_valid_utf8(view)) {
         if (view.starts_with(utf8_mark)) bytes.erase(0, utf8_mark.size());
         return DecodedFile{std::move(bytes), {}};

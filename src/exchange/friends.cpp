@@ -110,8 +110,12 @@ class FriendsReader {
         auto& incoming = batch_.people.at(index);
         incoming.line = lines_.number();
         auto& person = incoming.record;
-        for (const auto& nickname : said.nicknames) add_once(person.aliases, nickname);
-        for (const auto& tag : said.tags) add_once(person.groups, tag);
+        bool has_room = true;
+        for (const auto& nickname : said.nicknames) has_room = add_once(person.aliases, nickname) && has_room;
+        for (const auto& tag : said.tags) has_room = add_once(person.groups, tag) && has_room;
+        if (!has_room)
+            batch_.skipped.push_back(
+                noted(incoming.line, fmt::format("nicknames or tags of {} beyond {}", person.name, most_texts)));
         if (person.city.empty()) person.city = said.location;
         return {};
     }
@@ -152,10 +156,10 @@ class FriendsReader {
         incoming.line = activity.line;
         auto& interaction = incoming.record;
         interaction.date = {activity.date, std::nullopt};
-        for (const auto& name : activity.text.people) {
-            const auto id = batch_.people.at(index_of_mentioned(name, activity.line)).record.id;
-            if (std::ranges::find(interaction.with, id) == interaction.with.end()) interaction.with.push_back(id);
-        }
+        std::set<std::size_t> with;
+        for (const auto& name : activity.text.people)
+            if (const auto index = index_of_mentioned(name, activity.line); with.insert(index).second)
+                interaction.with.push_back(batch_.people.at(index).record.id);
         interaction.channel = recognise_(activity.text.unmarked).channel;
         interaction.tags = std::move(activity.text.tags);
         interaction.note = std::move(activity.text.text);

@@ -64,7 +64,7 @@ MarkedText without_marks(std::string_view text) {
         has_places = has_places && (text[0] != '_' || text.find('_', 1) != text.npos);
         std::size_t length = 1;
         if (!person.empty()) {
-            add_once(result.people, one_line(person));
+            result.people.push_back(one_line(person));
             result.text += person;
             result.unmarked += ' ';
             length = person.size() + 4;
@@ -73,7 +73,7 @@ MarkedText without_marks(std::string_view text) {
             result.unmarked += ' ';
             length = place.size() + 2;
         } else {
-            if (tag > 0) add_once(result.tags, lower(text.substr(1, tag - 1)));
+            if (tag > 0) result.tags.push_back(lower(text.substr(1, tag - 1)));
             length = std::max<std::size_t>(tag, 1);
             result.text += text.substr(0, length);
             result.unmarked += text.substr(0, length);
@@ -82,6 +82,8 @@ MarkedText without_marks(std::string_view text) {
         text.remove_prefix(length);
     }
     result.text = without_tags_at_end(one_line(result.text));
+    result.people = each_once(std::move(result.people));
+    result.tags = each_once(std::move(result.tags));
     return result;
 }
 

@@ -42,9 +42,9 @@ std::string name_of(const CalendarComponent& entry) {
 
 class CalendarReader {
   public:
-    CalendarReader(CalendarFile file, const ReadOptions& options, const FindFunction& find)
-        : file_(std::move(file)), options_(options), library_(find), zones_(library_, file_.zones, options.time_zone),
-          events_(library_, zones_, options_) {
+    CalendarReader(CalendarFile file, const ReadOptions& options, const FindFunction& find, const FindZone& find_zone)
+        : file_(std::move(file)), options_(options), library_(find),
+          zones_(library_, find_zone, file_.zones, options.time_zone), events_(library_, zones_, options_) {
         batch_.from = "ics";
         batch_.skipped = file_.skipped;
         batch_.passed_over = file_.passed_over.in_words();
@@ -256,8 +256,8 @@ class CalendarReader {
 
 } // namespace
 
-Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find) {
-    return CalendarReader(read_entries(pull, options.skips_broken), options, find).read();
+Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find, const FindZone& find_zone) {
+    return CalendarReader(read_entries(pull, options.skips_broken), options, find, find_zone).read();
 }
 
 } // namespace kith::exchange

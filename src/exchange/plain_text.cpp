@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 namespace kith::exchange {
 namespace {
-
-constexpr std::size_t most_texts = 100;
 
 bool is_control(unsigned char byte) {
     return byte < 0x20 || byte == 0x7F;
@@ -43,6 +42,16 @@ std::string without_controls(std::string_view text) {
 
 char lower_of(char byte) {
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
+/// Whether a text folded is that, which a difference in ASCII tells without folding it.
+bool folds_to(std::string_view text, std::string_view folded) {
+    for (std::size_t at = 0; at < std::min(text.size(), folded.size()); ++at) {
+        const bool is_blank_within = text[at] == ' ' && at > 0 && text[at - 1] != ' ';
+        if (!is_blank_within && (text[at] <= ' ' || text[at] > '~')) break;
+        if (lower_of(text[at]) != folded[at]) return false;
+    }
+    return core::fold(text) == folded;
 }
 
 } // namespace
@@ -84,11 +93,19 @@ std::string label(std::string_view text) {
     return core::slug(one_line(text));
 }
 
-void add_once(std::vector<std::string>& texts, std::string text) {
-    if (text.empty() || texts.size() >= most_texts) return;
+bool add_once(std::vector<std::string>& texts, std::string text) {
+    if (text.empty()) return true;
+    if (texts.size() >= most_texts) return false;
     const auto folded = core::fold(text);
-    const bool is_there = std::ranges::any_of(texts, [&](const auto& each) { return core::fold(each) == folded; });
+    const bool is_there = std::ranges::any_of(texts, [&](const auto& each) { return folds_to(each, folded); });
     if (!is_there) texts.push_back(std::move(text));
+    return true;
+}
+
+std::vector<std::string> each_once(std::vector<std::string> texts) {
+    std::unordered_set<std::string> seen;
+    std::erase_if(texts, [&seen](const auto& text) { return text.empty() || !seen.insert(core::fold(text)).second; });
+    return texts;
 }
 
 std::string lower(std::string_view text) {

@@ -1,6 +1,7 @@
 // Texts of other programs as the journal keeps them: UTF-8, and nothing in them that is no text.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,12 +13,22 @@ namespace kith::exchange {
 /// bytes are not of it.
 [[nodiscard]] std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding);
 
+struct Utf16 {
+    const char* encoding; ///< `UTF-16LE` or `UTF-16BE`.
+    std::size_t mark;     ///< How long the byte-order mark is; 0 where there is none.
+};
+/// How a file is written that begins so; nothing where it is not UTF-16. Without a mark the zeros of its first letters
+/// tell, which are of ASCII in all files that are read.
+[[nodiscard]] std::optional<Utf16> utf16_of(std::string_view beginning);
+/// How much of a beginning is enough for that.
+constexpr std::size_t tells_utf16 = 4;
+
 struct DecodedFile {
     std::string text;     ///< In UTF-8.
     std::string encoding; ///< Which was assumed, as nothing tells it; empty where it is sure.
 };
 
-/// A whole file: from UTF-16 where it has that byte-order mark, from Windows-1252 where it is not UTF-8 anyway. Nothing
+/// A whole file: from UTF-16 where it is that, from Windows-1252 where it is not UTF-8 anyway. Nothing
 /// where it is neither; a Failure with the line where it is UTF-8 but for a few bytes.
 [[nodiscard]] std::optional<DecodedFile> decode_file(std::string bytes);
 
@@ -34,9 +45,13 @@ void add_paragraph(std::string& note, std::string_view paragraph);
 /// A group or tag by its name there: `Rust Meetup` is `rust-meetup`.
 [[nodiscard]] std::string label(std::string_view text);
 
-/// Adds what is not empty and not there yet, without regard to case and accents. Past a hundred
-/// nothing is added: no person has so many names or groups.
-void add_once(std::vector<std::string>& texts, std::string text);
+/// How many add_once() adds: no person has more names or groups.
+constexpr std::size_t most_texts = 1000;
+/// Adds what is not empty and not there yet, without regard to case and accents. False where there is no more room.
+bool add_once(std::vector<std::string>& texts, std::string text);
+
+/// The same of a list of any length: the first of those that are alike.
+[[nodiscard]] std::vector<std::string> each_once(std::vector<std::string> texts);
 
 /// ASCII letters made small, or large; the rest as it is.
 [[nodiscard]] std::string lower(std::string_view text);

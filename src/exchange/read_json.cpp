@@ -189,7 +189,10 @@ class BatchBuilder {
     void note_unknown_keys(const JsonRecord& given) {
         const auto known = known_keys(given.section);
         if (given.section == "strategy.") return pass_over("strategy", given.line); // A list in its place.
-        if (known.empty()) return add_once(batch_.passed_over, one_line(given.section));
+        if (known.empty()) {
+            add_once(batch_.passed_over, one_line(given.section));
+            return;
+        }
         for (const auto& field : given.fields) {
             const auto is_this = [&](const auto& each) {
                 return each == std::pair<std::string_view, std::string_view>(given.section, field.key);

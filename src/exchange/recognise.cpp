@@ -96,7 +96,7 @@ bool is_blank(std::string_view bytes) {
 
 std::optional<FileKind> recognise(std::string_view beginning, std::string_view file_name) {
     std::string decoded;
-    if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF"))
+    if (utf16_of(beginning))
         if (auto file = decode_file(std::string(beginning.substr(0, beginning.size() / 2 * 2))))
             decoded = std::move(file->text);
     std::string_view text = decoded.empty() ? beginning : decoded;

@@ -9,6 +9,20 @@
 #include <utility>
 
 namespace kith::exchange {
+
+std::optional<Utf16> utf16_of(std::string_view beginning) {
+    if (beginning.starts_with("\xFF\xFE")) return Utf16{"UTF-16LE", 2};
+    if (beginning.starts_with("\xFE\xFF")) return Utf16{"UTF-16BE", 2};
+    if (beginning.size() < tells_utf16) return std::nullopt;
+    const auto are_zero = [&](std::size_t first) { return beginning[first] == '\0' && beginning[first + 2] == '\0'; };
+    const auto are_letters = [&](std::size_t first) {
+        return beginning[first] != '\0' && beginning[first + 2] != '\0';
+    };
+    if (are_letters(0) && are_zero(1)) return Utf16{"UTF-16LE", 0};
+    if (are_zero(0) && are_letters(1)) return Utf16{"UTF-16BE", 0};
+    return std::nullopt;
+}
+
 namespace {
 
 class Utf8Pieces {
@@ -22,15 +36,15 @@ class Utf8Pieces {
 
   private:
     std::string_view begin() {
-        while (text_.size() < 2) {
+        while (text_.size() < tells_utf16) {
             const auto piece = pull_();
             if (piece.empty()) break;
             text_ += piece;
         }
-        if (text_.starts_with("\xFF\xFE")) encoding_ = "UTF-16LE";
-        if (text_.starts_with("\xFE\xFF")) encoding_ = "UTF-16BE";
-        if (encoding_.empty()) return text_;
-        left_ = text_.substr(2);
+        const auto found = utf16_of(text_);
+        if (!found) return text_;
+        encoding_ = found->encoding;
+        left_ = text_.substr(found->mark);
         return decode();
     }
 

@@ -2,11 +2,15 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
+#include "left_out.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 #include "vcard_person.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -110,6 +114,7 @@ class CardReader {
         } else if (read.kind == "org") {
             batch_.skipped.push_back({line, read.person.record.name + " is an organisation"});
         } else {
+            std::ranges::move(notes_of_full_lists(read.person), std::back_inserter(batch_.skipped));
             if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
             batch_.people.push_back(std::move(read.person));
             batch_.skipped.insert(batch_.skipped.end(), read.skipped.begin(), read.skipped.end());
@@ -122,7 +127,11 @@ class CardReader {
         for (const auto& [group, members] : groups_) {
             for (const auto& member : members) {
                 const auto found = by_uid_.find(lower(member));
-                if (found != by_uid_.end()) add_once(batch_.people[found->second].record.groups, group);
+                if (found == by_uid_.end()) continue;
+                auto& person = batch_.people[found->second];
+                if (!add_once(person.record.groups, group))
+                    batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group,
+                                                                            person.record.name, most_texts)));
             }
         }
     }

@@ -28,6 +28,10 @@ TEST_CASE("UTF-16 is UTF-8, wherever it is cut, and anything else is as it was")
         CAPTURE(size);
         CHECK(all("\xFF\xFE\xE9\0\n\0\x3D\xD8\x80\xDE!\0"s, size) == "é\n🚀!");
         CHECK(all("\xFE\xFF\0\xE9\0\n\xD8\x3D\xDE\x80\0!"s, size) == "é\n🚀!");
+        CHECK(all("n\0a\0\xE9\0\n\0\x3D\xD8\x80\xDE!\0"s, size) == "naé\n🚀!");
+        CHECK(all("\0n\0a\0\xE9\0\n\xD8\x3D\xDE\x80\0!"s, size) == "naé\n🚀!");
+        CHECK(all("n\0am\0"s, size) == "n\0am\0"s);
+        CHECK(all("n\0a"s, size) == "n\0a"s);
         CHECK(all("\xEF\xBB\xBFname", size) == "\xEF\xBB\xBFname");
         CHECK(all("a", size) == "a");
         CHECK(all("", size).empty());

@@ -2,6 +2,7 @@
 
 #include "kith/exchange/write_calendar.hpp"
 #include "kith/system/library.hpp"
+#include "kith/system/local_time.hpp"
 
 #include <utility>
 
@@ -9,7 +10,7 @@ namespace kith::test {
 
 exchange::Batch read_ics(const exchange::Pull& pull, const exchange::ReadOptions& options) {
     const auto library = exchange::calendar_library();
-    return exchange::read_ics(pull, options, system::load_library(library.name, library.package));
+    return exchange::read_ics(pull, options, system::load_library(library.name, library.package), system::zone_offset);
 }
 
 std::string calendar(const std::string& lines) {

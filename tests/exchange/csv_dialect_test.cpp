@@ -63,6 +63,8 @@ TEST_CASE("the encoding is noticed") {
         "name\nJos\xE9\n",
         "\xFF\xFE" + wide("name\nJos\xE9\n", true),
         "\xFE\xFF" + wide("name\nJos\xE9\n", false),
+        wide("name\nJos\xE9\n", true),
+        wide("name\nJos\xE9\n", false),
     };
     for (const auto& text : cases) {
         const auto batch = read(exchange::read_csv, text);

@@ -107,7 +107,9 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
         {"2026-01-05 25:00;x\n", "2: 'date' is 2026-01-05 25:00, and there is no such time"},
         {"31-Feb-23;x\n", "2: 'date' is 31-Feb-23, and there is no such day"},
         {"Nov 15 23;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-        {"15/11/23;x\n", "2: 'date' is 15/11/23, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"11/15/23;x\n", "2: 'date' is 11/15/23, and its year has two digits; write days as 2026-02-05 or 5 Feb 2026"},
+        {"5.2.23;x\n", "2: 'date' is 5.2.23, and its year has two digits; write days as 2026-02-05 or 5 Feb 2026"},
+        {"15/11/23;x\n", "2: 'date' is 15/11/23, and its year has two digits; write days as 2026-02-05 or 5 Feb 2026"},
         {"2026-11-20 or so;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {" ;x\n", "2: 'date' is missing"},
     };
@@ -209,4 +211,18 @@ TEST_CASE("a due date alone is no follow-up") {
 TEST_CASE("tags stay as they are written, as 'kith log --tag' keeps them") {
     CHECK(shown("Date,Note,Tags\n2026-11-20,Tea,\"öl, Straße, AI/ML, #Rust\"\n") ==
           "line 2\ndate: 2026-11-20\ntags: öl | Straße | AI/ML | Rust\nnote: Tea\n\n");
+}
+
+TEST_CASE("a list in a cell is as long as it is") {
+    std::string people = "Per0";
+    for (int i = 1; i < 1500; ++i) people += ";Per" + std::to_string(i);
+    const auto batch =
+        read(exchange::read_csv, "Date,Person,People,Note\n2026-11-20," + people + ";per1," + people + ";Eve,Tea\n");
+    REQUIRE(batch.interactions.size() == 1);
+    CHECK(batch.interactions.front().record.with.size() == 1501);
+    CHECK(batch.interactions.front().record.with.back().text == "Eve");
+
+    const auto full = read(exchange::read_csv, "Name,Groups\nAna," + people + "\n");
+    CHECK(full.people.front().record.groups.size() == 1000);
+    CHECK(full.skipped == std::vector<exchange::Skipped>{{2, "groups of Ana beyond 1000, if there are any", true}});
 }

@@ -184,3 +184,23 @@ TEST_CASE("a broken line is passed over and told where that is asked for") {
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{2, "this does not begin with a date and a colon"},
                                                           {3, "a day without a text"}});
 }
+
+TEST_CASE("an activity names as many people and tags as it does") {
+    std::string people, tags, names;
+    for (int i = 0; i < 1500; ++i) {
+        people += " **Per" + std::to_string(i) + " Son**";
+        tags += " @tag" + std::to_string(i);
+        names += " a.k.a. P" + std::to_string(i);
+    }
+    const auto batch = read(exchange::read_friends, "### Activities:\n- 2026-11-01: Party with" + people +
+                                                        " **per0 son**." + tags + " @Tag0\n");
+    REQUIRE(batch.interactions.size() == 1);
+    CHECK(batch.interactions.front().record.with.size() == 1500);
+    CHECK(batch.interactions.front().record.tags.size() == 1500);
+    CHECK(batch.people.size() == 1500);
+    CHECK(batch.skipped.empty());
+
+    const auto full = read(exchange::read_friends, "### Friends:\n- Ana Souza (" + names.substr(1) + ")\n");
+    CHECK(full.people.front().record.aliases.size() == 1000);
+    CHECK(full.skipped == std::vector<exchange::Skipped>{{2, "nicknames or tags of Ana Souza beyond 1000", true}});
+}

@@ -1,5 +1,6 @@
 // What is read of a calendar; its series are in calendar_series_test.cpp.
 #include "kith/exchange/write_calendar.hpp"
+#include "kith/system/local_time.hpp"
 
 #include "calendar_reading.hpp"
 
@@ -224,6 +225,52 @@ TEST_CASE("a zone that nobody knows is told where it is first named, and its tim
     CHECK(core::to_text(known.events.front().record.start) == "2026-11-22T00:30:00");
 }
 
+namespace {
+
+/// A zone an hour ahead of UTC.
+std::string described(const std::string& zone) {
+    return "BEGIN:VTIMEZONE\nTZID:" + zone +
+           "\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+           "END:STANDARD\nEND:VTIMEZONE\n";
+}
+
+} // namespace
+
+TEST_CASE("a zone whose name is of no place is what the file says it is") {
+    const auto here = options_with(1, 12, "Europe/Lisbon");
+    for (const std::string zone : {"Customized Time Zone", "EST", "/example.org/Mine/Here"}) {
+        CAPTURE(zone);
+        const auto text = event("DTSTART;TZID=" + zone + ":20261122T120000\nDTEND;TZID=Asia/Tokyo:20261122T210000");
+        const auto batch = read_calendar(calendar(described(zone) + text), here);
+        CHECK(core::to_text(batch.events.front().record.start) == "2026-11-22T11:00:00");
+        CHECK(core::to_text(batch.events.front().record.end.value()) == "2026-11-22T12:00:00");
+        CHECK(batch.skipped.empty());
+    }
+    CHECK(days("DTSTART;TZID=EST:20261122T120000", here) == "2026-11-22T17:00:00");
+}
+
+TEST_CASE("times of past years are those that the clocks showed then") {
+    const auto start = [](const std::string& line, const std::string& user_zone) {
+        auto options = options_of_tests();
+        options.time_zone = user_zone;
+        return days(line, options);
+    };
+    CHECK(start("DTSTART:20150701T210000Z", "Asia/Jerusalem") == "2015-07-02T00:00:00");
+    CHECK(start("DTSTART:20140601T023000Z", "America/Sao_Paulo") == "2014-05-31T23:30:00");
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Asia/Tehran:20180701T120000", "2018-07-01T07:30:00"},
+        {"America/Asuncion:20140701T120000", "2014-07-01T16:00:00"},
+        {"Pacific/Fiji:20111215T120000", "2011-12-14T23:00:00"},
+        {"Asia/Damascus:20050701T120000", "2005-07-01T09:00:00"},
+        {"Europe/Lisbon:20260329T013000", "2026-03-29T01:30:00"}, // A time that the clock leaps over.
+        {"Europe/Lisbon:20261025T013000", "2026-10-25T00:30:00"}, // One that it shows twice.
+    };
+    for (const auto& [zone, said] : cases) {
+        CAPTURE(zone);
+        CHECK(start("DTSTART;TZID=" + zone, "UTC") == said);
+    }
+}
+
 TEST_CASE("a zone is known by its name on Windows, and with the name of a program before it") {
     const auto here = options_with(1, 12, "Europe/Lisbon");
     const std::vector<std::pair<std::string, std::string>> cases{
@@ -244,12 +291,8 @@ TEST_CASE("a zone is known by its name on Windows, and with the name of a progra
         CHECK(core::to_text(batch.events.front().record.start) == said);
         CHECK(batch.skipped.empty());
 
-        // What the file says of the zone is right.
-        const auto own = "BEGIN:VTIMEZONE\nTZID:" + zone +
-                         "\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
-                         "END:STANDARD\nEND:VTIMEZONE\n";
-        CHECK(core::to_text(read_calendar(calendar(own + text), here).events.front().record.start) ==
-              "2026-11-22T11:00:00");
+        // Many a file describes but the rules of its day.
+        CHECK(core::to_text(read_calendar(calendar(described(zone) + text), here).events.front().record.start) == said);
     }
     for (const std::string unknown :
          {"Eastern Standard", "/", "/Europe", "/mozilla.org/", "/a/b/c/d", "/a/../London"}) {
@@ -318,7 +361,8 @@ TEST_CASE("what is wrong with a calendar is said with its line") {
     }
     CHECK(refusal(
               [](const auto& pull, const auto& options) {
-                  return exchange::read_ics(pull, options, [](const char*) { return nullptr; });
+                  return exchange::read_ics(
+                      pull, options, [](const char*) { return nullptr; }, system::zone_offset);
               },
               calendar(""))
               .ends_with("has no function icaltime_convert_to_zone"));
@@ -373,6 +417,38 @@ TEST_CASE("a broken event is passed over and told where that is asked for") {
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "'soon' is no date"}});
 }
 
+TEST_CASE("an event that holds too much, or too deep, is passed over where that is asked for") {
+    auto options = options_of_tests();
+    options.skips_broken = true;
+    const auto nested = [](int depth) {
+        std::string text;
+        for (int i = 0; i < depth; ++i) text += "\nBEGIN:X";
+        for (int i = 0; i < depth; ++i) text += "\nEND:X";
+        return text;
+    };
+    const std::string soft_breaks =
+        "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:" + std::string(1024 * 1024, 'a') + "=\naa=\nb";
+    const std::vector<std::pair<std::string, exchange::Skipped>> cases{
+        {event("DTSTART:20261122\nDESCRIPTION:" + std::string(1024 * 1024 + 1, 'a')),
+         {7, "'DESCRIPTION' holds more than a megabyte"}},
+        {event("DTSTART:20261122\n" + soft_breaks), {7, "'DESCRIPTION' holds more than a megabyte"}},
+        {event("DTSTART:20261122" + nested(19)), {25, "this is nested too deeply"}},
+        {"BEGIN:X" + nested(24) + "\nEND:X", {22, "this is nested too deeply"}},
+        {event("DTSTART:20261122" + nested(18)), {}},
+    };
+    for (const auto& [broken, told] : cases) {
+        CAPTURE(told.reason);
+        const auto text = calendar(broken + "\n" + event("DTSTART:20261124"));
+        const auto batch = read_calendar(text, options);
+        REQUIRE(!batch.events.empty());
+        CHECK(core::to_text(batch.events.back().record.start) == "2026-11-24");
+        CHECK(batch.events.size() == (told.line == 0 ? 2 : 1));
+        if (told.line == 0) continue;
+        CHECK(std::ranges::find(batch.skipped, told) != batch.skipped.end());
+        CHECK(refusal(read_ics, text) == std::to_string(told.line) + ": " + told.reason);
+    }
+}
+
 TEST_CASE("of a calendar that was cut off only events that are alone come in") {
     auto options = options_of_tests();
     options.skips_broken = true;
@@ -391,6 +467,14 @@ TEST_CASE("of a calendar that was cut off only events that are alone come in") {
         if (end == "END:VEV") told.insert(told.begin(), {20, "nothing of this name has begun"});
         CHECK(batch.skipped == told);
     }
+}
+
+TEST_CASE("an event has a thousand categories, and those beyond are told") {
+    std::string categories = "\nCATEGORIES:c0";
+    for (int i = 1; i < 1002; ++i) categories += ",c" + std::to_string(i);
+    const auto batch = read_calendar(calendar(event("DTSTART:20261122" + categories)));
+    CHECK(batch.events.front().record.tags.size() == 1000);
+    CHECK(batch.passed_over == std::vector<std::string>{"CATEGORIES beyond 1000 (2)"});
 }
 
 TEST_CASE("who is called by the family name first is called as people say it") {

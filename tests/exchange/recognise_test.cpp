@@ -43,6 +43,7 @@ TEST_CASE("by content first, by the ending of the name second") {
         {"Subject,Start Date,Start Time\n", "gc.ics", FileKind::csv},
         {"Strange,Words\n", "gc.ics", FileKind::ics},
         {"\xFF\xFEN\0,\0C\0"s, "", FileKind::csv},
+        {"N\0,\0C\0"s, "", FileKind::csv},
         {"name\nAna\n", "people.CSV", FileKind::csv},
         {"name\nAna\n", "", std::nullopt},
         {"", "", std::nullopt},

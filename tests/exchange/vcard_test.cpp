@@ -266,6 +266,12 @@ TEST_CASE("a broken card is passed over and told where that is asked for") {
                                          {4, "'FN' is not text in UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' makes it so "
                                              "where the file is an older program's"},
                                          {6, "a vCard begins here and has no end"}});
+
+    const auto large =
+        read(exchange::read_vcard, card("NOTE:" + std::string(1024 * 1024 + 1, 'a')) + card("TITLE:CTO"), options);
+    REQUIRE(large.people.size() == 1);
+    CHECK(large.people.front().record.role == "CTO");
+    CHECK(large.skipped == std::vector<exchange::Skipped>{{4, "'NOTE' holds more than a megabyte"}});
 }
 
 TEST_CASE("a person's agent within the card is not another person") {
@@ -293,4 +299,25 @@ TEST_CASE("a whole card without a name and an address is skipped") {
     REQUIRE(batch.people.size() == 2);
     CHECK(batch.people.back().record.name == "bo@example.org");
     CHECK(batch.skipped == std::vector<exchange::Skipped>{{6, "no name and no address"}});
+}
+
+TEST_CASE("a card has a thousand groups, and it is told that there may be more") {
+    const auto groups = [](int count) {
+        std::string text = "CATEGORIES:";
+        for (int i = 0; i < count; ++i) text += "g" + std::to_string(i) + ",";
+        return text + "g0,G1";
+    };
+    CHECK(person_with(groups(150)).groups.size() == 150);
+    CHECK(read(exchange::read_vcard, card(groups(999))).skipped.empty());
+    const auto batch = read(exchange::read_vcard, card(groups(1500)));
+    CHECK(batch.people.front().record.groups.size() == 1000);
+    CHECK(batch.skipped ==
+          std::vector<exchange::Skipped>{{1, "groups of Ana Souza beyond 1000, if there are any", true}});
+
+    std::string cards = card("UID:a");
+    for (int i = 0; i < 1001; ++i)
+        cards += "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:g" + std::to_string(i) + "\nMEMBER:a\nEND:VCARD\n";
+    const auto members = read(exchange::read_vcard, cards);
+    CHECK(members.people.front().record.groups.size() == 1000);
+    CHECK(members.skipped == std::vector<exchange::Skipped>{{1, "the group g1000 of Ana Souza, beyond 1000", true}});
 }

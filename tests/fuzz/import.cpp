@@ -7,6 +7,7 @@
 #include "kith/exchange/read_json.hpp"
 #include "kith/exchange/readers.hpp"
 #include "kith/system/library.hpp"
+#include "kith/system/local_time.hpp"
 
 #include "document_properties.hpp"
 #include "fuzz.hpp"
@@ -24,7 +25,7 @@ namespace {
 exchange::Batch read_calendar(const exchange::Pull& pull, const exchange::ReadOptions& options) {
     static const auto library = exchange::calendar_library();
     static const auto find = system::load_library(library.name, library.package);
-    return exchange::read_ics(pull, options, find);
+    return exchange::read_ics(pull, options, find, system::zone_offset);
 }
 
 struct Named {

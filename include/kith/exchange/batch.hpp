@@ -99,8 +99,8 @@ struct ReadOptions {
 /// file is not what it should be.
 using Reader = std::function<Batch(const Pull&, const ReadOptions&)>;
 
-/// The same in UTF-8 where it is UTF-16 with a byte-order mark; else as it is. A Failure with the line where it is no
-/// such text.
+/// The same in UTF-8 where it is UTF-16, with a byte-order mark or without; else as it is. A Failure with the line
+/// where it is no such text.
 [[nodiscard]] Pull as_utf8(Pull pull);
 
 /// A pull on a text that is in memory as a whole, given out in pieces of `size` bytes.

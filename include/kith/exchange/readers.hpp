@@ -3,6 +3,7 @@
 
 #include "kith/exchange/batch.hpp"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -44,12 +45,18 @@ struct LibraryName {
 };
 [[nodiscard]] LibraryName calendar_library();
 
+/// How far the clocks of a zone are ahead of UTC, so many seconds after 1970 began in UTC.
+using ZoneOffset = std::function<std::chrono::seconds(std::chrono::seconds)>;
+/// That of a zone by its name in the time zone database (`Europe/Lisbon`); nothing where it has none of this name.
+using FindZone = std::function<std::optional<ZoneOffset>(const std::string& name)>;
+
 /// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
 /// are offered as people. Times with a zone are those of the clock in `options.time_zone`, times without one are as
 /// they are written, and so are those of a zone that nobody knows, which is noted in `skipped`. An event that does not
 /// recur is left out only where `since` or `until` is given and says so. Keys are the UID, of recurrences
 /// `UID/2026-11-22`. libical is called through `find`, for it is loaded only where there is a calendar to read.
-[[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find);
+[[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find,
+                             const FindZone& find_zone);
 
 /// `friends.md` of the program friends: friends, and their activities as entries of the log. A note is a dated line in
 /// the notes of those it names, never an entry, for it is no contact.
