@@ -178,13 +178,24 @@ bool may_share_id(const core::Person& person, const IncomingPerson& incoming) {
 }
 
 bool has_own_key(const IncomingPerson& incoming) {
-    const auto is_key = [key = core::fold(incoming.key)](const std::string& clue) { return core::fold(clue) == key; };
-    return !incoming.key.empty() && !is_name_alone(incoming) && std::ranges::none_of(incoming.emails, is_key) &&
-           std::ranges::none_of(profiles_of(incoming.record.handles), is_key);
+    return incoming.key_kind != KeyKind::address;
 }
 
 bool is_name_alone(const IncomingPerson& incoming) {
-    return core::fold(incoming.key) == core::fold(incoming.record.name);
+    return !has_own_key(incoming) && core::fold(incoming.key) == core::fold(incoming.record.name);
+}
+
+bool is_changing_key(const core::Person& person, const std::string& from, const std::string& key) {
+    const auto folded = core::fold(key);
+    const auto emails = emails_of(person);
+    const auto is_profile = [&key](const auto& handle) {
+        return handle.second == key && network_of(handle.first) != "phone";
+    };
+    const auto was = [&](const std::string& field) {
+        return is_as_taken(person.imported, {from, key, {{field, key, 0}}, {}});
+    };
+    return folded == core::fold(person.name) || std::ranges::find(emails, folded) != emails.end() ||
+           std::ranges::any_of(person.handles, is_profile) || was("name") || was("email");
 }
 
 } // namespace kith::exchange

@@ -88,10 +88,14 @@ constexpr std::size_t most_who_share = 20;
 /// Li`), or there is an e-mail or a profile in common.
 [[nodiscard]] bool may_share_id(const core::Person& person, const IncomingPerson& incoming);
 
-/// Whether the source has a key for them, which is not only their name, an e-mail or a profile.
+/// Whether the source has a key for them that nobody else has there: no name and no e-mail.
 [[nodiscard]] bool has_own_key(const IncomingPerson& incoming);
 
 /// Whether the key is only the name, and so tells nobody apart.
 [[nodiscard]] bool is_name_alone(const IncomingPerson& incoming);
+
+/// Whether a key that the person has in a source is only what is known of them anyway, and another one as soon as that
+/// changes: the name, an e-mail or a profile, that they have or that the source had.
+[[nodiscard]] bool is_changing_key(const core::Person& person, const std::string& from, const std::string& key);
 
 } // namespace kith::exchange

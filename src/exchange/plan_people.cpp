@@ -24,14 +24,6 @@ core::Person person_of(const core::Fields& fields) {
     return core::from_fields<core::Person>(fields).record;
 }
 
-/// Whether a key is only what is known of the person anyway, and another one as soon as that changes: an e-mail, a
-/// profile, the name.
-bool is_of_person(std::string_view key, const core::Person& person) {
-    const auto is_handle = [key](const auto& handle) { return handle.second == key; };
-    return key.find('@') != key.npos || core::fold(key) == core::fold(person.name) ||
-           std::ranges::any_of(person.handles, is_handle);
-}
-
 } // namespace
 
 PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& options)
@@ -68,8 +60,10 @@ SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& i
         state.key = *in_file;
         return state;
     }
-    const auto former = std::ranges::find_if(keys, [&](const auto& key) { return is_of_person(key, person); });
-    if (former == keys.end() || !is_of_person(state.key, incoming.record)) return state;
+    if (incoming.key_kind == KeyKind::own) return state;
+    const auto former =
+        std::ranges::find_if(keys, [&](const auto& key) { return is_changing_key(person, state.from, key); });
+    if (former == keys.end()) return state;
     (ledger_.is_said(number) ? state.key : state.former_key) = *former;
     return state;
 }

@@ -225,6 +225,7 @@ void choose(Reading& card) {
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
     std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
+    incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = !card.result.uid.empty() ? card.result.uid
                    : !person.email.empty()  ? lower(person.email)
                                             : person.name;

@@ -3,10 +3,12 @@
 #include "kith/exchange/plan.hpp"
 
 #include "planning.hpp"
+#include "reading.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace kith;
@@ -39,6 +41,7 @@ TEST_CASE("an address that was the key and changes is no other source") {
     const auto of = [](const std::string& email, const std::string& profile, const std::string& role) {
         auto ana = card("Ana Souza", profile.empty() ? email : profile, email);
         if (!profile.empty()) ana.record.handles = {{"linkedin", profile}};
+        if (!profile.empty()) ana.key_kind = exchange::KeyKind::profile;
         ana.record.role = role;
         return batch({ana}, profile.empty() ? "csv" : "linkedin");
     };
@@ -114,6 +117,7 @@ TEST_CASE("what another source says otherwise is told once, when it first says i
 TEST_CASE("a name follows its source also where its key there has changed with it") {
     auto mary = card("Mary Jones", "in/maryj", "mary@example.org");
     mary.record.handles = {{"linkedin", "in/maryj"}};
+    mary.key_kind = exchange::KeyKind::profile;
     const auto before = carried_out(planned({batch({mary}, "linkedin")}, journal({})), journal({}));
     mary.record.name = "Mary Smith";
     mary.record.handles = {{"linkedin", "in/marysmith"}};
@@ -132,4 +136,56 @@ TEST_CASE("an address that stands in for a name gives way to one") {
     const auto after = carried_out(planned({batch({named}, "csv")}, before), before);
     REQUIRE(after.people.all().size() == 1);
     CHECK(after.people.all().front().name == "Bob Lee");
+}
+
+TEST_CASE("a key of an address book's own is one, whatever it looks like") {
+    // With an @, as some programs make them, or the same as the number of a telephone.
+    for (const auto& [first_key, second_key] : std::vector<std::pair<std::string, std::string>>{
+             {"aaa1@contacts.example", "bbb2@contacts.example"}, {"u-1", "u-2"}, {"1", "2"}}) {
+        CAPTURE(first_key);
+        auto jo = card("Jo Poe", first_key, "jo@example.org");
+        jo.record.role = "Baker";
+        jo.record.handles = {{"phone", "1"}};
+        auto other = card("Joanna Poe", second_key, "jo@example.org");
+        other.record.role = "Pilot";
+        other.record.organisation = "Foo";
+        other.record.aliases = {"Jo Poe"};
+        const auto first = batch({jo});
+        const auto second = batch({other});
+        auto now = carried_out(planned({first}, journal({})), journal({}));
+        const auto plan = planned({second}, now);
+        CHECK(plan.skipped[0].size() == 1);
+        now = carried_out(plan, now);
+        REQUIRE(now.people.all().size() == 1);
+        CHECK(now.people.all().front().name == "Jo Poe");
+        CHECK(now.people.all().front().role == "Baker");
+        CHECK(now.people.all().front().organisation == "Foo");
+        CHECK(exchange::origins(now.people.all().front().imported).size() == 2);
+        for (const auto& again : {first, second, first}) CHECK(changes_nothing(planned({again}, now)));
+
+        // A card without one is a further source beside it, too.
+        auto keyless = card("Jo Poe", "", "jo@example.org");
+        keyless.record.role = "Cook";
+        now = carried_out(planned({batch({keyless})}, now), now);
+        CHECK(now.people.all().front().role == "Baker");
+        CHECK(exchange::origins(now.people.all().front().imported).size() == 3);
+        CHECK(changes_nothing(planned({first}, now)));
+    }
+}
+
+TEST_CASE("each reader says what kind of key it gives") {
+    using exchange::KeyKind;
+    const auto kind_of = [](const auto& reader, const std::string& text) {
+        const auto batch = read(reader, text);
+        REQUIRE(batch.people.size() == 1);
+        return batch.people[0].key_kind;
+    };
+    const std::string bo = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Li\nEMAIL:bo@example.org\n";
+    CHECK(kind_of(exchange::read_vcard, bo + "END:VCARD\n") == KeyKind::address);
+    CHECK(kind_of(exchange::read_vcard, bo + "UID:bo@example.org\nEND:VCARD\n") == KeyKind::own);
+    CHECK(kind_of(exchange::read_csv, "name,email\nBo Li,bo@example.org\n") == KeyKind::address);
+    CHECK(kind_of(exchange::read_csv, "id,name,email\nbo@example.org,Bo Li,bo@example.org\n") == KeyKind::own);
+    const std::string header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+    CHECK(kind_of(exchange::read_linkedin, header + "Bo,Li,,bo@example.org,,,\n") == KeyKind::address);
+    CHECK(kind_of(exchange::read_linkedin, header + "Bo,Li,https://linkedin.com/in/bo,,,,\n") == KeyKind::profile);
 }
