@@ -29,6 +29,13 @@ std::string_view network_of(std::string_view handle) {
     return handle.substr(0, handle.find('-'));
 }
 
+std::vector<std::string> phones_of(const core::TextTable& handles) {
+    std::vector<std::string> phones;
+    for (const auto& [network, number] : handles)
+        if (network_of(network) == "phone") phones.push_back(number);
+    return phones;
+}
+
 bool is_no_profile(std::string_view network) {
     return network == "phone" || network == "website" || network == "email";
 }
@@ -168,6 +175,24 @@ bool have_address_in_common(const core::Person& person, const IncomingPerson& in
     return std::ranges::any_of(profiles_of(person.handles), [&others](const std::string& profile) {
         return std::ranges::find(others, profile) != others.end();
     });
+}
+
+bool has_contact(const core::Person& person) {
+    return !emails_of(person).empty() || !phones_of(person.handles).empty();
+}
+bool has_contact(const IncomingPerson& incoming) {
+    return !incoming.emails.empty() || has_contact(incoming.record);
+}
+
+bool have_contact_in_common(const core::Person& person, const IncomingPerson& incoming) {
+    constexpr std::size_t with_year = 10;
+    const auto& birthday = person.birthday;
+    if (birthday.size() == with_year && birthday == incoming.record.birthday) return true;
+    const auto others = phones_of(incoming.record.handles);
+    const auto is_other_one = [&others](const std::string& phone) {
+        return std::ranges::any_of(others, [&](const auto& other) { return is_same_phone(phone, other); });
+    };
+    return have_address_in_common(person, incoming) || std::ranges::any_of(phones_of(person.handles), is_other_one);
 }
 
 bool may_share_id(const core::Person& person, const IncomingPerson& incoming) {

@@ -84,6 +84,13 @@ constexpr std::size_t most_who_share = 20;
 /// Whether an e-mail or a profile is the same.
 [[nodiscard]] bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming);
 
+// Whether there is an e-mail or a telephone number.
+[[nodiscard]] bool has_contact(const core::Person& person);
+[[nodiscard]] bool has_contact(const IncomingPerson& incoming);
+
+/// Whether an e-mail, a profile, a telephone number or a whole birthday is the same: more than the name.
+[[nodiscard]] bool have_contact_in_common(const core::Person& person, const IncomingPerson& incoming);
+
 /// Whether an id in common makes them one: nothing contradicts, and one has the other's name or part of it (`Bo`, `Bo
 /// Li`), or there is an e-mail or a profile in common.
 [[nodiscard]] bool may_share_id(const core::Person& person, const IncomingPerson& incoming);

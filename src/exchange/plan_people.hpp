@@ -66,6 +66,8 @@ class PeoplePlanner {
     [[nodiscard]] Number only_one(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
                                   const Search& search) const;
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] bool speaks_against_name(std::size_t number, const IncomingPerson& incoming,
+                                           const Search& search) const;
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming,
                                                 std::size_t most_namesakes) const;

@@ -105,6 +105,21 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
     return std::nullopt;
 }
 
+/// Whether two of one name are two, for all that nothing else is the same: the source has them by two keys of its own,
+/// each with other addresses.
+bool PeoplePlanner::speaks_against_name(std::size_t number, const IncomingPerson& incoming,
+                                        const Search& search) const {
+    const auto& person = ledger_[number];
+    if (have_contact_in_common(person, incoming)) return false;
+    const auto& from = search.batch.from;
+    const bool have_own_keys =
+        incoming.key_kind == KeyKind::own && std::ranges::any_of(origins(person.imported), [&](const auto& origin) {
+            return origin.first == from && origin.second != incoming.key &&
+                   !is_changing_key(person, from, origin.second);
+        });
+    return have_own_keys && has_contact(person) && has_contact(incoming);
+}
+
 PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
     const auto& name = incoming.record.name;
     const auto candidates = index_.by_name(name);
@@ -112,7 +127,8 @@ PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming
     const auto number = candidates.front();
     const bool is_only = *search.names.find(name_to_compare(name)) == 1;
     if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
-        search.claimed.contains(number) || contradicts(ledger_[number], incoming))
+        search.claimed.contains(number) || contradicts(ledger_[number], incoming) ||
+        speaks_against_name(number, incoming, search))
         return std::nullopt;
     return number;
 }

@@ -189,3 +189,38 @@ TEST_CASE("each reader says what kind of key it gives") {
     CHECK(kind_of(exchange::read_linkedin, header + "Bo,Li,,bo@example.org,,,\n") == KeyKind::address);
     CHECK(kind_of(exchange::read_linkedin, header + "Bo,Li,https://linkedin.com/in/bo,,,,\n") == KeyKind::profile);
 }
+
+TEST_CASE("of two keys of one source with other addresses a name makes nobody one, in one file as in two") {
+    const auto of = [](const std::string& key, const std::string& phone, const std::string& organisation) {
+        auto jo = card("Jo Poe", key);
+        if (!phone.empty()) jo.record.handles = {{"phone", phone}};
+        jo.record.organisation = organisation;
+        return jo;
+    };
+    const auto people_after = [](const std::vector<exchange::IncomingPerson>& cards) {
+        auto now = journal({});
+        std::size_t alike = 0;
+        for (const auto& card : cards) {
+            const auto plan = planned({batch({card})}, now);
+            alike += plan.alike.size();
+            now = carried_out(plan, now);
+        }
+        for (const auto& card : cards) CHECK(changes_nothing(planned({batch({card})}, now)));
+        CHECK(alike == now.people.all().size() - 1);
+        return now.people.all().size();
+    };
+    const auto first = of("aaa-1", "+351 210 555 0134", "");
+    const auto second = of("bbb-2", "+351 210 555 0135", "Foo");
+    CHECK(people_after({first, second}) == 2);
+    CHECK(people_after({second, first}) == 2);
+    CHECK(planned({batch({first, second})}, journal({})).people.added.size() == 2);
+    auto with_email = card("Jo Poe", "bbb-2", "jo@example.org");
+    CHECK(people_after({first, with_email}) == 2);
+
+    // One is, where an address is the same, where one has none, or where the source has no keys.
+    CHECK(people_after({first, of("bbb-2", "00351-2105550134", "Foo")}) == 1);
+    CHECK(people_after({first, of("bbb-2", "210 5550134", "Foo")}) == 1);
+    CHECK(people_after({first, of("bbb-2", "", "Foo")}) == 1);
+    CHECK(people_after({of("aaa-1", "", ""), second}) == 1);
+    CHECK(people_after({of("", "1", ""), second}) == 1);
+}
