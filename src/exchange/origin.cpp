@@ -1,5 +1,7 @@
 #include "kith/exchange/origin.hpp"
 
+#include "handles.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -64,6 +66,18 @@ bool is_key(std::string_view name) {
     return name == key_key || name.starts_with(key_key + "_");
 }
 
+/// `handle-phone` of `handle-phone-2`: what somebody may have several of, each told by its value. Else nothing.
+std::string_view kind_of(std::string_view part) {
+    for (const std::string_view kind : {"handle-phone", "handle-website"}) {
+        if (!part.starts_with(kind)) continue;
+        const auto number = part.substr(kind.size());
+        const bool is_numbered =
+            number.size() > 1 && number.front() == '-' && number.find_first_not_of("0123456789", 1) == number.npos;
+        if (number.empty() || is_numbered) return kind;
+    }
+    return {};
+}
+
 /// What one source says in the table of a record.
 class Origin {
   public:
@@ -78,10 +92,34 @@ class Origin {
                    std::ranges::any_of(keys, [&](const std::string& name) { return *find(table_, name) == key; });
         });
         prefix_ = known != places.end() ? *known : new_place(source.from, places);
+        is_new_ = known == places.end() || names_of_keys(prefix_).empty();
         note_key(source.key, key);
     }
 
     [[nodiscard]] const std::string* of(std::string_view key) const { return find(table_, name_of(key)); }
+    /// Whether the table says nothing of the source so far.
+    [[nodiscard]] bool is_new() const { return is_new_; }
+    /// The keys of a list, each with the fingerprint of a value that the source had.
+    [[nodiscard]] core::TextTable list(std::string_view kind) const {
+        core::TextTable parts;
+        for (const auto& [name, text] : table_)
+            if (name.starts_with(prefix_) && kind_of(std::string_view(name).substr(prefix_.size())) == kind)
+                parts.emplace_back(name.substr(prefix_.size()), text);
+        return parts;
+    }
+    /// Whether any source had a value of a list.
+    [[nodiscard]] bool is_of_any(std::string_view kind, std::string_view text) const {
+        return std::ranges::any_of(table_, [&](const auto& entry) {
+            const auto place = further_place(entry.first);
+            const auto bare = std::string_view(entry.first).substr(place ? place->size() + 1 : 0);
+            return entry.second == text && kind_of(bare) == kind;
+        });
+    }
+    void put_new(std::string_view kind, std::string text) {
+        std::string key(kind);
+        for (int number = 2; of(key) != nullptr; ++number) key = fmt::format("{}-{}", kind, number);
+        put(key, std::move(text));
+    }
     void put(std::string_view key, std::string text) { set(table_, name_of(key), std::move(text)); }
     [[nodiscard]] core::TextTable take() { return std::move(table_); }
 
@@ -126,6 +164,7 @@ class Origin {
 
     core::TextTable table_;
     std::string prefix_;
+    bool is_new_ = false;
 };
 
 bool is_taken(std::string_view key) {
@@ -167,6 +206,90 @@ void put(core::Fields& record, const std::string& part, const core::Value& value
     set(handles, part.substr(handle.size()), std::get<std::string>(value));
     set(record, handles_key, std::move(handles));
 }
+
+/// What a record has of a list, after its source was read.
+class ListUpdate {
+  public:
+    ListUpdate(std::string_view kind, core::Fields& record, Origin& origin, const SourceState& source)
+        : kind_(kind), record_(record), origin_(origin), gone_(origin.list(kind)) {
+        for (const auto& [part, value] : parts_of(source.fields))
+            if (kind_of(part) == kind) note(part, std::get<std::string>(value));
+        const bool follows = !source.is_said && fresh_.size() == gone_.size();
+        for (std::size_t i = 0; i < fresh_.size(); ++i) {
+            if (follows)
+                follow(fresh_[i], gone_[i]);
+            else if (add(fresh_[i]))
+                origin_.put_new(kind_, fingerprint(fresh_[i].second));
+        }
+    }
+
+  private:
+    using Part = std::pair<std::string, std::string>;
+
+    void note(const std::string& part, const std::string& text) {
+        const auto now = fingerprint(text);
+        const auto former = [this](const std::string& taken) {
+            return std::ranges::find(gone_, taken, &core::TextTable::value_type::second);
+        };
+        if (const auto known = former(now); known != gone_.end()) {
+            gone_.erase(known);
+            return;
+        }
+        const auto list = origin_.list(kind_);
+        if (std::ranges::find(list, now, &Part::second) != list.end()) return; // The source has it twice.
+        const auto own = find_own([&](const std::string& name) { return is_same(name, text); });
+        if (!own) {
+            if (!origin_.is_of_any(kind_, now)) fresh_.emplace_back(part, text); // Else it was edited, or taken off.
+            return;
+        }
+        const auto other = former(fingerprint(own->second));
+        if (other != gone_.end() && own->second != text) { // It is written otherwise now.
+            put(record_, own->first, text);
+            origin_.put(other->first, now);
+            gone_.erase(other);
+        } else if (origin_.is_new() || !gone_.empty()) { // So that it does not come back once it is edited.
+            origin_.put_new(kind_, now);
+        }
+    }
+    void follow(const Part& fresh, const Part& gone) {
+        const auto own = find_own([&gone](const std::string& name) { return fingerprint(name) == gone.second; });
+        if (own)
+            put(record_, own->first, fresh.second);
+        else if (!add(fresh))
+            return;
+        origin_.put(gone.first, fingerprint(fresh.second));
+    }
+    /// False where there are as many as there may be.
+    bool add(const Part& fresh) {
+        std::string part = fresh.first;
+        for (int number = 1; number <= most_of_a_network; ++number) {
+            if (is_of_list(part.substr(handle.size())) && !find_part(part)) {
+                put(record_, part, fresh.second);
+                return true;
+            }
+            part = number == 1 ? std::string(kind_) : fmt::format("{}-{}", kind_, number);
+        }
+        return false;
+    }
+    [[nodiscard]] bool is_same(const std::string& left, const std::string& right) const {
+        return kind_ == "handle-phone" ? is_same_phone(left, right) : left == right;
+    }
+    template<class Is> [[nodiscard]] std::optional<Part> find_own(const Is& is) const {
+        for (const auto& [network, name] : table_in(record_, handles_key))
+            if (auto part = std::string(handle) + network; kind_of(part) == kind_ && is(name))
+                return Part{std::move(part), name};
+        return std::nullopt;
+    }
+    [[nodiscard]] bool find_part(const std::string& part) const {
+        return find(table_in(record_, handles_key), part.substr(handle.size())) != nullptr;
+    }
+
+    std::string_view kind_;
+    core::Fields& record_;
+    Origin& origin_;
+    core::TextTable gone_;    ///< What the source had and has no more.
+    std::vector<Part> fresh_; ///< What it has newly.
+};
 
 } // namespace
 
@@ -217,7 +340,13 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
     Origin origin(table_in(record, "imported"), source);
     const auto present = parts_of(record);
+    std::vector<std::string_view> lists;
     for (const auto& [part, value] : parts_of(source.fields)) {
+        if (const auto kind = kind_of(part); !kind.empty()) {
+            if (std::ranges::find(lists, kind) == lists.end()) ListUpdate(kind, result, origin, source);
+            lists.push_back(kind);
+            continue;
+        }
         const std::string now = fingerprint(value);
         const std::string* taken = origin.of(part);
         if (taken != nullptr && *taken == now) continue;
@@ -235,8 +364,13 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {
     const Origin origin(imported, source);
     return std::ranges::all_of(parts_of(source.fields), [&origin](const auto& part) {
+        const auto now = fingerprint(part.second);
+        if (const auto kind = kind_of(part.first); !kind.empty()) {
+            const auto list = origin.list(kind);
+            return std::ranges::find(list, now, &core::TextTable::value_type::second) != list.end();
+        }
         const auto* taken = origin.of(part.first);
-        return taken != nullptr && *taken == fingerprint(part.second);
+        return taken != nullptr && *taken == now;
     });
 }
 

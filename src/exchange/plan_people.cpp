@@ -73,7 +73,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const auto& person = ledger_[number];
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
-    state.fields = ledger_.unsaid(number, fields_for(person, incoming, state, ledger_.is_said(number)));
+    state.is_said = ledger_.is_said(number);
+    const auto fields = fields_for(person, incoming, state, state.is_said);
+    state.fields = with_lists_of(ledger_.unsaid(number, fields), fields);
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = !state.former_key.empty() ||
                           std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();

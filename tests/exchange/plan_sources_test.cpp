@@ -96,8 +96,8 @@ TEST_CASE("what another source says otherwise is told once, when it first says i
     other.record.groups = {"club", "rust"};
     other.record.handles = {{"phone", "+2"}, {"mastodon", "@nora"}};
     other.record.city = "Porto";
-    const std::string told = "Nora Quinn: name 'Nora Quinn-Lee', groups 'club', organisation 'Y', phone '+2' are not "
-                             "taken: what is here stays";
+    const std::string told = "Nora Quinn: name 'Nora Quinn-Lee', groups 'club', organisation 'Y' are not taken: "
+                             "what is here stays";
     const auto reason_of = [](const std::vector<exchange::Skipped>& skipped) {
         REQUIRE(skipped.size() == 1);
         CHECK(skipped.front().is_note);
@@ -108,6 +108,8 @@ TEST_CASE("what another source says otherwise is told once, when it first says i
     CHECK(reason_of(plan.skipped[0]) == told);
     REQUIRE(plan.people.changed.size() == 1);
     CHECK(plan.people.changed[0].after.city == "Porto");
+    CHECK(plan.people.changed[0].after.handles ==
+          core::TextTable{{"phone", "+1"}, {"mastodon", "@nora"}, {"phone-2", "+2"}});
     const auto again = planned({batch({other}, "csv")}, carried_out(plan, before));
     CHECK(changes_nothing(again));
     CHECK(again.skipped[0].empty());
