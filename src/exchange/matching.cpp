@@ -138,6 +138,12 @@ bool is_other_birthday(std::string_view left, std::string_view right) {
     return both_have_years || day(left) != day(right);
 }
 
+bool is_other_organisation(std::string_view left, std::string_view right) {
+    const auto one = core::fold(left);
+    const auto other = core::fold(right);
+    return one.find(other) == one.npos && other.find(one) == other.npos;
+}
+
 bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
     return has_other_email(person, incoming) || is_other_birthday(person.birthday, incoming.record.birthday) ||
            has_other_profile(person.handles, incoming.record.handles);

@@ -50,6 +50,9 @@ class PersonIndex {
 /// Whether both are said and are two: a birthday without the year, `05-02`, may be the same as `1990-05-02`.
 [[nodiscard]] bool is_other_birthday(std::string_view left, std::string_view right);
 
+/// Whether both are said and are two: `Acme` may be the same as `ACME GmbH`.
+[[nodiscard]] bool is_other_organisation(std::string_view left, std::string_view right);
+
 /// Whether they cannot be one person for all that is known: no e-mail in common though both have one, another birthday,
 /// another profile of the same network.
 [[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);

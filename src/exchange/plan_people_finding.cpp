@@ -105,12 +105,13 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
     return std::nullopt;
 }
 
-/// Whether two of one name are two, for all that nothing else is the same: the source has them by two keys of its own,
-/// each with other addresses.
+/// Whether two of one name are two where nothing else is the same: they work elsewhere, or the source has them by two
+/// keys of its own, each with other addresses.
 bool PeoplePlanner::speaks_against_name(std::size_t number, const IncomingPerson& incoming,
                                         const Search& search) const {
     const auto& person = ledger_[number];
     if (have_contact_in_common(person, incoming)) return false;
+    if (is_other_organisation(person.organisation, incoming.record.organisation)) return true;
     const auto& from = search.batch.from;
     const bool have_own_keys =
         incoming.key_kind == KeyKind::own && std::ranges::any_of(origins(person.imported), [&](const auto& origin) {

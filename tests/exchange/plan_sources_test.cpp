@@ -226,3 +226,45 @@ TEST_CASE("of two keys of one source with other addresses a name makes nobody on
     CHECK(people_after({of("aaa-1", "", ""), second}) == 1);
     CHECK(people_after({of("", "1", ""), second}) == 1);
 }
+
+TEST_CASE("where the name is all that two have in common another organisation speaks against it") {
+    auto known = person("john", "John Smith");
+    known.organisation = "Acme";
+    const auto of = [](const std::string& organisation) {
+        auto john = card("John Smith", "in/js-1");
+        john.key_kind = exchange::KeyKind::profile;
+        john.record.handles = {{"linkedin", "in/js-1"}};
+        john.record.organisation = organisation;
+        john.record.role = "VP";
+        return john;
+    };
+    const auto plan = planned({batch({of("Globex")}, "linkedin")}, journal({known}));
+    CHECK(plan.people.changed.empty());
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added.front().organisation == "Globex");
+    CHECK(plan.alike == std::vector<exchange::Alike>{{"John Smith", {"john"}, {"john-smith"}}});
+    const auto now = carried_out(plan, journal({known}));
+    CHECK(changes_nothing(planned({batch({of("Globex")}, "linkedin")}, now)));
+
+    const auto is_john = [&known](const exchange::IncomingPerson& incoming) {
+        return planned({batch({incoming}, "linkedin")}, journal({known})).people.added.empty();
+    };
+    CHECK(is_john(of("")));
+    CHECK(is_john(of("ACME GmbH")));
+    known.organisation = "The Acme Company";
+    CHECK(is_john(of("Acme")));
+    known.organisation.clear();
+    CHECK(is_john(of("Globex")));
+
+    // Whoever has more in common may have gone elsewhere.
+    known.organisation = "Acme";
+    known.handles = {{"phone", "+1 210 555 0134"}};
+    auto with_phone = of("Globex");
+    CHECK_FALSE(is_john(with_phone));
+    with_phone.record.handles.emplace_back("phone", "001 210 5550134");
+    CHECK(is_john(with_phone));
+    known.birthday = "1980-01-31";
+    auto born = of("Globex");
+    born.record.birthday = "1980-01-31";
+    CHECK(is_john(born));
+}
