@@ -38,9 +38,8 @@ IncomingPerson complete_card(IncomingPerson incoming) {
 bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
     const bool have_own_keys = has_own_key(first) && has_own_key(other);
     if (have_own_keys && first.key != other.key) return false;
-    if (!names_agree(first.record, other.record)) return false;
-    if (have_own_keys) return true;
-    return !is_other_birthday(first.record.birthday, other.record.birthday);
+    if (have_own_keys) return names_agree(first.record, other.record);
+    return names_agree_here(first, other) && !is_other_birthday(first.record.birthday, other.record.birthday);
 }
 
 /// A value that a card has one of, as it is compared and told.

@@ -4,6 +4,7 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
 
+#include "email.hpp"
 #include "handles.hpp"
 #include "personal_name.hpp"
 
@@ -67,6 +68,33 @@ bool has_other_email(const core::Person& person, const IncomingPerson& incoming)
     return std::ranges::none_of(incoming.emails, [&own](const std::string& email) {
         return std::ranges::find(own, core::fold(email)) != own.end();
     });
+}
+
+std::vector<std::string> folded(std::vector<std::string> texts) {
+    for (auto& text : texts) text = core::fold(text);
+    return texts;
+}
+
+std::vector<std::string> shared_emails(const std::vector<std::string>& own, const IncomingPerson& incoming) {
+    auto emails = folded(incoming.emails);
+    std::erase_if(emails, [&own](const std::string& email) { return std::ranges::find(own, email) == own.end(); });
+    return emails;
+}
+
+bool have_profile_in_common(const core::Person& left, const core::Person& right) {
+    const auto others = profiles_of(right.handles);
+    return std::ranges::any_of(profiles_of(left.handles), [&others](const std::string& profile) {
+        return std::ranges::find(others, profile) != others.end();
+    });
+}
+
+/// Whether families may differ, of people with these e-mails.
+Families families_of(const core::Person& person, const std::vector<std::string>& emails,
+                     const IncomingPerson& incoming) {
+    const auto shared = shared_emails(emails, incoming);
+    const bool is_of_role = !shared.empty() && std::ranges::all_of(shared, is_role_mailbox) &&
+                            !have_profile_in_common(person, incoming.record);
+    return is_of_role ? Families::are_same : Families::may_differ;
 }
 
 bool has_other_profile(const core::TextTable& left, const core::TextTable& right) {
@@ -172,15 +200,20 @@ bool is_called(const core::Person& person, std::string_view name) {
 }
 
 bool may_share_address(const core::Person& person, const IncomingPerson& incoming) {
-    return names_agree(person, incoming.record) && !is_other_birthday(person.birthday, incoming.record.birthday);
+    return names_agree_here(person, incoming) && !is_other_birthday(person.birthday, incoming.record.birthday);
 }
 
 bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming) {
-    if (!emails_of(person).empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
-    const auto others = profiles_of(incoming.record.handles);
-    return std::ranges::any_of(profiles_of(person.handles), [&others](const std::string& profile) {
-        return std::ranges::find(others, profile) != others.end();
-    });
+    const auto shared = shared_emails(emails_of(person), incoming);
+    return !std::ranges::all_of(shared, is_role_mailbox) || have_profile_in_common(person, incoming.record);
+}
+
+bool names_agree_here(const core::Person& person, const IncomingPerson& incoming) {
+    return names_agree(person, incoming.record, families_of(person, emails_of(person), incoming));
+}
+
+bool names_agree_here(const IncomingPerson& first, const IncomingPerson& other) {
+    return names_agree(first.record, other.record, families_of(first.record, folded(first.emails), other));
 }
 
 bool has_contact(const core::Person& person) {

@@ -66,10 +66,19 @@ class PersonIndex {
 /// Whether one of the person's names is this one.
 [[nodiscard]] bool is_called(const core::Person& person, std::string_view name);
 
+/// Whether somebody who has married may be one.
+enum class Families { may_differ, are_same };
+
 /// Whether the names may be those of one person: they, or an alias, have the given name in common, or an initial of it
 /// and another word, or one is a word of the other (`Berg`, `Anna Berg`); or one is none or an address. `Hans Meier
-/// jun.` is another than `Hans Meier`.
-[[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right);
+/// jun.` is another than `Hans Meier`. Where families are the same, one name is a part of the other, too.
+[[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right,
+                               Families families = Families::may_differ);
+
+/// Whether the names agree for what else the two have in common: of two who have but the mailbox of a role
+/// (`info@acme.example`) the families have to.
+[[nodiscard]] bool names_agree_here(const core::Person& person, const IncomingPerson& incoming);
+[[nodiscard]] bool names_agree_here(const IncomingPerson& first, const IncomingPerson& other);
 
 /// Whether it is none, or an address that stands in for it.
 [[nodiscard]] bool is_address(std::string_view name);
@@ -84,7 +93,7 @@ constexpr std::size_t most_who_share = 20;
 /// Whether an e-mail or a profile in common makes them one: a mailbox may be that of a family or an office.
 [[nodiscard]] bool may_share_address(const core::Person& person, const IncomingPerson& incoming);
 
-/// Whether an e-mail or a profile is the same.
+/// Whether an e-mail, which is not the mailbox of a role, or a profile is the same.
 [[nodiscard]] bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming);
 
 // Whether there is an e-mail or a telephone number.

@@ -163,7 +163,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         if (!numbers.back()) continue;
         const auto known = first_card.find(*numbers.back());
         if (known != first_card.end() && !has_own_key(incoming) &&
-            !names_agree(gathered[known->second].record, incoming.record)) {
+            !names_agree_here(gathered[known->second], incoming)) {
             numbers.back().reset(); // Both may be who is there, but not one.
             continue;
         }

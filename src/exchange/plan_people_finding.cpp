@@ -49,7 +49,10 @@ bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incomin
 /// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
-    return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
+    const auto& person = ledger_[number];
+    const bool agree =
+        has_own_key(incoming) ? names_agree(person, incoming.record) : names_agree_here(person, incoming);
+    return agree || is_as_taken(ledger_[number].imported, name);
 }
 
 /// Of many who share an address those with the name, so that not each is compared with each.
