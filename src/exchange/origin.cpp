@@ -1,6 +1,7 @@
 #include "kith/exchange/origin.hpp"
 
 #include "handles.hpp"
+#include "origin_clues.hpp"
 
 #include <fmt/format.h>
 
@@ -114,6 +115,14 @@ class Origin {
             const auto bare = std::string_view(entry.first).substr(place ? place->size() + 1 : 0);
             return entry.second == text && kind_of(bare) == kind;
         });
+    }
+    /// All that the table says of the source.
+    [[nodiscard]] core::TextTable all() const {
+        core::TextTable parts;
+        for (const auto& [name, text] : table_)
+            if (further_place(name).value_or("") + (prefix_.empty() ? "" : "-") == prefix_)
+                parts.emplace_back(name.substr(prefix_.size()), text);
+        return parts;
     }
     void put_new(std::string_view kind, std::string text) {
         std::string key(kind);
@@ -291,6 +300,11 @@ class ListUpdate {
     std::vector<Part> fresh_; ///< What it has newly.
 };
 
+std::string clue_of(std::string_view part, const std::string& text) {
+    const auto kind = kind_of(part);
+    return std::string(kind.empty() ? part : kind) + ":" + text;
+}
+
 } // namespace
 
 std::string spelled(const core::Value& value) {
@@ -372,6 +386,24 @@ bool is_as_taken(const core::TextTable& imported, const SourceState& source) {
         const auto* taken = origin.of(part.first);
         return taken != nullptr && *taken == now;
     });
+}
+
+std::vector<std::string> clues_of(const core::TextTable& imported, const std::string& from, const std::string& key) {
+    std::vector<std::string> clues;
+    for (const auto& [part, text] : Origin(imported, {from, key, {}, {}}).all()) clues.push_back(clue_of(part, text));
+    return clues;
+}
+
+std::vector<std::string> clues_of(const SourceState& source) {
+    std::vector<std::string> clues;
+    for (const auto& [part, value] : parts_of(source.fields)) clues.push_back(clue_of(part, fingerprint(value)));
+    return clues;
+}
+
+std::vector<std::string> clues_of(const core::Fields& fields) {
+    std::vector<std::string> clues;
+    for (const auto& field : fields) clues.push_back(clue_of(field.key, fingerprint(field.value)));
+    return clues;
 }
 
 } // namespace kith::exchange

@@ -1,12 +1,14 @@
 // The people of kith's own files: who has the id, and whether that is the same person.
 #include "kith/core/text.hpp"
 
+#include "origin_clues.hpp"
 #include "plan_people.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace kith::exchange {
@@ -49,13 +51,28 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
 void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) {
     put_restored(ledger_, number, incoming.record);
     ledger_.note_other(number, incoming.other);
-    index_.add(number, ledger_[number]);
+    index(number, ledger_[number]);
+}
+
+/// Those among whom somebody may be whom a file of kith's own has by another id.
+PersonIndex::Numbers PeoplePlanner::restored_alike(const IncomingPerson& incoming) {
+    const auto& name = incoming.record.name;
+    const auto named = index_.by_name(name);
+    if (named.size() <= most_who_share) return alike_to(incoming.record, incoming, named.size());
+    auto& crowd = namesakes_[name_to_compare(name)];
+    if (crowd.is_empty())
+        for (const auto number : named) crowd.add(number, clues_of(core::to_fields(ledger_[number])));
+    auto fields = core::to_fields(incoming.record);
+    std::erase_if(fields, [](const core::Field& field) { return field.key == "id"; });
+    auto all = crowd.some_with(clues_of(fields), [](auto) { return true; });
+    std::ranges::copy(alike_to(incoming.record, incoming, 0), std::back_inserter(all));
+    return all;
 }
 
 /// The id of somebody in a file of kith's own whose id somebody else has here.
 core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming) {
     auto person = incoming;
-    for (const auto other : alike_to(person.record, incoming, index_.by_name(person.record.name).size())) {
+    for (const auto other : restored_alike(incoming)) {
         if (other == number || !is_restored(other, incoming)) continue;
         person.record.id = ledger_[other].id;
         put_own(other, person);

@@ -5,6 +5,7 @@
 
 #include "handles.hpp"
 #include "left_of_person.hpp"
+#include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
 #include "record_uid.hpp"
@@ -36,7 +37,7 @@ PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& opti
 }
 
 PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathered& gathered) {
-    Search search{batch, {}, {}, {}};
+    Search search{batch, {}, {}, {}, {}};
     search.keys.reserve(gathered.size());
     search.names.reserve(gathered.size());
     for (std::size_t i = 0; i < gathered.size(); ++i) {
@@ -90,15 +91,21 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
                                : left_of(after, incoming.record);
         !left.empty())
         skipped.push_back(noted(incoming.line, std::move(left)));
-    index_.add(number, after);
+    index(number, after);
     ledger_.put(number, after);
 }
 
 std::size_t PeoplePlanner::add(const core::Person& person) {
     const auto number = ledger_.add(person);
-    index_.add(number, person);
+    index(number, person);
     note_id(number, person);
     return number;
+}
+
+void PeoplePlanner::index(std::size_t number, const core::Person& person) {
+    index_.add(number, person);
+    if (const auto crowd = namesakes_.find(name_to_compare(person.name)); crowd != namesakes_.end())
+        crowd->second.add(static_cast<std::uint32_t>(number), clues_of(core::to_fields(person)));
 }
 
 void PeoplePlanner::note_id(std::size_t number, const core::Person& person) {
