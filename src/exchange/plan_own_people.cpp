@@ -2,6 +2,7 @@
 #include "kith/core/text.hpp"
 
 #include "origin_clues.hpp"
+#include "personal_name.hpp"
 #include "plan_people.hpp"
 #include "restoring.hpp"
 
@@ -24,6 +25,9 @@ bool is_numbered(std::string_view id, std::string_view base) {
 
 PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
     for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
+    core::NumbersByText names; ///< How many in the file have a name, where somebody has no id.
+    if (std::ranges::any_of(batch.people, [](const auto& incoming) { return incoming.record.id.empty(); }))
+        for (const auto& incoming : batch.people) ++*names.try_emplace(name_to_compare(incoming.record.name), 0).first;
     PersonIds other_ids;
     const auto at = [&batch](std::size_t place) { return batch.people[place]; };
     Repeats repeats(at);
@@ -35,7 +39,7 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
         const auto& id = incoming.record.id;
         const auto* known = by_id_.find(id.text);
         if (id.empty())
-            ledger_.note_other(ledger_.find_or_add(incoming.record, taken), incoming.other);
+            restore_without_id(incoming, taken, *names.find(name_to_compare(incoming.record.name)) == 1);
         else if (known != nullptr && may_share_id(ledger_[*known], incoming))
             put_own(*known, incoming);
         else if (known != nullptr)
@@ -52,6 +56,34 @@ void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) 
     put_restored(ledger_, number, incoming.record);
     ledger_.note_other(number, incoming.other);
     index(number, ledger_[number]);
+}
+
+/// Somebody whom a file of kith's own has without an id: the only one with the full name, else a record as others are.
+void PeoplePlanner::restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken,
+                                       bool is_only) {
+    if (const auto known = is_only ? only_namesake(incoming) : std::nullopt) {
+        auto person = incoming;
+        person.record.id = ledger_[*known].id;
+        return put_own(*known, person);
+    }
+    const auto number = ledger_.find_or_add(incoming.record, taken);
+    ledger_.note_other(number, incoming.other);
+    index(number, ledger_[number]);
+}
+
+/// The only one with the full name whom nothing contradicts.
+PeoplePlanner::Number PeoplePlanner::only_namesake(const IncomingPerson& incoming) const {
+    const auto& name = incoming.record.name;
+    const auto named = index_.by_name(name);
+    if (named.size() > most_who_share || !core::is_full_name(bare_name(name))) return std::nullopt;
+    Number only;
+    for (const auto number : named) {
+        const auto& person = ledger_[number];
+        if (!is_called(person, name) || contradicts(person, incoming)) continue;
+        if (only) return std::nullopt;
+        only = number;
+    }
+    return only;
 }
 
 /// Those among whom somebody may be whom a file of kith's own has by another id.

@@ -84,6 +84,8 @@ class PeoplePlanner {
     void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] PersonIndex::Numbers restored_alike(const IncomingPerson& incoming);
+    void restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken, bool is_only);
+    [[nodiscard]] Number only_namesake(const IncomingPerson& incoming) const;
     void index(std::size_t number, const core::Person& person);
     [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;
     std::size_t add(const core::Person& person);
