@@ -154,6 +154,7 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     if (person.name.empty()) person.name = person.email;
     for (const auto& value : reading.left_out) reading.tell(comes_without(person.name, value));
     const auto by_name = person.email.empty() ? person.name : lower(person.email);
+    incoming.key_kind = person.id.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = person.id.empty() ? by_name : std::exchange(person.id, {}).text; // Ids of others are none of ours.
     return std::move(reading.result);
 }

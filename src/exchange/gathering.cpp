@@ -38,9 +38,13 @@ IncomingPerson complete_card(IncomingPerson incoming) {
 bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
     const bool have_own_keys = has_own_key(first) && has_own_key(other);
     if (have_own_keys && first.key != other.key) return false;
-    if (!names_agree(first.record, other.record)) return false;
-    if (have_own_keys) return true;
-    return !is_other_birthday(first.record.birthday, other.record.birthday);
+    if (have_own_keys) return names_agree(first.record, other.record);
+    return names_agree_here(first, other) && !is_other_birthday(first.record.birthday, other.record.birthday);
+}
+
+/// What tells where too many have an address.
+std::string with_name(const std::string& clue, const IncomingPerson& incoming) {
+    return clue + '\x1f' + name_to_compare(incoming.record.name);
 }
 
 /// A value that a card has one of, as it is compared and told.
@@ -95,11 +99,22 @@ Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::fu
     Gathered gathered(batch);
     NumberLists places;
     places.reserve(2 * batch.people.size());
+    const auto first_of = [&](NumberLists::Numbers among, const IncomingPerson& incoming) {
+        const auto known = std::ranges::find_if(among, [&](auto place) { return are_one(gathered[place], incoming); });
+        return known == among.end() ? std::nullopt : std::optional<std::size_t>(*known);
+    };
     const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
-        for (const auto& clue : clues)
-            for (const auto place : places.at(clue))
-                if (are_one(gathered[place], incoming)) return std::optional<std::size_t>(place);
+        for (const auto& clue : clues) {
+            const auto all = places.at(clue);
+            const bool is_shared = all.size() >= most_who_share;
+            auto known = first_of(is_shared ? all.first(1) : all, incoming);
+            if (!known && is_shared) known = first_of(places.at(with_name(clue, incoming)), incoming);
+            if (known) return known;
+        }
         return std::optional<std::size_t>();
+    };
+    const auto put = [&places](const std::string& clue, std::size_t place) {
+        if (places.at(clue).size() < most_who_share) places.put(clue, static_cast<std::uint32_t>(place));
     };
     for (std::size_t card = 0; card < batch.people.size(); ++card) {
         advance();
@@ -109,8 +124,10 @@ Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::fu
         for (const auto& email : incoming.emails) clues.push_back("email:" + core::fold(email));
         const auto known = place_of(clues, incoming);
         const std::size_t place = known.value_or(gathered.size());
-        for (const auto& clue : clues)
-            if (places.at(clue).size() < most_who_share) places.put(clue, static_cast<std::uint32_t>(place));
+        for (const auto& clue : clues) {
+            if (!places.at(clue).empty()) put(with_name(clue, incoming), place); // Most have an address alone.
+            put(clue, place);
+        }
         if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
         if (known) {
             auto first = gathered[place];

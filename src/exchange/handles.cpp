@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace kith::exchange {
 namespace {
@@ -158,6 +159,20 @@ bool add_address(core::TextTable& handles, std::string_view address) {
     const auto plain = one_line(address);
     const auto handle = handle_of(plain);
     return handle ? add_handle(handles, handle->first, handle->second) : add_handle(handles, "website", plain);
+}
+
+bool is_same_phone(std::string_view left, std::string_view right) {
+    const auto digits_of = [](std::string_view number) {
+        std::string digits;
+        std::ranges::copy_if(number, std::back_inserter(digits), [](char each) { return each >= '0' && each <= '9'; });
+        return digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    };
+    constexpr std::size_t fewest = 7; // Of which the end tells.
+    const auto one = digits_of(left);
+    const auto other = digits_of(right);
+    if (one.empty() || other.empty()) return left == right;
+    const bool is_end = one.size() < other.size() ? other.ends_with(one) : one.ends_with(other);
+    return one == other || (is_end && std::min(one.size(), other.size()) >= fewest);
 }
 
 bool add_phone(core::TextTable& handles, std::string_view number) {

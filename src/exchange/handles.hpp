@@ -33,6 +33,15 @@ void add_further_email(core::TextTable& handles, const std::string& email);
 /// Adds the handle of an address: that of its network, else the address itself as `website`.
 bool add_address(core::TextTable& handles, std::string_view address);
 
+/// Whether a handle is a telephone or a website, of which somebody may have several: `phone`, `phone-2`.
+[[nodiscard]] inline bool is_of_list(std::string_view network) {
+    return network == "phone" || network == "website" || is_further_one(network, "phone") ||
+           is_further_one(network, "website");
+}
+
+/// Whether two numbers are written for one telephone: `+351 210 555 0134`, `00351-2105550134` and `210 5550134`.
+[[nodiscard]] bool is_same_phone(std::string_view left, std::string_view right);
+
 /// Adds a telephone number, as it is written but for `tel:`.
 bool add_phone(core::TextTable& handles, std::string_view number);
 

@@ -138,6 +138,7 @@ class ConnectionReader {
             person.met = moment->date;
         else if (!day.empty())
             note(fmt::format("day of connecting '{}': {}", day, reason_of_no_moment(day)));
+        incoming.key_kind = person.handles.empty() ? KeyKind::address : KeyKind::profile;
         incoming.key = !person.handles.empty() ? person.handles.front().second : lower(person.email);
         batch_.people.push_back(std::move(incoming));
     }

@@ -4,6 +4,7 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
 
+#include "email.hpp"
 #include "handles.hpp"
 #include "personal_name.hpp"
 
@@ -27,6 +28,13 @@ std::string name_clue(std::string_view name) {
 /// `phone` for `phone-2`: the second of one network.
 std::string_view network_of(std::string_view handle) {
     return handle.substr(0, handle.find('-'));
+}
+
+std::vector<std::string> phones_of(const core::TextTable& handles) {
+    std::vector<std::string> phones;
+    for (const auto& [network, number] : handles)
+        if (network_of(network) == "phone") phones.push_back(number);
+    return phones;
 }
 
 bool is_no_profile(std::string_view network) {
@@ -60,6 +68,33 @@ bool has_other_email(const core::Person& person, const IncomingPerson& incoming)
     return std::ranges::none_of(incoming.emails, [&own](const std::string& email) {
         return std::ranges::find(own, core::fold(email)) != own.end();
     });
+}
+
+std::vector<std::string> folded(std::vector<std::string> texts) {
+    for (auto& text : texts) text = core::fold(text);
+    return texts;
+}
+
+std::vector<std::string> shared_emails(const std::vector<std::string>& own, const IncomingPerson& incoming) {
+    auto emails = folded(incoming.emails);
+    std::erase_if(emails, [&own](const std::string& email) { return std::ranges::find(own, email) == own.end(); });
+    return emails;
+}
+
+bool have_profile_in_common(const core::Person& left, const core::Person& right) {
+    const auto others = profiles_of(right.handles);
+    return std::ranges::any_of(profiles_of(left.handles), [&others](const std::string& profile) {
+        return std::ranges::find(others, profile) != others.end();
+    });
+}
+
+/// Whether families may differ, of people with these e-mails.
+Families families_of(const core::Person& person, const std::vector<std::string>& emails,
+                     const IncomingPerson& incoming) {
+    const auto shared = shared_emails(emails, incoming);
+    const bool is_of_role = !shared.empty() && std::ranges::all_of(shared, is_role_mailbox) &&
+                            !have_profile_in_common(person, incoming.record);
+    return is_of_role ? Families::are_same : Families::may_differ;
 }
 
 bool has_other_profile(const core::TextTable& left, const core::TextTable& right) {
@@ -131,6 +166,12 @@ bool is_other_birthday(std::string_view left, std::string_view right) {
     return both_have_years || day(left) != day(right);
 }
 
+bool is_other_organisation(std::string_view left, std::string_view right) {
+    const auto one = core::fold(left);
+    const auto other = core::fold(right);
+    return one.find(other) == one.npos && other.find(one) == other.npos;
+}
+
 bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
     return has_other_email(person, incoming) || is_other_birthday(person.birthday, incoming.record.birthday) ||
            has_other_profile(person.handles, incoming.record.handles);
@@ -159,15 +200,38 @@ bool is_called(const core::Person& person, std::string_view name) {
 }
 
 bool may_share_address(const core::Person& person, const IncomingPerson& incoming) {
-    return names_agree(person, incoming.record) && !is_other_birthday(person.birthday, incoming.record.birthday);
+    return names_agree_here(person, incoming) && !is_other_birthday(person.birthday, incoming.record.birthday);
 }
 
 bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming) {
-    if (!emails_of(person).empty() && !incoming.emails.empty() && !has_other_email(person, incoming)) return true;
-    const auto others = profiles_of(incoming.record.handles);
-    return std::ranges::any_of(profiles_of(person.handles), [&others](const std::string& profile) {
-        return std::ranges::find(others, profile) != others.end();
-    });
+    const auto shared = shared_emails(emails_of(person), incoming);
+    return !std::ranges::all_of(shared, is_role_mailbox) || have_profile_in_common(person, incoming.record);
+}
+
+bool names_agree_here(const core::Person& person, const IncomingPerson& incoming) {
+    return names_agree(person, incoming.record, families_of(person, emails_of(person), incoming));
+}
+
+bool names_agree_here(const IncomingPerson& first, const IncomingPerson& other) {
+    return names_agree(first.record, other.record, families_of(first.record, folded(first.emails), other));
+}
+
+bool has_contact(const core::Person& person) {
+    return !emails_of(person).empty() || !phones_of(person.handles).empty();
+}
+bool has_contact(const IncomingPerson& incoming) {
+    return !incoming.emails.empty() || has_contact(incoming.record);
+}
+
+bool have_contact_in_common(const core::Person& person, const IncomingPerson& incoming) {
+    constexpr std::size_t with_year = 10;
+    const auto& birthday = person.birthday;
+    if (birthday.size() == with_year && birthday == incoming.record.birthday) return true;
+    const auto others = phones_of(incoming.record.handles);
+    const auto is_other_one = [&others](const std::string& phone) {
+        return std::ranges::any_of(others, [&](const auto& other) { return is_same_phone(phone, other); });
+    };
+    return have_address_in_common(person, incoming) || std::ranges::any_of(phones_of(person.handles), is_other_one);
 }
 
 bool may_share_id(const core::Person& person, const IncomingPerson& incoming) {
@@ -178,13 +242,24 @@ bool may_share_id(const core::Person& person, const IncomingPerson& incoming) {
 }
 
 bool has_own_key(const IncomingPerson& incoming) {
-    const auto is_key = [key = core::fold(incoming.key)](const std::string& clue) { return core::fold(clue) == key; };
-    return !incoming.key.empty() && !is_name_alone(incoming) && std::ranges::none_of(incoming.emails, is_key) &&
-           std::ranges::none_of(profiles_of(incoming.record.handles), is_key);
+    return incoming.key_kind != KeyKind::address;
 }
 
 bool is_name_alone(const IncomingPerson& incoming) {
-    return core::fold(incoming.key) == core::fold(incoming.record.name);
+    return !has_own_key(incoming) && core::fold(incoming.key) == core::fold(incoming.record.name);
+}
+
+bool is_changing_key(const core::Person& person, const std::string& from, const std::string& key) {
+    const auto folded = core::fold(key);
+    const auto emails = emails_of(person);
+    const auto is_profile = [&key](const auto& handle) {
+        return handle.second == key && network_of(handle.first) != "phone";
+    };
+    const auto was = [&](const std::string& field) {
+        return is_as_taken(person.imported, {from, key, {{field, key, 0}}, {}});
+    };
+    return folded == core::fold(person.name) || std::ranges::find(emails, folded) != emails.end() ||
+           std::ranges::any_of(person.handles, is_profile) || was("name") || was("email");
 }
 
 } // namespace kith::exchange

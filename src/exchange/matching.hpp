@@ -50,6 +50,9 @@ class PersonIndex {
 /// Whether both are said and are two: a birthday without the year, `05-02`, may be the same as `1990-05-02`.
 [[nodiscard]] bool is_other_birthday(std::string_view left, std::string_view right);
 
+/// Whether both are said and are two: `Acme` may be the same as `ACME GmbH`.
+[[nodiscard]] bool is_other_organisation(std::string_view left, std::string_view right);
+
 /// Whether they cannot be one person for all that is known: no e-mail in common though both have one, another birthday,
 /// another profile of the same network.
 [[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);
@@ -63,10 +66,19 @@ class PersonIndex {
 /// Whether one of the person's names is this one.
 [[nodiscard]] bool is_called(const core::Person& person, std::string_view name);
 
+/// Whether somebody who has married may be one.
+enum class Families { may_differ, are_same };
+
 /// Whether the names may be those of one person: they, or an alias, have the given name in common, or an initial of it
 /// and another word, or one is a word of the other (`Berg`, `Anna Berg`); or one is none or an address. `Hans Meier
-/// jun.` is another than `Hans Meier`.
-[[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right);
+/// jun.` is another than `Hans Meier`. Where families are the same, one name is a part of the other, too.
+[[nodiscard]] bool names_agree(const core::Person& left, const core::Person& right,
+                               Families families = Families::may_differ);
+
+/// Whether the names agree for what else the two have in common: of two who have but the mailbox of a role
+/// (`info@acme.example`) the families have to.
+[[nodiscard]] bool names_agree_here(const core::Person& person, const IncomingPerson& incoming);
+[[nodiscard]] bool names_agree_here(const IncomingPerson& first, const IncomingPerson& other);
 
 /// Whether it is none, or an address that stands in for it.
 [[nodiscard]] bool is_address(std::string_view name);
@@ -81,17 +93,28 @@ constexpr std::size_t most_who_share = 20;
 /// Whether an e-mail or a profile in common makes them one: a mailbox may be that of a family or an office.
 [[nodiscard]] bool may_share_address(const core::Person& person, const IncomingPerson& incoming);
 
-/// Whether an e-mail or a profile is the same.
+/// Whether an e-mail, which is not the mailbox of a role, or a profile is the same.
 [[nodiscard]] bool have_address_in_common(const core::Person& person, const IncomingPerson& incoming);
+
+// Whether there is an e-mail or a telephone number.
+[[nodiscard]] bool has_contact(const core::Person& person);
+[[nodiscard]] bool has_contact(const IncomingPerson& incoming);
+
+/// Whether an e-mail, a profile, a telephone number or a whole birthday is the same: more than the name.
+[[nodiscard]] bool have_contact_in_common(const core::Person& person, const IncomingPerson& incoming);
 
 /// Whether an id in common makes them one: nothing contradicts, and one has the other's name or part of it (`Bo`, `Bo
 /// Li`), or there is an e-mail or a profile in common.
 [[nodiscard]] bool may_share_id(const core::Person& person, const IncomingPerson& incoming);
 
-/// Whether the source has a key for them, which is not only their name, an e-mail or a profile.
+/// Whether the source has a key for them that nobody else has there: no name and no e-mail.
 [[nodiscard]] bool has_own_key(const IncomingPerson& incoming);
 
 /// Whether the key is only the name, and so tells nobody apart.
 [[nodiscard]] bool is_name_alone(const IncomingPerson& incoming);
+
+/// Whether a key that the person has in a source is only what is known of them anyway, and another one as soon as that
+/// changes: the name, an e-mail or a profile, that they have or that the source had.
+[[nodiscard]] bool is_changing_key(const core::Person& person, const std::string& from, const std::string& key);
 
 } // namespace kith::exchange

@@ -78,6 +78,18 @@ bool may_be_one(const SpokenName& left, const SpokenName& right) {
            std::ranges::any_of(words, [&](const auto& word) { return !is_initial(word) && has(right, word); });
 }
 
+/// Whether all words of the one are among the other's, or their initials.
+bool is_within(const SpokenName& part, const SpokenName& whole) {
+    return std::ranges::all_of(part.words, [&whole](const auto& word) {
+        return has(whole, word) ||
+               std::ranges::any_of(whole.words, [&](const auto& other) { return is_initial_of(word, other); });
+    });
+}
+
+bool may_be_written_for(const SpokenName& left, const SpokenName& right) {
+    return may_be_one(left, right) && (is_within(left, right) || is_within(right, left));
+}
+
 /// Not of somebody who has a hundred names.
 std::vector<SpokenName> spoken_names(const core::Person& person) {
     constexpr std::size_t most = 20;
@@ -96,18 +108,15 @@ bool is_short_for(std::string_view name, std::string_view whole) {
     const auto part = spoken(name);
     const auto all = spoken(whole);
     if (part.words.size() > 1 && !is_initial(part.words.front())) return false;
-    return part.generation == all.generation && part.sorted != all.sorted &&
-           std::ranges::all_of(part.words, [&all](const auto& word) {
-               return has(all, word) ||
-                      std::ranges::any_of(all.words, [&](const auto& other) { return is_initial_of(word, other); });
-           });
+    return part.generation == all.generation && part.sorted != all.sorted && is_within(part, all);
 }
 
-bool names_agree(const core::Person& left, const core::Person& right) {
+bool names_agree(const core::Person& left, const core::Person& right, Families families) {
     if (is_address(left.name) || is_address(right.name)) return true;
     const auto others = spoken_names(right);
-    return std::ranges::any_of(spoken_names(left), [&others](const SpokenName& name) {
-        return std::ranges::any_of(others, [&name](const SpokenName& other) { return may_be_one(name, other); });
+    const auto agree = families == Families::may_differ ? may_be_one : may_be_written_for;
+    return std::ranges::any_of(spoken_names(left), [&](const SpokenName& name) {
+        return std::ranges::any_of(others, [&](const SpokenName& other) { return agree(name, other); });
     });
 }
 

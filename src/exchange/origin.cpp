@@ -1,5 +1,9 @@
 #include "kith/exchange/origin.hpp"
 
+#include "origin_clues.hpp"
+#include "origin_lists.hpp"
+#include "origin_table.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,10 +12,7 @@
 namespace kith::exchange {
 namespace {
 
-const std::string from_key = "from";
-const std::string key_key = "key";
-const std::string handles_key = "handles";
-constexpr std::string_view handle = "handle-";
+using namespace origin;
 
 struct Spelling {
     std::string operator()(const std::string& text) const { return text; }
@@ -31,141 +32,9 @@ struct Spelling {
     std::string operator()(const core::Unmodelled& value) const { return value.type; }
 };
 
-const std::string* find(const core::TextTable& table, std::string_view key) {
-    const auto found = std::ranges::find(table, key, &core::TextTable::value_type::first);
-    return found == table.end() ? nullptr : &found->second;
-}
-
-void set(core::TextTable& table, const std::string& key, std::string text) {
-    const auto found = std::ranges::find(table, key, &core::TextTable::value_type::first);
-    if (found == table.end())
-        table.emplace_back(key, std::move(text));
-    else
-        found->second = std::move(text);
-}
-
-/// The place that a name beside the origin belongs to: `vcard` for `vcard-city`, nothing for one of the first source.
-/// Neither sources nor keys have a hyphen, networks may.
-std::optional<std::string> further_place(const std::string& name) {
-    const auto hyphen = name.find('-');
-    if (hyphen == std::string::npos || name.starts_with(handle)) return std::nullopt;
-    return name.substr(0, hyphen);
-}
-
-/// The source of a place: `vcard` of `vcard_2`.
-std::string source_of(std::string_view place) {
-    const auto before = place.find_last_not_of("0123456789");
-    const bool is_numbered = before != place.npos && before + 1 < place.size() && place[before] == '_';
-    return std::string(is_numbered ? place.substr(0, before) : place);
-}
-
-/// Whether a name without its source is that of a key: `key`, or `key_2` where two records of the source became one.
-bool is_key(std::string_view name) {
-    return name == key_key || name.starts_with(key_key + "_");
-}
-
-/// What one source says in the table of a record.
-class Origin {
-  public:
-    /// In the place of the source that has its key, else in a new one.
-    Origin(core::TextTable imported, const SourceState& source) : table_(std::move(imported)) {
-        if (table_.empty()) table_.emplace_back(from_key, source.from);
-        const auto places = places_of(source.from);
-        const auto& key = source.former_key.empty() ? source.key : source.former_key;
-        const auto known = std::ranges::find_if(places, [&](const std::string& place) {
-            const auto keys = names_of_keys(place);
-            return key.empty() || keys.empty() ||
-                   std::ranges::any_of(keys, [&](const std::string& name) { return *find(table_, name) == key; });
-        });
-        prefix_ = known != places.end() ? *known : new_place(source.from, places);
-        note_key(source.key, key);
-    }
-
-    [[nodiscard]] const std::string* of(std::string_view key) const { return find(table_, name_of(key)); }
-    void put(std::string_view key, std::string text) { set(table_, name_of(key), std::move(text)); }
-    [[nodiscard]] core::TextTable take() { return std::move(table_); }
-
-  private:
-    using Places = std::vector<std::string>; ///< By what stands before their names; nothing before the first's.
-
-    [[nodiscard]] std::string name_of(std::string_view key) const { return prefix_ + std::string(key); }
-
-    [[nodiscard]] Places places_of(const std::string& from) const {
-        Places places;
-        const auto* first = find(table_, from_key);
-        if (first != nullptr && *first == from) places.emplace_back();
-        for (const auto& [name, text] : table_) {
-            const auto place = further_place(name);
-            if (!place || source_of(*place) != from) continue;
-            if (const auto prefix = *place + "-"; std::ranges::find(places, prefix) == places.end())
-                places.push_back(prefix);
-        }
-        return places;
-    }
-    [[nodiscard]] std::vector<std::string> names_of_keys(const std::string& place) const {
-        std::vector<std::string> names;
-        for (const auto& [name, text] : table_)
-            if (name.starts_with(place) && is_key(std::string_view(name).substr(place.size()))) names.push_back(name);
-        return names;
-    }
-    static std::string new_place(const std::string& from, const Places& places) {
-        auto place = from + "-";
-        for (auto number = places.size() + 1; !places.empty(); ++number) {
-            place = fmt::format("{}_{}-", from, number);
-            if (std::ranges::find(places, place) == places.end()) break;
-        }
-        return place;
-    }
-    void note_key(const std::string& key, const std::string& former) {
-        if (key.empty()) return;
-        const auto names = names_of_keys(prefix_);
-        const auto known =
-            std::ranges::find_if(names, [&](const std::string& name) { return *find(table_, name) == former; });
-        set(table_, known == names.end() ? name_of(key_key) : *known, key);
-    }
-
-    core::TextTable table_;
-    std::string prefix_;
-};
-
-bool is_taken(std::string_view key) {
-    return key != "id" && key != "was" && key != "imported";
-}
-
-/// The fields that a source has, each handle one of its own: the name it has beside the origin, and the value.
-std::vector<std::pair<std::string, core::Value>> parts_of(const core::Fields& fields) {
-    std::vector<std::pair<std::string, core::Value>> parts;
-    for (const auto& field : fields) {
-        if (!is_taken(field.key)) continue;
-        const auto* table = field.key == handles_key ? std::get_if<core::TextTable>(&field.value) : nullptr;
-        if (table == nullptr)
-            parts.emplace_back(field.key, field.value);
-        else
-            for (const auto& [network, name] : *table) parts.emplace_back(std::string(handle) + network, name);
-    }
-    return parts;
-}
-
-core::TextTable table_in(const core::Fields& fields, std::string_view key) {
-    const auto found = std::ranges::find(fields, key, &core::Field::key);
-    const auto* table = found == fields.end() ? nullptr : std::get_if<core::TextTable>(&found->value);
-    return table == nullptr ? core::TextTable{} : *table;
-}
-
-void set(core::Fields& fields, const std::string& key, core::Value value) {
-    const auto found = std::ranges::find(fields, key, &core::Field::key);
-    if (found == fields.end())
-        fields.push_back({key, std::move(value), 0});
-    else
-        found->value = std::move(value);
-}
-
-/// A part's value in the record.
-void put(core::Fields& record, const std::string& part, const core::Value& value) {
-    if (!part.starts_with(handle)) return set(record, part, value);
-    auto handles = table_in(record, handles_key);
-    set(handles, part.substr(handle.size()), std::get<std::string>(value));
-    set(record, handles_key, std::move(handles));
+std::string clue_of(std::string_view part, const std::string& text) {
+    const auto kind = kind_of(part);
+    return std::string(kind.empty() ? part : kind) + ":" + text;
 }
 
 } // namespace
@@ -215,29 +84,58 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
 
 core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
-    Origin origin(table_in(record, "imported"), source);
+    Origin taken_from(table_in(record, "imported"), source);
     const auto present = parts_of(record);
+    std::vector<std::string_view> lists;
     for (const auto& [part, value] : parts_of(source.fields)) {
+        if (const auto kind = kind_of(part); !kind.empty()) {
+            if (std::ranges::find(lists, kind) == lists.end()) ListUpdate(kind, result, taken_from, source);
+            lists.push_back(kind);
+            continue;
+        }
         const std::string now = fingerprint(value);
-        const std::string* taken = origin.of(part);
+        const std::string* taken = taken_from.of(part);
         if (taken != nullptr && *taken == now) continue;
         const auto own = std::ranges::find(present, part, &std::pair<std::string, core::Value>::first);
         const bool is_free =
             taken == nullptr ? own == present.end() : own != present.end() && fingerprint(own->second) == *taken;
         if (!is_free) continue;
         put(result, part, value);
-        origin.put(part, now);
+        taken_from.put(part, now);
     }
-    set(result, "imported", origin.take());
+    set(result, "imported", taken_from.take());
     return result;
 }
 
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {
-    const Origin origin(imported, source);
-    return std::ranges::all_of(parts_of(source.fields), [&origin](const auto& part) {
-        const auto* taken = origin.of(part.first);
-        return taken != nullptr && *taken == fingerprint(part.second);
+    const Origin taken_from(imported, source);
+    return std::ranges::all_of(parts_of(source.fields), [&taken_from](const auto& part) {
+        const auto now = fingerprint(part.second);
+        if (const auto kind = kind_of(part.first); !kind.empty()) {
+            const auto list = taken_from.list(kind);
+            return std::ranges::find(list, now, &core::TextTable::value_type::second) != list.end();
+        }
+        const auto* taken = taken_from.of(part.first);
+        return taken != nullptr && *taken == now;
     });
+}
+
+std::vector<std::string> clues_of(const core::TextTable& imported, const std::string& from, const std::string& key) {
+    std::vector<std::string> clues;
+    for (const auto& [part, text] : Origin(imported, {from, key, {}, {}}).all()) clues.push_back(clue_of(part, text));
+    return clues;
+}
+
+std::vector<std::string> clues_of(const SourceState& source) {
+    std::vector<std::string> clues;
+    for (const auto& [part, value] : parts_of(source.fields)) clues.push_back(clue_of(part, fingerprint(value)));
+    return clues;
+}
+
+std::vector<std::string> clues_of(const core::Fields& fields) {
+    std::vector<std::string> clues;
+    for (const auto& field : fields) clues.push_back(clue_of(field.key, fingerprint(field.value)));
+    return clues;
 }
 
 } // namespace kith::exchange

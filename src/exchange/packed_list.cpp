@@ -224,6 +224,8 @@ template<class T> void pack(const T& value, PackedNames& names, std::string& byt
     if constexpr (std::is_same_v<T, IncomingPerson>) {
         const Packer packer{names, bytes};
         packer.put(value.emails);
+        packer.put(value.key_kind == KeyKind::profile);
+        packer.put(value.key_kind == KeyKind::own);
         packer.put(value.is_offered);
     }
 }
@@ -241,6 +243,11 @@ template<class T> T unpack(const char* from, const PackedNames& names) {
     if constexpr (std::is_same_v<T, IncomingPerson>) {
         const Unpacker unpacker{names, from};
         unpacker.take(value.emails);
+        bool is_profile = false;
+        bool is_own = false;
+        unpacker.take(is_profile);
+        unpacker.take(is_own);
+        value.key_kind = is_own ? KeyKind::own : is_profile ? KeyKind::profile : KeyKind::address;
         unpacker.take(value.is_offered);
     }
     return value;

@@ -78,9 +78,20 @@ bool is_degree(std::string_view word) {
     return std::ranges::find(degrees, word) != degrees.end();
 }
 
+/// What a doctor is one of, behind the title: `Dr. med.`, `Dr. rer. nat.`
+bool is_field_of_doctor(std::string_view word) {
+    constexpr std::array<std::string_view, 18> fields{"med.",   "dent.",  "vet.", "phil.", "rer.",  "nat.",
+                                                      "jur.",   "iur.",   "oec.", "pol.",  "agr.",  "theol.",
+                                                      "techn.", "habil.", "h.c.", "hc.",   "mult.", "sc."};
+    return std::ranges::find(fields, lower(word)) != fields.end();
+}
+
 std::string without_titles(std::string_view text) {
     auto words = core::words(text);
-    while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
+    for (bool is_behind = false; words.size() > 1; words.erase(words.begin())) {
+        if (!is_title(words.front()) && !(is_behind && is_field_of_doctor(words.front()))) break;
+        is_behind = true;
+    }
     while (words.size() > 2 && is_degree(words.back())) words.pop_back();
     const std::vector<std::string> left(words.begin(), words.end());
     return core::join(left, " ");
@@ -118,7 +129,10 @@ PersonalName undecorated(std::string_view text) {
     const auto plain = without_signs(text);
     std::string name = plain;
     const auto within = take_brackets(name);
-    name = without_titles(name.substr(0, name.find(',')));
+    name = name.substr(0, name.find(','));
+    auto bare = without_titles(name);
+    const bool has_more = bare.find(' ') != bare.npos || name.find(' ') == name.npos;
+    name = has_more ? std::move(bare) : one_line(name); // Else `Rev Bishop` would be `Bishop`.
     if (core::slug(name).empty()) return {one_line(text), "", false};
     return {name, is_nickname(within) ? within : "", core::fold(name) != core::fold(plain)};
 }

@@ -13,7 +13,7 @@ struct PersonalName {
 };
 
 /// Takes off signs that are no letters, titles, what is in brackets, and all from the first comma on. Where nothing
-/// would be left the name stays as it is.
+/// would be left the name stays as it is, and where no more than a word would be it has its title: `Rev Bishop`.
 [[nodiscard]] PersonalName undecorated(std::string_view text);
 
 /// The name by which people of all sources are compared: without signs, titles and degrees (`Dr. Ana Souza, PhD 🚀` is

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <ranges>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace kith::exchange {
@@ -46,17 +48,18 @@ core::Group group_over(const core::Group& there, core::Group now) {
 
 Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::span<const Batch> batches) {
     Ledger<core::Group> ledger(there);
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t place = 0; place < there.size(); ++place) places.try_emplace(there[place].name, place);
     for (const auto& batch : batches | std::views::reverse) // The first has the last word.
         for (const auto& [group, key, line, other] : batch.groups) {
-            const auto known = std::ranges::find(ledger.all(), group.name, &core::Group::name);
-            auto index = static_cast<std::size_t>(known - ledger.all().begin());
             const bool says_something = group.every || group.late || !other.empty(); // Else it is a word on people.
-            if (known == ledger.all().end() && !says_something) continue;
-            if (known == ledger.all().end())
-                index = ledger.add(group);
+            auto known = places.find(group.name);
+            if (known == places.end() && !says_something) continue;
+            if (known == places.end())
+                known = places.emplace(group.name, ledger.add(group)).first;
             else
-                ledger.put(index, group_over(*known, group));
-            ledger.note_other(index, other);
+                ledger.put(known->second, group_over(ledger[known->second], group));
+            ledger.note_other(known->second, other);
         }
     return ledger.take_changes();
 }

@@ -7,7 +7,10 @@
 #include "matching.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace kith::exchange {
@@ -64,6 +67,20 @@ core::Fields fields_for(const core::Person& person, const IncomingPerson& incomi
         if (handles.size() > count) said.handles.push_back(handles.back());
     }
     return core::to_fields(said);
+}
+
+core::Fields with_lists_of(core::Fields fields, const core::Fields& said) {
+    const auto handles_in = [](auto& of) {
+        const auto found = std::ranges::find(of, std::string_view("handles"), &core::Field::key);
+        return found == of.end() ? nullptr : std::get_if<core::TextTable>(&found->value);
+    };
+    auto* handles = handles_in(fields);
+    const auto* all = handles_in(said);
+    if (handles == nullptr || all == nullptr) return fields;
+    const auto is_listed = [](const auto& handle) { return is_of_list(handle.first); };
+    std::erase_if(*handles, is_listed);
+    std::ranges::copy_if(*all, std::back_inserter(*handles), is_listed);
+    return fields;
 }
 
 } // namespace kith::exchange

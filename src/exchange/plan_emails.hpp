@@ -13,4 +13,8 @@ namespace kith::exchange {
 [[nodiscard]] core::Fields fields_for(const core::Person& person, const IncomingPerson& incoming, SourceState state,
                                       bool is_said);
 
+/// Fields that no file before has said, with all telephones and websites of this one: those are told by their values,
+/// and what two files say of them is no contradiction.
+[[nodiscard]] core::Fields with_lists_of(core::Fields fields, const core::Fields& said);
+
 } // namespace kith::exchange

@@ -1,12 +1,15 @@
 // The people of kith's own files: who has the id, and whether that is the same person.
 #include "kith/core/text.hpp"
 
+#include "origin_clues.hpp"
+#include "personal_name.hpp"
 #include "plan_people.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace kith::exchange {
@@ -22,6 +25,9 @@ bool is_numbered(std::string_view id, std::string_view base) {
 
 PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
     for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
+    core::NumbersByText names; ///< How many in the file have a name, where somebody has no id.
+    if (std::ranges::any_of(batch.people, [](const auto& incoming) { return incoming.record.id.empty(); }))
+        for (const auto& incoming : batch.people) ++*names.try_emplace(name_to_compare(incoming.record.name), 0).first;
     PersonIds other_ids;
     const auto at = [&batch](std::size_t place) { return batch.people[place]; };
     Repeats repeats(at);
@@ -33,7 +39,7 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
         const auto& id = incoming.record.id;
         const auto* known = by_id_.find(id.text);
         if (id.empty())
-            ledger_.note_other(ledger_.find_or_add(incoming.record, taken), incoming.other);
+            restore_without_id(incoming, taken, *names.find(name_to_compare(incoming.record.name)) == 1);
         else if (known != nullptr && may_share_id(ledger_[*known], incoming))
             put_own(*known, incoming);
         else if (known != nullptr)
@@ -49,13 +55,56 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
 void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) {
     put_restored(ledger_, number, incoming.record);
     ledger_.note_other(number, incoming.other);
-    index_.add(number, ledger_[number]);
+    index(number, ledger_[number]);
+}
+
+/// Somebody whom a file of kith's own has without an id: the only one with the full name, else a record as others are.
+void PeoplePlanner::restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken,
+                                       bool is_only) {
+    if (const auto known = is_only ? only_namesake(incoming) : std::nullopt) {
+        auto person = incoming;
+        person.record.id = ledger_[*known].id;
+        return put_own(*known, person);
+    }
+    const auto number = ledger_.find_or_add(incoming.record, taken);
+    ledger_.note_other(number, incoming.other);
+    index(number, ledger_[number]);
+}
+
+/// The only one with the full name whom nothing contradicts.
+PeoplePlanner::Number PeoplePlanner::only_namesake(const IncomingPerson& incoming) const {
+    const auto& name = incoming.record.name;
+    const auto named = index_.by_name(name);
+    if (named.size() > most_who_share || !core::is_full_name(bare_name(name))) return std::nullopt;
+    Number only;
+    for (const auto number : named) {
+        const auto& person = ledger_[number];
+        if (!is_called(person, name) || contradicts(person, incoming)) continue;
+        if (only) return std::nullopt;
+        only = number;
+    }
+    return only;
+}
+
+/// Those among whom somebody may be whom a file of kith's own has by another id.
+PersonIndex::Numbers PeoplePlanner::restored_alike(const IncomingPerson& incoming) {
+    const auto& name = incoming.record.name;
+    const auto named = index_.by_name(name);
+    if (named.size() <= most_who_share) return alike_to(incoming.record, incoming, named.size());
+    auto& crowd = namesakes_[name_to_compare(name)];
+    if (crowd.is_empty())
+        for (const auto number : named) crowd.add(number, clues_of(core::to_fields(ledger_[number])));
+    auto fields = core::to_fields(incoming.record);
+    std::erase_if(fields, [](const core::Field& field) { return field.key == "id"; });
+    auto all = crowd.some_with(clues_of(fields), [](auto) { return true; });
+    std::ranges::copy(alike_to(incoming.record, incoming, 0), std::back_inserter(all));
+    return all;
 }
 
 /// The id of somebody in a file of kith's own whose id somebody else has here.
 core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming) {
     auto person = incoming;
-    for (const auto other : alike_to(person.record, incoming, index_.by_name(person.record.name).size())) {
+    for (const auto other : restored_alike(incoming)) {
         if (other == number || !is_restored(other, incoming)) continue;
         person.record.id = ledger_[other].id;
         put_own(other, person);

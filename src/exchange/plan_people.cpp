@@ -5,6 +5,7 @@
 
 #include "handles.hpp"
 #include "left_of_person.hpp"
+#include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
 #include "record_uid.hpp"
@@ -24,14 +25,6 @@ core::Person person_of(const core::Fields& fields) {
     return core::from_fields<core::Person>(fields).record;
 }
 
-/// Whether a key is only what is known of the person anyway, and another one as soon as that changes: an e-mail, a
-/// profile, the name.
-bool is_of_person(std::string_view key, const core::Person& person) {
-    const auto is_handle = [key](const auto& handle) { return handle.second == key; };
-    return key.find('@') != key.npos || core::fold(key) == core::fold(person.name) ||
-           std::ranges::any_of(person.handles, is_handle);
-}
-
 } // namespace
 
 PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& options)
@@ -44,7 +37,7 @@ PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& opti
 }
 
 PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathered& gathered) {
-    Search search{batch, {}, {}, {}};
+    Search search{batch, {}, {}, {}, {}};
     search.keys.reserve(gathered.size());
     search.names.reserve(gathered.size());
     for (std::size_t i = 0; i < gathered.size(); ++i) {
@@ -68,8 +61,10 @@ SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& i
         state.key = *in_file;
         return state;
     }
-    const auto former = std::ranges::find_if(keys, [&](const auto& key) { return is_of_person(key, person); });
-    if (former == keys.end() || !is_of_person(state.key, incoming.record)) return state;
+    if (incoming.key_kind == KeyKind::own) return state;
+    const auto former =
+        std::ranges::find_if(keys, [&](const auto& key) { return is_changing_key(person, state.from, key); });
+    if (former == keys.end()) return state;
     (ledger_.is_said(number) ? state.key : state.former_key) = *former;
     return state;
 }
@@ -79,7 +74,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const auto& person = ledger_[number];
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
-    state.fields = ledger_.unsaid(number, fields_for(person, incoming, state, ledger_.is_said(number)));
+    state.is_said = ledger_.is_said(number);
+    const auto fields = fields_for(person, incoming, state, state.is_said);
+    state.fields = with_lists_of(ledger_.unsaid(number, fields), fields);
     auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = !state.former_key.empty() ||
                           std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
@@ -94,15 +91,21 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
                                : left_of(after, incoming.record);
         !left.empty())
         skipped.push_back(noted(incoming.line, std::move(left)));
-    index_.add(number, after);
+    index(number, after);
     ledger_.put(number, after);
 }
 
 std::size_t PeoplePlanner::add(const core::Person& person) {
     const auto number = ledger_.add(person);
-    index_.add(number, person);
+    index(number, person);
     note_id(number, person);
     return number;
+}
+
+void PeoplePlanner::index(std::size_t number, const core::Person& person) {
+    index_.add(number, person);
+    if (const auto crowd = namesakes_.find(name_to_compare(person.name)); crowd != namesakes_.end())
+        crowd->second.add(static_cast<std::uint32_t>(number), clues_of(core::to_fields(person)));
 }
 
 void PeoplePlanner::note_id(std::size_t number, const core::Person& person) {
@@ -167,7 +170,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         if (!numbers.back()) continue;
         const auto known = first_card.find(*numbers.back());
         if (known != first_card.end() && !has_own_key(incoming) &&
-            !names_agree(gathered[known->second].record, incoming.record)) {
+            !names_agree_here(gathered[known->second], incoming)) {
             numbers.back().reset(); // Both may be who is there, but not one.
             continue;
         }

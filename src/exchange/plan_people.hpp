@@ -5,6 +5,7 @@
 #include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
+#include "crowd.hpp"
 #include "gathering.hpp"
 #include "ledger.hpp"
 #include "matching.hpp"
@@ -51,13 +52,16 @@ class PeoplePlanner {
         core::NumbersByText keys;
         core::NumbersByText names; ///< How many in the batch have a name.
         std::unordered_map<std::size_t, std::unordered_set<std::string>> claimed; ///< With the keys of their cards.
+        std::unordered_map<std::string, Crowd> crowds; ///< Of people whom many cards may mean, by the key of those.
     };
     using Number = std::optional<std::size_t>;
 
     [[nodiscard]] static SourceState state_of(const IncomingPerson& incoming, const std::string& from);
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
-    [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, const Search& search) const;
-    [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, Search& search) const;
+    [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, Search& search) const;
+    [[nodiscard]] Number find_in_crowd(PersonIndex::NumbersView all, const IncomingPerson& incoming,
+                                       Search& search) const;
     [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number first_by_origin(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
@@ -66,6 +70,8 @@ class PeoplePlanner {
     [[nodiscard]] Number only_one(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
                                   const Search& search) const;
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] bool speaks_against_name(std::size_t number, const IncomingPerson& incoming,
+                                           const Search& search) const;
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming,
                                                 std::size_t most_namesakes) const;
@@ -77,6 +83,10 @@ class PeoplePlanner {
     void note_id(std::size_t number, const core::Person& person);
     void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
+    [[nodiscard]] PersonIndex::Numbers restored_alike(const IncomingPerson& incoming);
+    void restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken, bool is_only);
+    [[nodiscard]] Number only_namesake(const IncomingPerson& incoming) const;
+    void index(std::size_t number, const core::Person& person);
     [[nodiscard]] bool is_restored(std::size_t number, const IncomingPerson& incoming) const;
     std::size_t add(const core::Person& person);
 
@@ -85,7 +95,8 @@ class PeoplePlanner {
     Ledger<core::Person> ledger_;
     PersonIndex index_;
     core::SlugIds ids_;
-    core::NumbersByText by_id_; ///< Exact ids, none of those merged into others.
+    core::NumbersByText by_id_;                        ///< Exact ids, none of those merged into others.
+    std::unordered_map<std::string, Crowd> namesakes_; ///< Of names that very many have.
     std::vector<Alike> alike_;
     std::size_t left_out_ = 0;
 };

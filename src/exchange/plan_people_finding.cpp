@@ -3,12 +3,14 @@
 #include "kith/core/text.hpp"
 
 #include "handles.hpp"
+#include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_people.hpp"
 #include "record_uid.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
 namespace kith::exchange {
 
@@ -49,24 +51,48 @@ bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incomin
 /// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
-    return names_agree(ledger_[number], incoming.record) || is_as_taken(ledger_[number].imported, name);
+    const auto& person = ledger_[number];
+    const bool agree =
+        has_own_key(incoming) ? names_agree(person, incoming.record) : names_agree_here(person, incoming);
+    return agree || is_as_taken(ledger_[number].imported, name);
 }
 
-/// Of many who share an address those with the name, so that not each is compared with each.
+/// Of many who share an address those with the name, unless many have that too: not each is compared with each.
 PersonIndex::Numbers PeoplePlanner::narrowed(PersonIndex::NumbersView candidates, const std::string& name) const {
     if (candidates.size() <= most_who_share) return {candidates.begin(), candidates.end()};
     PersonIndex::Numbers named;
-    std::ranges::copy_if(index_.by_name(name), std::back_inserter(named), [&candidates](std::uint32_t number) {
-        return std::ranges::find(candidates, number) != candidates.end();
-    });
+    if (const auto all = index_.by_name(name); all.size() <= most_who_share)
+        std::ranges::set_intersection(all, candidates, std::back_inserter(named));
     return named;
 }
 
-PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incoming, const Search& search) const {
+/// Of many who have a key the one who is most as the card says, else who has or had its name.
+PeoplePlanner::Number PeoplePlanner::find_in_crowd(PersonIndex::NumbersView all, const IncomingPerson& incoming,
+                                                   Search& search) const {
+    const auto& from = search.batch.from;
+    auto& crowd = search.crowds[incoming.key];
+    const auto name_clue = [](const std::string& name) { return "called:" + name_to_compare(name); };
+    if (crowd.is_empty())
+        for (const auto number : all) {
+            const auto& person = ledger_[number];
+            auto clues = clues_of(person.imported, from, incoming.key);
+            clues.push_back(name_clue(person.name));
+            crowd.add(number, clues);
+        }
+    const auto is_free = [&](std::uint32_t number) {
+        const auto claim = search.claimed.find(number);
+        return claim == search.claimed.end() || !claim->second.contains(incoming.key);
+    };
+    const SourceState name{from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
+    for (const auto& clues :
+         {clues_of(state_of(incoming, from)), clues_of(name), std::vector{name_clue(incoming.record.name)}})
+        if (const auto known = first_by_origin(crowd.some_with(clues, is_free), incoming, search)) return known;
+    return std::nullopt;
+}
+
+PeoplePlanner::Number PeoplePlanner::find_by_origin(const IncomingPerson& incoming, Search& search) const {
     const auto all = index_.by_origin(search.batch.from, incoming.key);
-    if (all.size() > most_who_share)
-        if (const auto named = first_by_origin(narrowed(all, incoming.record.name), incoming, search)) return named;
-    return first_by_origin(all, incoming, search);
+    return all.size() > most_who_share ? find_in_crowd(all, incoming, search) : first_by_origin(all, incoming, search);
 }
 
 PeoplePlanner::Number PeoplePlanner::first_by_origin(PersonIndex::NumbersView candidates,
@@ -95,7 +121,7 @@ PeoplePlanner::Number PeoplePlanner::find_own(const IncomingPerson& incoming, co
     return may_share_id(ledger_[*known], incoming) ? Number(*known) : std::nullopt;
 }
 
-PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, const Search& search) const {
+PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, Search& search) const {
     if (const auto known = find_by_origin(incoming, search)) return known;
     if (const auto known = find_own(incoming, search)) return known;
     for (const auto& email : incoming.emails)
@@ -105,6 +131,22 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
     return std::nullopt;
 }
 
+/// Whether two of one name are two where nothing else is the same: they work elsewhere, or the source has them by two
+/// keys of its own, each with other addresses.
+bool PeoplePlanner::speaks_against_name(std::size_t number, const IncomingPerson& incoming,
+                                        const Search& search) const {
+    const auto& person = ledger_[number];
+    if (have_contact_in_common(person, incoming)) return false;
+    if (is_other_organisation(person.organisation, incoming.record.organisation)) return true;
+    const auto& from = search.batch.from;
+    const bool have_own_keys =
+        incoming.key_kind == KeyKind::own && std::ranges::any_of(origins(person.imported), [&](const auto& origin) {
+            return origin.first == from && origin.second != incoming.key &&
+                   !is_changing_key(person, from, origin.second);
+        });
+    return have_own_keys && has_contact(person) && has_contact(incoming);
+}
+
 PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming, const Search& search) const {
     const auto& name = incoming.record.name;
     const auto candidates = index_.by_name(name);
@@ -112,7 +154,8 @@ PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming
     const auto number = candidates.front();
     const bool is_only = *search.names.find(name_to_compare(name)) == 1;
     if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
-        search.claimed.contains(number) || contradicts(ledger_[number], incoming))
+        search.claimed.contains(number) || contradicts(ledger_[number], incoming) ||
+        speaks_against_name(number, incoming, search))
         return std::nullopt;
     return number;
 }

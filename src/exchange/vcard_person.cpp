@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
+#include <system_error>
 
 namespace kith::exchange {
 namespace {
@@ -25,8 +28,9 @@ struct Reading {
     std::string title;
     std::string role;
     std::vector<Skipped> left_out; ///< Values that are none, each as `birthday 'soon': it is no date`.
-    std::vector<std::pair<bool, std::string>> emails; ///< With whether it is the preferred one.
-    std::vector<std::pair<int, std::string>> phones;  ///< With how far behind it comes.
+    // With how far behind they come.
+    std::vector<std::pair<int, std::string>> emails;
+    std::vector<std::pair<int, std::string>> phones;
     core::TextTable handles;
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
@@ -40,8 +44,16 @@ struct Reading {
     }
 };
 
-bool is_preferred(const ContentLine& line) {
-    return line.has_type("PREF") || line.parameter("PREF") == "1";
+constexpr int last_preferred = 100;
+
+/// `PREF=1` to `PREF=100` in the order that version 4.0 has of several; before, a mark. Nothing where it has none.
+std::optional<int> preference_of(const ContentLine& line) {
+    if (line.has_type("PREF")) return 1;
+    const auto text = line.parameter("PREF");
+    int rank = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
+    const bool is_rank = error == std::errc() && end == text.data() + text.size() && rank >= 1;
+    return is_rank && rank <= last_preferred ? std::optional(rank) : std::nullopt;
 }
 
 std::string part(std::string_view text, char separator, std::size_t index) {
@@ -87,7 +99,7 @@ void take_birthday(Reading& card, const ContentLine& line, std::string_view text
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
     if (line.has_type("FAX")) return card.pass_over("TEL of a fax");
     if (card.phones.size() > 100) return card.pass_over("TEL beyond the ninth");
-    const int rank = is_preferred(line) ? 0 : line.has_type("CELL") ? 1 : 2;
+    const int rank = preference_of(line).value_or(last_preferred + (line.has_type("CELL") ? 1 : 2));
     card.phones.emplace_back(rank, one_line(unescape(text)));
 }
 
@@ -141,7 +153,7 @@ void take_email(Reading& card, const ContentLine& line, std::string_view text) {
     if (!is_email(email))
         card.left_out.push_back({line.line, fmt::format("e-mail '{}': it is no address", email)});
     else if (card.emails.size() < 100)
-        card.emails.emplace_back(is_preferred(line), std::move(email));
+        card.emails.emplace_back(preference_of(line).value_or(last_preferred + 1), std::move(email));
     else
         card.pass_over("EMAIL beyond the hundredth");
 }
@@ -213,8 +225,8 @@ std::string name_of(const Reading& card) {
 void choose(Reading& card) {
     auto& incoming = card.result.person;
     auto& person = incoming.record;
-    std::ranges::stable_partition(card.emails, [](const auto& each) { return each.first; });
-    for (auto& [preferred, email] : card.emails) add_once(incoming.emails, std::move(email));
+    std::ranges::stable_sort(card.emails, {}, [](const auto& email) { return email.first; });
+    for (auto& [rank, email] : card.emails) add_once(incoming.emails, std::move(email));
     std::ranges::stable_sort(card.phones, {}, [](const auto& phone) { return phone.first; });
     for (const auto& [rank, number] : card.phones)
         if (!add_phone(person.handles, number)) card.pass_over("TEL beyond the ninth");
@@ -225,6 +237,7 @@ void choose(Reading& card) {
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
     std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
+    incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = !card.result.uid.empty() ? card.result.uid
                    : !person.email.empty()  ? lower(person.email)
                                             : person.name;

@@ -6,6 +6,7 @@
 #include "record_uid.hpp"
 #include "written_line.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace kith::exchange {
@@ -47,6 +48,16 @@ std::string handle_line(const std::string& network, const std::string& name) {
                         {{"TYPE", network}, {"X-USER", name}});
 }
 
+/// Marked where there are others: some programs take any of them for the main one.
+std::string main_email_line(const core::Person& person, VcardVersion version) {
+    const bool has_others =
+        std::ranges::any_of(person.handles, [](const auto& handle) { return is_of(handle.first, "email"); });
+    if (!has_others) return written_line("EMAIL", escape_value(person.email));
+    const bool is_new = version == VcardVersion::v4;
+    return written_line("EMAIL", escape_value(person.email),
+                        is_new ? Parameters{{"PREF", "1"}} : Parameters{{"TYPE", "PREF"}});
+}
+
 } // namespace
 
 std::string write_vcard(const core::Person& person, VcardVersion version) {
@@ -59,7 +70,7 @@ std::string write_vcard(const core::Person& person, VcardVersion version) {
     card += written_line("N", name_parts(name));
     for (const auto& alias : person.aliases)
         card += line_if_any("NICKNAME", escape_value(alias)); // Some read one a line.
-    card += line_if_any("EMAIL", escape_value(person.email));
+    if (!person.email.empty()) card += main_email_line(person, version);
     for (const auto& [network, handle] : person.handles) card += handle_line(network, handle);
     if (!person.city.empty()) card += written_line("ADR", ";;;" + escape_value(person.city) + ";;;");
     card += line_if_any("ORG", escape_value(person.organisation));

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 using namespace kith;
 using exchange::SourceState;
@@ -164,4 +165,114 @@ TEST_CASE("a source that calls a record otherwise from now on is still the same"
     CHECK(after.role == "Lead");
     using Origins = std::vector<std::pair<std::string, std::string>>;
     CHECK(exchange::origins(after.imported) == Origins{{"linkedin", "in/ana-souza"}});
+}
+
+namespace {
+
+/// A person whose telephones a source has said, one state after the other: `phone=1 phone-2=2`.
+class Listed {
+  public:
+    explicit Listed(std::string network = "phone") : network_(std::move(network)) {}
+
+    void say(const std::vector<std::string>& values, const std::string& key = "u", bool is_said = false) {
+        core::Person source;
+        int number = 1;
+        for (const auto& value : values) {
+            source.handles.emplace_back(number == 1 ? network_ : network_ + "-" + std::to_string(number), value);
+            ++number;
+        }
+        const SourceState state{"vcard", key, core::to_fields(source), {}, is_said};
+        person = taken(person, state);
+        CHECK(taken(person, state) == person);
+        CHECK(exchange::is_as_taken(person.imported, state) == (values.size() <= 9));
+    }
+    [[nodiscard]] std::string has() const {
+        std::string text;
+        for (const auto& [name, value] : person.handles) text += (text.empty() ? "" : " ") + name + "=" + value;
+        return text;
+    }
+
+    core::Person person;
+
+  private:
+    std::string network_;
+};
+
+} // namespace
+
+TEST_CASE("telephones and websites are told by their values, not by their places") {
+    Listed sites("website");
+    sites.say({"https://old.example", "https://blog.example"});
+    sites.say({"https://blog.example"}); // What the source no longer has stays, and nothing is there twice.
+    CHECK(sites.has() == "website=https://old.example website-2=https://blog.example");
+    sites.say({"https://blog.example", "https://old.example"});
+    CHECK(sites.has() == "website=https://old.example website-2=https://blog.example");
+
+    Listed corrected;
+    corrected.say({"1", "2"});
+    corrected.person.handles[0].second = "1000";
+    corrected.say({"9", "1", "2"}); // What is new comes in, what was edited does not come back.
+    CHECK(corrected.has() == "phone=1000 phone-2=2 phone-3=9");
+
+    Listed removed;
+    removed.say({"1", "2"});
+    removed.person.handles = {{"phone", "2"}};
+    removed.say({"1", "2"});
+    CHECK(removed.has() == "phone=2");
+    removed.say({"11", "2"});
+    CHECK(removed.has() == "phone=2 phone-2=11");
+    removed.say({"2", "11"});
+    CHECK(removed.has() == "phone=2 phone-2=11");
+
+    Listed changed;
+    changed.say({"1", "2"});
+    changed.say({"1", "22"}); // One in the place of another.
+    CHECK(changed.has() == "phone=1 phone-2=22");
+    changed.say({"22", "1", "3"});
+    CHECK(changed.has() == "phone=1 phone-2=22 phone-3=3");
+}
+
+TEST_CASE("a telephone that is written otherwise is no further one") {
+    Listed phone;
+    phone.say({"+351 210 555 0134"});
+    phone.say({"00351-2105550134"});
+    CHECK(phone.has() == "phone=00351-2105550134");
+    phone.person.handles[0].second = "5"; // Nor does it come back.
+    phone.say({"00351-2105550134"});
+    CHECK(phone.has() == "phone=5");
+}
+
+TEST_CASE("a telephone of another source is a further one, and none comes back by the other") {
+    Listed phone;
+    phone.say({"1"}, "a");
+    phone.say({"1", "2"}, "b");
+    CHECK(phone.has() == "phone=1 phone-2=2");
+    phone.person.handles = {{"phone", "1000"}};
+    phone.say({"1"}, "a");
+    phone.say({"1", "2"}, "b");
+    CHECK(phone.has() == "phone=1000");
+
+    // Two files of one import, which have the same key.
+    Listed files;
+    files.say({"1"}, "u");
+    files.say({"2"}, "u", true);
+    CHECK(files.has() == "phone=1 phone-2=2");
+    files.say({"1"}, "u");
+    CHECK(files.has() == "phone=1 phone-2=2");
+}
+
+TEST_CASE("a telephone that stood there before its source said it does not come back either") {
+    Listed phone;
+    phone.person.handles = {{"phone", "1"}};
+    phone.say({"1"});
+    phone.person.handles.clear();
+    phone.say({"1"});
+    CHECK(phone.has().empty());
+}
+
+TEST_CASE("more telephones than there is room for are left out") {
+    Listed phone;
+    phone.say({"1", "2", "3", "4", "5", "6", "7", "8"});
+    phone.say({"1", "2", "3", "4", "5", "6", "7", "8", "a", "b"});
+    CHECK(phone.has().ends_with("phone-8=8 phone-9=a"));
 }

@@ -84,8 +84,13 @@ TEST_CASE("what comes in has all that stands beside the record") {
     incoming.other = "shoe = 38\n";
     incoming.emails = {"a@x.org", "b@x.org"};
     incoming.is_offered = true;
-    const PackedList<IncomingPerson> people{incoming};
+    incoming.key_kind = exchange::KeyKind::profile;
+    auto other = incoming;
+    other.key_kind = exchange::KeyKind::own;
+    const PackedList<IncomingPerson> people{incoming, other};
     const auto back = people.front();
+    CHECK(back.key_kind == incoming.key_kind);
+    CHECK(people.back().key_kind == other.key_kind);
     CHECK(back.record == incoming.record);
     CHECK(back.key == incoming.key);
     CHECK(back.line == incoming.line);

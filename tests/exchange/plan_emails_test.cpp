@@ -100,8 +100,13 @@ TEST_CASE("further e-mails go out as e-mails") {
     auto ana = person("ana", "Ana Souza");
     ana.email = "a@x.org";
     ana.handles = {{"email-2", "b@y.org"}};
-    const auto card = exchange::write_vcard(ana, exchange::VcardVersion::v4);
-    CHECK(card.find("EMAIL:a@x.org\r\nEMAIL:b@y.org\r\n") != std::string::npos);
+    using exchange::VcardVersion;
+    CHECK(exchange::write_vcard(ana, VcardVersion::v4).find("\r\nEMAIL;PREF=1:a@x.org\r\nEMAIL:b@y.org\r\n") !=
+          std::string::npos);
+    CHECK(exchange::write_vcard(ana, VcardVersion::v3).find("\r\nEMAIL;TYPE=PREF:a@x.org\r\nEMAIL:b@y.org\r\n") !=
+          std::string::npos);
+    ana.handles.clear();
+    CHECK(exchange::write_vcard(ana, VcardVersion::v4).find("\r\nEMAIL:a@x.org\r\n") != std::string::npos);
 }
 
 TEST_CASE("nobody is renamed to the address that stands in for a name") {

@@ -207,3 +207,31 @@ TEST_CASE("records without ids are found again, as many of them as there are") {
     CHECK(changes_nothing(planned({file, file}, now)));
     CHECK(planned({file, file}, records).interactions.added.size() == 3);
 }
+
+TEST_CASE("somebody without an id is the only one with the full name, unless something speaks against it") {
+    const auto of = [](const std::string& name, const std::string& city, const std::string& email = "") {
+        auto zoe = person("", name);
+        zoe.city = city;
+        zoe.email = email;
+        return own(zoe);
+    };
+    auto now = carried_out(planned({of("Zoe Quinn", "")}, journal({})), journal({}));
+    now = carried_out(planned({of("Zoe Quinn", "Porto")}, now), now);
+    REQUIRE(now.people.all().size() == 1);
+    CHECK(now.people.all().front().city == "Porto");
+    CHECK(changes_nothing(planned({of("Zoe Quinn", "")}, now)));
+
+    auto known = person("zoe", "Zoe Quinn");
+    known.email = "zoe@example.org";
+    const auto plan = planned({of("Zoe Quinn", "Porto")}, journal({known}));
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed[0].after.id.text == "zoe");
+    CHECK(planned({of("Zoe Quinn", "Porto", "other@example.org")}, journal({known})).people.added.size() == 1);
+    CHECK(planned({of("Zoe", "Porto")}, journal({person("zoe", "Zoe")})).people.added.size() == 1);
+    CHECK(planned({of("Zoe Quinn", "Porto")}, journal({known, person("zoe-2", "Zoe Quinn")})).people.added.size() == 1);
+    auto two = of("Zoe Quinn", "Porto");
+    two.people.push_back(of("Zoe Quinn", "Faro").people.front());
+    const auto both = carried_out(planned({two}, journal({known})), journal({known}));
+    CHECK(both.people.all().size() == 3);
+    CHECK(changes_nothing(planned({two}, both)));
+}

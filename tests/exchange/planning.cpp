@@ -25,6 +25,7 @@ IncomingPerson card(const std::string& name, const std::string& key, const std::
     incoming.record.email = email;
     if (!email.empty()) incoming.emails = {email};
     incoming.key = key;
+    if (!key.empty() && key != name && key != email) incoming.key_kind = exchange::KeyKind::own;
     incoming.line = 1;
     return incoming;
 }

@@ -9,6 +9,7 @@
 namespace kith::test {
 
 [[nodiscard]] core::Person person(const std::string& id, const std::string& name);
+/// With a key of its own, such as a UID, unless that is the name or the e-mail.
 [[nodiscard]] exchange::IncomingPerson card(const std::string& name, const std::string& key = {},
                                             const std::string& email = {});
 [[nodiscard]] exchange::Batch batch(const std::vector<exchange::IncomingPerson>& people,

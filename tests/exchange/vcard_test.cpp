@@ -321,3 +321,18 @@ TEST_CASE("a card has a thousand groups, and it is told that there may be more")
     CHECK(members.people.front().record.groups.size() == 1000);
     CHECK(members.skipped == std::vector<exchange::Skipped>{{1, "the group g1000 of Ana Souza, beyond 1000", true}});
 }
+
+TEST_CASE("of several e-mails and telephones the preferred one comes first, in the order of version 4.0") {
+    const auto person_of = [](const std::string& lines) {
+        const auto batch = read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:4.0\nFN:Bo\n" + lines + "END:VCARD\n");
+        REQUIRE(batch.people.size() == 1);
+        return batch.people.front();
+    };
+    const auto bo = person_of("EMAIL:d@x.org\nEMAIL;PREF=20:c@x.org\nEMAIL;PREF=3:b@x.org\nEMAIL;PREF=1:a@x.org\n"
+                              "EMAIL;PREF=0:e@x.org\nEMAIL;PREF=101:f@x.org\n"
+                              "TEL:4\nTEL;TYPE=cell:3\nTEL;PREF=90:2\nTEL;PREF=2:1\n");
+    CHECK(bo.emails == std::vector<std::string>{"a@x.org", "b@x.org", "c@x.org", "d@x.org", "e@x.org", "f@x.org"});
+    CHECK(bo.record.email == "a@x.org");
+    CHECK(bo.record.handles == core::TextTable{{"phone", "1"}, {"phone-2", "2"}, {"phone-3", "3"}, {"phone-4", "4"}});
+    CHECK(person_of("EMAIL:b@x.org\nEMAIL;TYPE=INTERNET,PREF:a@x.org\n").record.email == "a@x.org");
+}

@@ -28,9 +28,17 @@ template<class Record> struct Incoming {
     std::string other = {}; ///< Of kith's own files: its keys that kith does not know, as lines of TOML.
 };
 
+/// What the key is by which a source calls somebody; the reader says so, for no key tells by how it looks.
+enum class KeyKind {
+    address, ///< A name or an e-mail: others may have it too, and it may change.
+    profile, ///< What somebody is called on the source's network: nobody else is, and it may change.
+    own,     ///< One that the source has made for them, such as a UID: it stays.
+};
+
 struct IncomingPerson : Incoming<core::Person> {
     std::vector<std::string> emails; ///< All of them, as written; the record has the first.
     bool is_offered = false;         ///< Named beside the matter, as the attendees of a meeting: added only on request.
+    KeyKind key_kind = KeyKind::address;
 };
 
 /// What was not taken, and why: `no name and no address`. As a note, what is to be told of a record that came in: that

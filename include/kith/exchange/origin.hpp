@@ -4,7 +4,8 @@
 // Beside a key of the record stands the fingerprint of the value that its source had when it was last taken. Where the
 // record still has that value, nobody has edited it since. The keys of a further source have its name before them:
 // `vcard-key`, `vcard-city`; of a second address book, which calls the record something else, `vcard_2-city`; a
-// handle's is `handle-NETWORK`.
+// handle's is `handle-NETWORK`. Telephones and websites, of which somebody may have several, are told by their values,
+// whatever numbers the handles have: `handle-phone` and `handle-phone-2` are two numbers that the source has had.
 #pragma once
 
 #include "kith/core/fields.hpp"
@@ -36,12 +37,15 @@ struct SourceState {
     std::string key; ///< Empty where the source has none.
     core::Fields fields;
     std::string former_key; ///< By which the source had the record before it called it otherwise; mostly empty.
+    bool is_said = false;   ///< Whether another file of the same import has said something of the record.
 };
 
 /// The record after its source was read: what came from there follows it where it is as it was taken; what was edited
 /// or taken off since stays so; what the source has newly is added where the record has nothing. What the source no
-/// longer has stays. The keys `id`, `was` and `imported` of the source are passed over. Where the record has another
-/// key of the same kind of source, this is a further source: it adds, and changes only what it has added itself.
+/// longer has stays. Of telephones and websites a new one is a further one; only where the source has as many new ones
+/// as it has no more, and nothing else was said, each takes the place of its former one. The keys `id`, `was` and
+/// `imported` of the source are passed over. Where the record has another key of the same kind of source, this is a
+/// further source: it adds, and changes only what it has added itself.
 [[nodiscard]] core::Fields updated(const core::Fields& record, const SourceState& source);
 
 /// Whether the source still has exactly what was taken from it.

@@ -1,0 +1,102 @@
+// Of what somebody may have several, such as telephones, each told by its value.
+#pragma once
+
+#include "handles.hpp"
+#include "origin_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::exchange::origin {
+
+/// What a record has of a list, after its source was read.
+class ListUpdate {
+  public:
+    ListUpdate(std::string_view kind, core::Fields& record, Origin& origin, const SourceState& source)
+        : kind_(kind), record_(record), origin_(origin), gone_(origin.list(kind)) {
+        for (const auto& [part, value] : parts_of(source.fields))
+            if (kind_of(part) == kind) note(part, std::get<std::string>(value));
+        const bool follows = !source.is_said && fresh_.size() == gone_.size();
+        for (std::size_t i = 0; i < fresh_.size(); ++i) {
+            if (follows)
+                follow(fresh_[i], gone_[i]);
+            else if (add(fresh_[i]))
+                origin_.put_new(kind_, fingerprint(fresh_[i].second));
+        }
+    }
+
+  private:
+    using Part = std::pair<std::string, std::string>;
+
+    void note(const std::string& part, const std::string& text) {
+        const auto now = fingerprint(text);
+        const auto former = [this](const std::string& taken) {
+            return std::ranges::find(gone_, taken, &core::TextTable::value_type::second);
+        };
+        if (const auto known = former(now); known != gone_.end()) {
+            gone_.erase(known);
+            return;
+        }
+        const auto list = origin_.list(kind_);
+        if (std::ranges::find(list, now, &Part::second) != list.end()) return; // The source has it twice.
+        const auto own = find_own([&](const std::string& name) { return is_same(name, text); });
+        if (!own) {
+            if (!origin_.is_of_any(kind_, now)) fresh_.emplace_back(part, text); // Else it was edited, or taken off.
+            return;
+        }
+        const auto other = former(fingerprint(own->second));
+        if (other != gone_.end() && own->second != text) { // It is written otherwise now.
+            put(record_, own->first, text);
+            origin_.put(other->first, now);
+            gone_.erase(other);
+        } else if (origin_.is_new() || !gone_.empty()) { // So that it does not come back once it is edited.
+            origin_.put_new(kind_, now);
+        }
+    }
+    void follow(const Part& fresh, const Part& gone) {
+        const auto own = find_own([&gone](const std::string& name) { return fingerprint(name) == gone.second; });
+        if (own)
+            put(record_, own->first, fresh.second);
+        else if (!add(fresh))
+            return;
+        origin_.put(gone.first, fingerprint(fresh.second));
+    }
+    /// False where there are as many as there may be.
+    bool add(const Part& fresh) {
+        std::string part = fresh.first;
+        for (int number = 1; number <= most_of_a_network; ++number) {
+            if (is_of_list(part.substr(handle.size())) && !find_part(part)) {
+                put(record_, part, fresh.second);
+                return true;
+            }
+            part = number == 1 ? std::string(kind_) : fmt::format("{}-{}", kind_, number);
+        }
+        return false;
+    }
+    [[nodiscard]] bool is_same(const std::string& left, const std::string& right) const {
+        return kind_ == "handle-phone" ? is_same_phone(left, right) : left == right;
+    }
+    template<class Is> [[nodiscard]] std::optional<Part> find_own(const Is& is) const {
+        for (const auto& [network, name] : table_in(record_, handles_key))
+            if (auto part = std::string(handle) + network; kind_of(part) == kind_ && is(name))
+                return Part{std::move(part), name};
+        return std::nullopt;
+    }
+    [[nodiscard]] bool find_part(const std::string& part) const {
+        return find(table_in(record_, handles_key), part.substr(handle.size())) != nullptr;
+    }
+
+    std::string_view kind_;
+    core::Fields& record_;
+    Origin& origin_;
+    core::TextTable gone_;    ///< What the source had and has no more.
+    std::vector<Part> fresh_; ///< What it has newly.
+};
+
+} // namespace kith::exchange::origin
