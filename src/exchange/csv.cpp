@@ -1,4 +1,5 @@
 // Tables of people, and kith's own tables of any record.
+#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <optional>
@@ -178,7 +180,8 @@ class TableReader {
         if (!incoming) return;
         if constexpr (std::is_same_v<Record, core::Event>)
             if (is_all_day(row, layout_.columns)) make_all_day(incoming->record);
-        if (incoming->key.empty()) incoming->key = key_of(row);
+        const bool has_id = !incoming->key.empty();
+        if (!has_id) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
         std::ranges::move(without_impossible_days(incoming->record, options_.today), std::back_inserter(left_out));
         if (auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
@@ -186,9 +189,21 @@ class TableReader {
             batch_.skipped.push_back({row.line, std::move(reason)});
             return;
         }
+        if (has_id && batch_.from == "csv" && !is_first(*incoming, batch_.*list)) return;
         (batch_.*list).push_back(*incoming);
         for (const auto& value : left_out)
             batch_.skipped.push_back(noted(row.line, comes_without(name_of(incoming->record), value)));
+    }
+
+    /// Whether the row's id stands in the table for the first time; the same row twice is one, another one is told.
+    template<class Record> bool is_first(const Incoming<Record>& incoming, const PackedList<Incoming<Record>>& list) {
+        const auto [known, is_new] = places_.try_emplace(incoming.key, static_cast<std::uint32_t>(list.size()));
+        if (is_new) return true;
+        const auto first = list[*known];
+        if (!(first.record == incoming.record))
+            batch_.skipped.push_back(
+                {incoming.line, fmt::format("the id {} stands in line {} already", incoming.key, first.line)});
+        return false;
     }
 
     [[nodiscard]] static std::string name_of(const core::Interaction& entry) {
@@ -247,6 +262,7 @@ class TableReader {
     std::vector<SeenDates> dates_;
     Take take_ = nullptr;
     std::unordered_map<std::string, int> keys_; ///< How many rows had each.
+    core::NumbersByText places_;                ///< Of the rows with an id, in the list of their kind.
     Batch batch_;
 };
 

@@ -210,3 +210,15 @@ TEST_CASE("tags stay as they are written, as 'kith log --tag' keeps them") {
     CHECK(shown("Date,Note,Tags\n2026-11-20,Tea,\"öl, Straße, AI/ML, #Rust\"\n") ==
           "line 2\ndate: 2026-11-20\ntags: öl | Straße | AI/ML | Rust\nnote: Tea\n\n");
 }
+
+TEST_CASE("an id that stands in two rows is told, unless they say the same") {
+    CHECK(shown("id,date,note\n1,2026-11-04,five\n1,2026-11-05,six\n1,2026-11-04,five\n") ==
+          "line 2\nid: 1\ndate: 2026-11-04\nnote: five\n\nskipped 3: the id 1 stands in line 2 already\n");
+    CHECK(shown("ID,Event,Start\n1,Conf,2026-12-04\n1,Meetup,2026-12-05\n") ==
+          "line 2\nname: Conf\nstart: 2026-12-04\n\nskipped 3: the id 1 stands in line 2 already\n");
+    CHECK(shown("ID,Deadline,Task\n1,2026-12-04,Call\n2,2026-12-04,Call\n1,2026-12-05,Call\n")
+              .ends_with("skipped 4: the id 1 stands in line 2 already\n"));
+    // A row that is no record takes the id from none.
+    CHECK(shown("id,date,note\n1,2026-11-04,\n1,2026-11-05,six\n")
+              .starts_with("line 3\nid: 1\ndate: 2026-11-05\nnote: six\n"));
+}
