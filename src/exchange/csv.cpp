@@ -180,8 +180,8 @@ class TableReader {
         if (!incoming) return;
         if constexpr (std::is_same_v<Record, core::Event>)
             if (is_all_day(row, layout_.columns)) make_all_day(incoming->record);
-        const bool has_id = !incoming->key.empty();
-        if (!has_id) incoming->key = key_of(row);
+        incoming->has_id_of_table = batch_.from == "csv" && !incoming->key.empty();
+        if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
         std::ranges::move(without_impossible_days(incoming->record, options_.today), std::back_inserter(left_out));
         if (auto reason = from_ == TableFrom::kith ? std::string() : reason_against(incoming->record);
@@ -189,7 +189,7 @@ class TableReader {
             batch_.skipped.push_back({row.line, std::move(reason)});
             return;
         }
-        if (has_id && batch_.from == "csv" && !is_first(*incoming, batch_.*list)) return;
+        if (incoming->has_id_of_table && !is_first(*incoming, batch_.*list)) return;
         (batch_.*list).push_back(*incoming);
         for (const auto& value : left_out)
             batch_.skipped.push_back(noted(row.line, comes_without(name_of(incoming->record), value)));

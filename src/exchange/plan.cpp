@@ -47,7 +47,7 @@ core::Group group_over(const core::Group& there, core::Group now) {
 Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::span<const Batch> batches) {
     Ledger<core::Group> ledger(there);
     for (const auto& batch : batches | std::views::reverse) // The first has the last word.
-        for (const auto& [group, key, line, other] : batch.groups) {
+        for (const auto& [group, key, line, other, has_id] : batch.groups) {
             const auto known = std::ranges::find(ledger.all(), group.name, &core::Group::name);
             auto index = static_cast<std::size_t>(known - ledger.all().begin());
             const bool says_something = group.every || group.late || !other.empty(); // Else it is a word on people.

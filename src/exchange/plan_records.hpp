@@ -12,9 +12,11 @@
 #include "number_lists.hpp"
 #include "plan_people.hpp"
 #include "plan_series.hpp"
+#include "record_agreement.hpp"
 #include "record_looks.hpp"
 #include "record_uid.hpp"
 #include "restoring.hpp"
+#include "row_ids.hpp"
 
 #include <fmt/format.h>
 
@@ -50,7 +52,7 @@ template<class Record> class RecordPlanner {
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto number = find_certainly(incoming, search.from);
+            const auto number = match(incoming, search).number;
             search.is_known.push_back(number.has_value());
             if (number) search.claimed.insert(*number);
         }
@@ -102,7 +104,10 @@ template<class Record> class RecordPlanner {
     void note(std::size_t index) {
         const auto& record = ledger_[index];
         const auto number = static_cast<std::uint32_t>(index);
-        for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
+        for (const auto& [from, key] : origins(record.imported)) {
+            numbers_.try_emplace(from + "\n" + key, number);
+            if (from == "csv") row_ids_.note(key);
+        }
         looks_.put(told_by(with_people_as_now(record)), number);
         if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
     }
@@ -110,34 +115,69 @@ template<class Record> class RecordPlanner {
         const auto* found = numbers_.find(clue);
         return found == nullptr ? Number{} : Number(*found);
     }
-    [[nodiscard]] Number find_by_key(const Incoming<Record>& incoming, const std::string& from) const {
-        if (!incoming.key.empty())
-            if (const auto number = at(from + "\n" + incoming.key)) return number;
+    [[nodiscard]] Number find_by_key(const std::string& from, const std::string& key) const {
+        return key.empty() ? Number{} : at(from + "\n" + key);
+    }
+    /// Which record one of the file is, as its key or id tells.
+    struct Match {
+        Number number;
+        std::string key; ///< That it has, or is to have.
+        bool is_own = false;
+        bool is_another = false; ///< Than those that have its id.
+    };
+    [[nodiscard]] Match match(const Incoming<Record>& incoming, const Search& search) const {
+        if (incoming.has_id_of_table) return match_row(incoming, search);
+        const auto number = find_by_key(search.from, incoming.key);
+        if (const auto own = find_own(incoming, number)) return {own, incoming.key, true};
+        return {number, incoming.key};
+    }
+    /// Of those that have the id of a table's row, the one that agrees with it most.
+    [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const Search& search) const {
+        Match best;
+        std::string free;
+        int most = 0;
+        const auto consider = [&](std::size_t number, const std::string& key) {
+            best.is_another = true;
+            const int agreed = agreement<Record>(ledger_[number], incoming.record, search.from, key).strength();
+            if (agreed <= most) return;
+            most = agreed;
+            best.number = number;
+            best.key = key;
+        };
+        const auto last = row_ids_.last(incoming.key);
+        for (std::uint32_t count = 1; count <= last; ++count) {
+            auto key = RowIds::key(incoming.key, count);
+            if (const auto number = find_by_key(search.from, key))
+                consider(*number, key);
+            else if (free.empty())
+                free = std::move(key);
+        }
+        if (free.empty()) free = RowIds::key(incoming.key, last + 1);
         // A table that kith itself wrote has its records' ids.
         const auto& id = incoming.record.id;
-        return from == "csv" && !id.empty() ? at("id\n" + id.text) : Number{};
+        if (const auto number = id.empty() ? Number{} : at("id\n" + id.text); number && *number < search.there)
+            consider(*number, free);
+        if (!best.number) return {{}, free, false, best.is_another};
+        best.is_another = false;
+        return best;
     }
-    /// What kith itself wrote out, under a key that has its id; where neither name nor day is the same it is from
-    /// another journal.
-    [[nodiscard]] Number find_own(const Incoming<Record>& incoming) const {
+    /// What kith itself wrote out, under a key that has its id; unless it is more like the one that has the key.
+    [[nodiscard]] Number find_own(const Incoming<Record>& incoming, const Number& by_key) const {
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto id = event_of_uid(incoming.key);
-            const auto number = id ? at("id\n" + id->text) : Number{};
-            if (!number) return std::nullopt;
-            const auto& event = ledger_[*number];
-            const bool has_name = core::fold(event.name) == core::fold(incoming.record.name);
-            if (has_name || event.start.date == incoming.record.start.date) return number;
+            const auto own = id ? at("id\n" + id->text) : Number{};
+            if (!own || own == by_key) return std::nullopt;
+            const auto likeness = likeness_of_own(ledger_[*own], incoming.record);
+            if (likeness > 0 && (!by_key || likeness >= likeness_of(ledger_[*by_key], incoming.record))) return own;
         }
         return std::nullopt;
     }
-    [[nodiscard]] Number find_certainly(const Incoming<Record>& incoming, const std::string& from) const {
-        const auto number = find_by_key(incoming, from);
-        return number ? number : find_own(incoming);
-    }
-    template<class NewId> void take(const Incoming<Record>& incoming, std::size_t place, Search& search,
-                                    const NewId& new_id, std::vector<Skipped>& skipped) {
-        auto number = find_certainly(incoming, search.from);
-        if (number && !find_by_key(incoming, search.from)) return leave_own(*number, incoming, skipped);
+    template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
+                                    std::vector<Skipped>& skipped) {
+        auto known = match(incoming, search);
+        if (known.is_own) return leave_own(*known.number, incoming, skipped);
+        auto number = known.number;
+        const auto id = std::exchange(incoming.key, std::move(known.key));
         const auto* moved = number ? nullptr : search.series.moved_to(place);
         if constexpr (std::is_same_v<Record, core::Event>)
             if (moved != nullptr && is_over_before(*moved, incoming.record, search.from)) moved = nullptr;
@@ -150,7 +190,10 @@ template<class Record> class RecordPlanner {
                 return;
             }
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
-        if (!number) return add(incoming.key, incoming.record, search.from, new_id);
+        if (!number) {
+            if (known.is_another) skipped.push_back(noted(incoming.line, came_beside<Record>(id)));
+            return add(incoming.key, incoming.record, search.from, new_id);
+        }
         search.claimed.insert(*number);
         // What was not read may have said something else of the day.
         if (!search.is_whole && series_key(incoming.key)) return ledger_.find(*number);
@@ -158,6 +201,16 @@ template<class Record> class RecordPlanner {
             if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
                 return leave_closed(*number, incoming, search.from, skipped);
         update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
+        if (incoming.has_id_of_table) tell_what_stays(*number, incoming, search.from, id, skipped);
+    }
+    /// Of a row that says another day, note or name than its record now does, and than it did before.
+    void tell_what_stays(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
+                         const std::string& id, std::vector<Skipped>& skipped) const {
+        const Record known = ledger_[number];
+        const auto& said = incoming.record;
+        const auto agreed = agreement(known, said, from, incoming.key);
+        if (!agreed.has_day || !(agreed.has_words || words_of(said).empty()))
+            skipped.push_back(noted(incoming.line, what_stays(known, id)));
     }
     /// Whether an event that stays on its day is over, and this one is to come: then it is another one.
     [[nodiscard]] bool is_over_before(const SeriesComparison::Former& former, const Record& record,
@@ -240,8 +293,9 @@ template<class Record> class RecordPlanner {
         const auto own = record.id;
         record = core::from_fields<Record>(updated({}, {from, key, core::to_fields(record), {}})).record;
         // A table that kith itself wrote has the ids that others name.
-        const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
+        const bool keeps_id = from == "csv" && is_like_own_id(own.text) && !at("id\n" + own.text);
         record.id = keeps_id ? own : new_id(record);
+        while (at("id\n" + record.id.text)) record.id = new_id(record); // A table's may be that of a name to come.
         note(ledger_.add(record));
     }
     /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
@@ -313,6 +367,7 @@ template<class Record> class RecordPlanner {
     Ledger<Record> ledger_;
     core::NumbersByText numbers_; ///< By keys and ids.
     NumberLists looks_;
+    RowIds row_ids_;
     SaidSeries said_series_;
 };
 
