@@ -30,6 +30,14 @@
 namespace kith::exchange {
 namespace {
 
+/// Those before the header, which say nothing of its delimiter.
+void pass_blank_lines(std::string_view& text, int& line) {
+    for (auto first = first_line_of(text); !first.empty() && core::trim(first).empty(); first = first_line_of(text)) {
+        text.remove_prefix(first.size());
+        ++line;
+    }
+}
+
 class TableReader {
   public:
     TableReader(const ReadOptions& options, const LocalClock* clock) : options_(options), clock_(clock) {
@@ -40,12 +48,14 @@ class TableReader {
         batch_.encoding = file.encoding;
         std::string_view text = file.text;
         int line = 1;
+        pass_blank_lines(text, line);
         const auto first = first_line_of(text);
         std::optional<char> delimiter;
         if (names_delimiter(first)) {
             delimiter = delimiter_named_in(first);
             text.remove_prefix(first.size());
             ++line;
+            pass_blank_lines(text, line);
         }
         const auto each = [&, separator = delimiter.value_or(delimiter_of(text))](const TakeRow& take) {
             each_row(text, line, separator, take);
