@@ -1,7 +1,6 @@
 // The records of an import but people: which of the journal each one is, and what becomes of it.
 #pragma once
 
-#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
@@ -9,19 +8,16 @@
 
 #include "event_key.hpp"
 #include "ledger.hpp"
-#include "number_lists.hpp"
 #include "plan_people.hpp"
 #include "plan_series.hpp"
 #include "record_agreement.hpp"
+#include "record_index.hpp"
 #include "record_looks.hpp"
-#include "record_uid.hpp"
 #include "restoring.hpp"
-#include "row_ids.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -48,11 +44,11 @@ template<class Record> class RecordPlanner {
         const auto unsaid_series = said_series_.unsaid(batch.series);
         Search search{batch.from,    ledger_.all().size(), {}, {}, {unsaid_series, batch.from, options_.today},
                       batch.is_whole};
-        reserve(ledger_.all().size() + records.size());
+        index_.reserve(ledger_.all().size() + records.size());
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto number = match(incoming, search).number;
+            const auto number = index_.match(incoming, search.from, search.there).number;
             search.is_known.push_back(number.has_value());
             if (number) search.claimed.insert(*number);
         }
@@ -96,85 +92,13 @@ template<class Record> class RecordPlanner {
         bool is_whole; ///< Whether all of the file was read.
     };
 
-    /// For as many records in all.
-    void reserve(std::size_t size) {
-        numbers_.reserve(2 * size);
-        looks_.reserve(size);
-    }
-    void note(std::size_t index) {
-        const auto& record = ledger_[index];
-        const auto number = static_cast<std::uint32_t>(index);
-        for (const auto& [from, key] : origins(record.imported)) {
-            numbers_.try_emplace(from + "\n" + key, number);
-            if (from == "csv") row_ids_.note(key);
-        }
-        looks_.put(told_by(with_people_as_now(record)), number);
-        if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
-    }
-    [[nodiscard]] Number at(const std::string& clue) const {
-        const auto* found = numbers_.find(clue);
-        return found == nullptr ? Number{} : Number(*found);
-    }
-    [[nodiscard]] Number find_by_key(const std::string& from, const std::string& key) const {
-        return key.empty() ? Number{} : at(from + "\n" + key);
-    }
-    /// Which record one of the file is, as its key or id tells.
-    struct Match {
-        Number number;
-        std::string key; ///< That it has, or is to have.
-        bool is_own = false;
-        bool is_another = false; ///< Than those that have its id.
-    };
-    [[nodiscard]] Match match(const Incoming<Record>& incoming, const Search& search) const {
-        if (incoming.has_id_of_table) return match_row(incoming, search);
-        const auto number = find_by_key(search.from, incoming.key);
-        if (const auto own = find_own(incoming, number)) return {own, incoming.key, true};
-        return {number, incoming.key};
-    }
-    /// Of those that have the id of a table's row, the one that agrees with it most.
-    [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const Search& search) const {
-        Match best;
-        std::string free;
-        int most = 0;
-        const auto consider = [&](std::size_t number, const std::string& key) {
-            best.is_another = true;
-            const int agreed = agreement<Record>(ledger_[number], incoming.record, search.from, key).strength();
-            if (agreed <= most) return;
-            most = agreed;
-            best.number = number;
-            best.key = key;
-        };
-        const auto last = row_ids_.last(incoming.key);
-        for (std::uint32_t count = 1; count <= last; ++count) {
-            auto key = RowIds::key(incoming.key, count);
-            if (const auto number = find_by_key(search.from, key))
-                consider(*number, key);
-            else if (free.empty())
-                free = std::move(key);
-        }
-        if (free.empty()) free = RowIds::key(incoming.key, last + 1);
-        // A table that kith itself wrote has its records' ids.
-        const auto& id = incoming.record.id;
-        if (const auto number = id.empty() ? Number{} : at("id\n" + id.text); number && *number < search.there)
-            consider(*number, free);
-        if (!best.number) return {{}, free, false, best.is_another};
-        best.is_another = false;
-        return best;
-    }
-    /// What kith itself wrote out, under a key that has its id; unless it is more like the one that has the key.
-    [[nodiscard]] Number find_own(const Incoming<Record>& incoming, const Number& by_key) const {
-        if constexpr (std::is_same_v<Record, core::Event>) {
-            const auto id = event_of_uid(incoming.key);
-            const auto own = id ? at("id\n" + id->text) : Number{};
-            if (!own || own == by_key) return std::nullopt;
-            const auto likeness = likeness_of_own(ledger_[*own], incoming.record);
-            if (likeness > 0 && (!by_key || likeness >= likeness_of(ledger_[*by_key], incoming.record))) return own;
-        }
-        return std::nullopt;
+    void note(std::size_t number) {
+        const Record record = ledger_[number];
+        index_.note(number, record, told_by(with_people_as_now(record)));
     }
     template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
                                     std::vector<Skipped>& skipped) {
-        auto known = match(incoming, search);
+        auto known = index_.match(incoming, search.from, search.there);
         if (known.is_own) return leave_own(*known.number, incoming, skipped);
         auto number = known.number;
         const auto id = std::exchange(incoming.key, std::move(known.key));
@@ -225,7 +149,7 @@ template<class Record> class RecordPlanner {
             if (batch.from != "ics" || !batch.is_whole) return;
             std::unordered_set<std::size_t> elsewhere;
             for (const auto& key : batch.not_asked)
-                if (const auto number = at(search.from + "\n" + key)) elsewhere.insert(*number);
+                if (const auto number = index_.with_key(search.from, key)) elsewhere.insert(*number);
             for (std::size_t number = 0; number < search.there; ++number)
                 if (!search.claimed.contains(number) && !elsewhere.contains(number) && !ledger_.is_said(number))
                     search.series.note_there(number, ledger_[number]);
@@ -293,16 +217,16 @@ template<class Record> class RecordPlanner {
         const auto own = record.id;
         record = core::from_fields<Record>(updated({}, {from, key, core::to_fields(record), {}})).record;
         // A table that kith itself wrote has the ids that others name.
-        const bool keeps_id = from == "csv" && is_like_own_id(own.text) && !at("id\n" + own.text);
+        const bool keeps_id = from == "csv" && is_like_own_id(own.text) && !index_.with_id(own);
         record.id = keeps_id ? own : new_id(record);
-        while (at("id\n" + record.id.text)) record.id = new_id(record); // A table's may be that of a name to come.
+        while (index_.with_id(record.id)) record.id = new_id(record); // A table's may be that of a name to come.
         note(ledger_.add(record));
     }
     /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
     /// source are two, whatever they look like.
     [[nodiscard]] Number find_by_looks(const std::string& key, const Record& record, const Search& search) const {
         Number possible;
-        for (const auto number : looks_.at(told_by(record))) {
+        for (const auto number : index_.looking(told_by(record))) {
             if (number >= search.there) break;
             const auto& known = ledger_[number];
             const bool is_another = search.claimed.contains(number) || (!key.empty() && has_key_of(search.from, known));
@@ -333,7 +257,7 @@ template<class Record> class RecordPlanner {
         return problems;
     }
     void rename(Record& record, const PersonIds& other_ids) const {
-        const auto there = at("id\n" + record.id.text);
+        const auto there = index_.with_id(record.id);
         if (there && is_with_same(ledger_[*there], record)) return;
         for (auto& id : people_of(record))
             if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
@@ -365,9 +289,7 @@ template<class Record> class RecordPlanner {
     PeoplePlanner& people_;
     const PlanOptions& options_;
     Ledger<Record> ledger_;
-    core::NumbersByText numbers_; ///< By keys and ids.
-    NumberLists looks_;
-    RowIds row_ids_;
+    RecordIndex<Record> index_{ledger_};
     SaidSeries said_series_;
 };
 
