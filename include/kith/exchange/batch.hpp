@@ -25,7 +25,7 @@ template<class Record> struct Incoming {
     Record record;
     std::string key; ///< What the record is called in its source, the same in each export; empty where nothing is.
     int line = 0;    ///< Where it begins, from 1.
-    std::string other = {}; ///< Of kith's own files: its keys that kith does not know, as lines of TOML.
+    std::string other = {};       ///< Of kith's own files: its keys that kith does not know, as lines of TOML.
     bool has_id_of_table = false; ///< The key is one that another table may have for another record, such as `1`.
 };
 
