@@ -53,7 +53,9 @@ core::Moment require_past(const core::Moment& moment, Session& session) {
 void declare_entry(CLI::App& app, EntryOptions& entry) {
     option(app, "--on", entry.on, "DATE", "when it happened; today unless told");
     options(app, "--with", entry.with, "WHO", "who with; an unknown full name becomes a new person");
-    option(app, "--via", entry.via, "CHANNEL", "how: linkedin, email, coffee, meetup or any other channel");
+    option(app, "--via", entry.via, "CHANNEL",
+           "how: email, coffee, meetup and the like, a platform of the strategy, or a channel of your own, which "
+           "'kith strategy channel add' adds");
     flag(app, "--online", entry.online, "count it as online, whatever the channel");
     flag(app, "--in-person", entry.in_person, "count it as in person, whatever the channel");
     option(app, "--kind", entry.kind, "KIND", core::join(core::interaction_kinds(), ", "));

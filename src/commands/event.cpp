@@ -203,10 +203,11 @@ int answer(const std::vector<core::Event>& events, std::string_view label, Sessi
                           render::to_text(confirmations(label, events, session), session.layout()));
 }
 
-int set_status(const Texts& ids, const char* status, std::string_view command, Session& session) {
+int set_status(const Texts& ids, std::string_view status, std::string_view command, Session& session) {
     session.begin_writing(core::keys_of<core::Event>());
     auto events = require_events(ids, command, session);
     for (auto& event : events) {
+        if (status == "attended") require_begun(event, session);
         const auto before = event;
         event.status = status;
         session.journal().change(before, event);
@@ -251,7 +252,8 @@ std::vector<Command> event_commands() {
     commands.insert(commands.begin() + 1, adding.begin(), adding.end());
     commands.push_back(met_command());
     const std::vector<Command> rest{
-        {"event attend", "ID...", "note that you were there", "", "kith event attend rustconf-2026", bind_attend},
+        {"event attend", "ID...", "note that you were there", "One that is still to come is refused.",
+         "kith event attend rustconf-2026", bind_attend},
         {"event skip", "ID...", "note that you did not go", "A skipped event is in no report.",
          "kith event skip rustconf-2026", bind_skip},
         {"event edit", "ID [OPTIONS]", "change an event",

@@ -23,7 +23,9 @@ struct MetOptions {
 /// Somebody met, and what of them.
 struct Meeting {
     core::PersonId person;
-    std::string note;
+    Texts notes;
+
+    [[nodiscard]] std::string note() const { return core::join(notes, "; "); }
 };
 
 /// What one `met` adds.
@@ -46,11 +48,9 @@ std::vector<Meeting> require_meetings(const Texts& words, core::Date day, const 
     for (const auto& word : words) {
         const auto [name, note] = split(word);
         const auto person = session.require_people({name}, day, event.id).front();
-        const auto known = std::ranges::find(meetings, person, &Meeting::person);
-        if (known == meetings.end())
-            meetings.push_back({person, note});
-        else if (known->note.empty())
-            known->note = note;
+        auto known = std::ranges::find(meetings, person, &Meeting::person);
+        if (known == meetings.end()) known = meetings.insert(known, {person, {}});
+        if (!note.empty() && std::ranges::find(known->notes, note) == known->notes.end()) known->notes.push_back(note);
     }
     return meetings;
 }
@@ -72,7 +72,7 @@ core::Interaction make_meeting(const Meeting& meeting, const core::Moment& day, 
     if (options.online && own_mode != core::Mode::online) interaction.mode = "online";
     interaction.kind = "meeting";
     interaction.event = event.id;
-    interaction.note = meeting.note;
+    interaction.note = meeting.note();
     return interaction;
 }
 
@@ -113,11 +113,11 @@ Additions add_missing(const std::vector<Meeting>& meetings, const core::Moment& 
         if (known == written.end()) {
             journal.add(interaction);
             additions.interactions.push_back(interaction);
-        } else if (interaction.note.empty() && !meeting.note.empty() && interaction.with.size() == 1) {
-            interaction.note = meeting.note;
+        } else if (interaction.note.empty() && !meeting.notes.empty() && interaction.with.size() == 1) {
+            interaction.note = meeting.note();
             journal.change(*known, interaction);
             additions.has_filled_notes = true;
-        } else if (!meeting.note.empty() && interaction.note != meeting.note) {
+        } else if (!meeting.notes.empty() && interaction.note != meeting.note()) {
             session.note(
                 fmt::format("{} is down there already, with another note; 'kith log edit {} --note' changes it",
                             people.name_of(meeting.person), interaction.id.text));
@@ -182,9 +182,9 @@ int met(const MetOptions& options, Session& session) {
     const auto event = session.journal().require_event(options.words.front()).record;
     const auto day = options.on ? core::require_date(*options.on, "--on", session.past())
                                 : core::Moment{core::first_day(event), std::nullopt};
-    if (day.date > session.today())
-        session.note(fmt::format("{} is on {}, which is still to come; the meetings are logged on that day", event.name,
-                                 core::to_text(day.date)));
+    if (options.on && day.date > session.today())
+        core::fail_usage(fmt::format("--on: {} is still to come", core::to_text(day.date)), "say it once you have met");
+    if (!options.on) require_begun(event, session);
     const auto meetings =
         require_meetings(Texts(options.words.begin() + 1, options.words.end()), day.date, event, session);
     const auto additions = add_missing(meetings, day, event, options, session);
@@ -207,14 +207,25 @@ Action bind_met(CLI::App& app) {
 
 } // namespace
 
+void require_begun(const core::Event& event, Session& session) {
+    const auto day = core::first_day(event);
+    if (day > session.today())
+        core::fail_usage(
+            fmt::format("{} is on {}, which is still to come", event.name, core::to_text(day)),
+            fmt::format("where that is another day than it was, 'kith event edit {} --on DATE' puts it right",
+                        event.id.empty() ? event.name : event.id.text));
+}
+
 Command met_command() {
-    return {"event met",
-            "ID WHO...",
-            "note whom you met at an event",
-            "Creates the people that are new, links them to the event, logs one meeting with each, and sets a "
-            "follow-up for each. Said twice, it adds nothing twice.",
-            "kith event met rustconf-2026 \"Ana Souza\" \"Bo Li: works on LLVM\"",
-            bind_met};
+    return {
+        "event met",
+        "ID WHO...",
+        "note whom you met at an event",
+        "Creates the people that are new, links them to the event, logs one meeting with each, and sets a "
+        "follow-up for each. What is said of somebody twice is one note. Said again, it adds nothing twice. An event "
+        "that is still to come is refused, but with --on a day before.",
+        "kith event met rustconf-2026 \"Ana Souza\" \"Bo Li: works on LLVM\"",
+        bind_met};
 }
 
 } // namespace kith::commands

@@ -4,8 +4,13 @@
 
 #include "kith/commands/command.hpp"
 
+#include "session.hpp"
+
 namespace kith::commands {
 
 [[nodiscard]] Command met_command();
+
+/// A usage Failure where the event is still to come.
+void require_begun(const core::Event& event, Session& session);
 
 } // namespace kith::commands

@@ -168,7 +168,7 @@ Action bind_done(CLI::App& app) {
     auto given = std::make_shared<DoneOptions>();
     words(app, "ID... [NOTE]", given->words, "the follow-ups; a last argument with a space in it is the note");
     option(app, "--note", given->note, "TEXT", "what was said or done");
-    option(app, "--via", given->via, "CHANNEL", "how: email, coffee or any other channel");
+    option(app, "--via", given->via, "CHANNEL", "how: a channel, as of 'kith log'");
     option(app, "--on", given->on, "DATE", "when; today unless told");
     flag(app, "--no-log", given->no_log, "close it without logging a contact");
     return [given](Session& session) { return done(*given, session); };

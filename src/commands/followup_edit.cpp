@@ -2,6 +2,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "agenda_view.hpp"
 #include "entry.hpp"
 #include "followup_actions.hpp"
 #include "followup_target.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 namespace kith::commands {
 namespace {
@@ -41,26 +43,50 @@ core::Followup computed(const Target& target, core::Date due) {
     return followup;
 }
 
-/// The day to put off to: the last word where it reads as one and is not the only word; else in a week.
-core::Date take_day(Texts& words, Session& session) {
-    auto day = core::add(session.today(), {1, core::Unit::week});
+/// Until when, as said: a period is counted from today, or from a due date that is later still.
+struct Delay {
+    core::Date day;
+    std::optional<core::Period> period;
+};
+
+/// The last word where it reads as one and is not the only word; else a week.
+Delay take_delay(Texts& words, Session& session) {
+    constexpr core::Period week{1, core::Unit::week};
+    Delay delay{core::add(session.today(), week), week};
     if (words.size() > 1) {
         if (const auto moment = core::parse_date(words.back(), session.future())) {
-            day = moment->date;
+            delay = {moment->date, core::parse_period(words.back())};
             words.pop_back();
         }
     }
-    return require_not_past(day, session);
+    (void)require_not_past(delay.day, session);
+    return delay;
+}
+
+std::optional<core::Date> due_of(const Target& target, Session& session) {
+    if (target.followup) return target.followup->due.date;
+    for (const auto& item : open_agenda(session))
+        if (item.followup.id.text == id_of(target)) return item.followup.due.date;
+    return std::nullopt;
+}
+
+/// A period never brings nearer what is due later than that; a birthday is as near as it is.
+core::Date day_of(const Delay& delay, const Target& target, Session& session) {
+    const auto due = delay.period && !target.is_birthday ? due_of(target, session) : std::nullopt;
+    if (!due || *due < delay.day) return delay.day;
+    const auto later = core::add(*due, *delay.period);
+    if (!core::is_in_calendar(later)) core::fail_usage("that would be after the year 9999", "say the day");
+    return later;
 }
 
 int snooze(Texts words, Session& session) {
     session.begin_writing(core::keys_of<core::Followup>());
-    const auto day = take_day(words, session);
+    const auto delay = take_delay(words, session);
     const auto targets = require_targets(words, "snooze", session);
     std::vector<core::Followup> changed;
     for (const auto& target : targets) {
         refuse_closed(target);
-        changed.push_back(snooze_one(target, day, session));
+        changed.push_back(snooze_one(target, day_of(delay, target, session), session));
     }
     session.save();
     return answer(changed, "snoozed", session);
@@ -215,7 +241,8 @@ core::Followup drop_one(const Target& target, Session& session) {
 std::vector<Command> followup_editing_commands() {
     return {
         {"followup snooze", "ID... [PERIOD|DATE]", "put follow-ups off, a week unless told",
-         "Counted from today. For @person the cadence is put off until then.",
+         "A period is counted from today, or from the due date where that is later still, so that it brings nothing "
+         "nearer; a date may. For @person the cadence is put off until then.",
          "kith followup snooze m3qd @ana-souza 2w", bind_snooze},
         {"followup drop", "ID...", "close follow-ups without having done them", "A recurring one does not come again.",
          "kith followup drop m3qd", bind_drop},

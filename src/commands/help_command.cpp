@@ -8,6 +8,7 @@
 #include "session.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace kith::commands {
 namespace {
@@ -39,9 +40,39 @@ bool open_page(const std::string& page, Session& session) {
     }
 }
 
-int help(const Texts& words, Session& session) {
+/// What man prints of it; nothing where the page is not installed.
+std::optional<std::string> text_of_page(const std::string& page, Session& session) {
+    try {
+        const auto printed = session.environment().processes.capture(std::vector<std::string>{"man", page}, {});
+        return printed.status == 0 ? std::optional(printed.out) : std::nullopt;
+    } catch (const core::Failure&) { // There is no man.
+        return std::nullopt;
+    }
+}
+
+/// `format` for `kith-format`: pages are asked for by their names, too.
+Texts without_program(Texts words) {
+    constexpr std::string_view program = "kith-";
+    if (!words.empty() && words.front().starts_with(program)) words.front().erase(0, program.size());
+    return words;
+}
+
+/// The page of the files, which are no command and have no --help.
+int help_on_format(Session& session) {
+    const std::string page = "kith-format";
+    if (session.environment().terminal.output_is_terminal && open_page(page, session)) return 0;
+    const auto text = text_of_page(page, session);
+    if (!text)
+        core::fail_not_found("the page kith-format is not installed", "it is man/kith-format.5 in the source of kith");
+    session.page(*text);
+    return 0;
+}
+
+int help(const Texts& given, Session& session) {
     if (session.options().json || session.options().format)
         core::fail_usage("a manual page is no record", "'kith help' prints it as it is");
+    const auto words = without_program(given);
+    if (words == Texts{"format"}) return help_on_format(session);
     const Command& command = require_command(words);
     if (session.environment().terminal.output_is_terminal && open_page(page_of(command), session)) return 0;
     session.page(help_text(command, *app_of(command)));
@@ -58,7 +89,8 @@ Action bind_help(CLI::App& app) {
 
 std::vector<Command> help_commands() {
     return {{"help", "[COMMAND...]", "open the manual page of a command",
-             "With man, on a terminal. Elsewhere, and where the page is not installed, it prints what --help prints.",
+             "With man, on a terminal. Elsewhere, and where the page is not installed, it prints what --help prints. "
+             "The page of the files is 'kith help format'.",
              "kith help strategy", bind_help}};
 }
 

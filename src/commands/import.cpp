@@ -108,11 +108,14 @@ void refuse_misplaced(const ImportOptions& given, const std::vector<ImportedFile
     refuse(given.until.has_value(), "--until", "ics", "calendars");
 }
 
-ImportedFiles read(const ImportOptions& given, Session& session) {
+void require_files(const ImportOptions& given) {
     if (given.files.empty())
         core::fail_usage("'kith import' needs a file", "kith import contacts.vcf; - reads standard input");
     if (std::ranges::count(given.files, "-") > 1) core::fail_usage("- can be read only once");
-    auto read = read_files(given.files, given.as, read_options(given, session), session);
+}
+
+ImportedFiles read(const ImportOptions& given, const exchange::ReadOptions& options, Session& session) {
+    auto read = read_files(given.files, given.as, options, session);
     for (std::size_t i = 0; i < read.files.size(); ++i) require_other_keys(read.batches[i], read.files[i].name);
     refuse_misplaced(given, read.files);
     return read;
@@ -204,9 +207,11 @@ std::optional<int> ask(Asker& asker, const std::vector<exchange::Batch>& batches
 int bring_in(const ImportOptions& given, Session& session) {
     const bool is_dry = session.options().dry_run;
     session.require_format(import_keys());
+    require_files(given);
+    const auto options = read_options(given, session);
     std::optional<Asker> asker;
-    if (!given.yes && !is_dry && !given.files.empty()) asker.emplace(given, session);
-    auto [files, batches] = read(given, session);
+    if (!given.yes && !is_dry) asker.emplace(given, session);
+    auto [files, batches] = read(given, options, session);
     if (asker)
         if (const auto status = ask(*asker, batches, files, given.attendees, session)) return *status;
     session.begin_writing(import_keys()); // Others may have written while the question stood: it is compared anew.

@@ -198,16 +198,16 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
 }
 
 std::string question_of(const Plan& plan, bool can_be_undone) {
-    std::vector<std::string> parts;
-    std::size_t changed = 0;
+    std::vector<std::string> added, changed;
     for (const auto& kind : kinds_of(plan)) {
-        if (kind.added > 0) parts.push_back(counted(kind.added, kind));
-        changed += kind.changed.size();
+        if (kind.added > 0) added.push_back(counted(kind.added, kind));
+        if (!kind.changed.empty()) changed.push_back(counted(kind.changed.size(), kind));
     }
-    if (changed > 0) parts.push_back(fmt::format("{} changed", changed));
-    const auto what = core::join(parts, ", ");
-    if (can_be_undone) return fmt::format("Write {}?", what);
-    return fmt::format("Write {}, which is too much for 'kith undo' to take back?", what);
+    std::string what = added.empty() ? "" : "Write " + core::join(added, ", ");
+    if (!changed.empty()) what += (added.empty() ? "Change " : " and change ") + core::join(changed, ", ");
+    if (what.empty()) what = "Write this";
+    if (can_be_undone) return what + "?";
+    return fmt::format("{}, which is too much for 'kith undo' to take back?", what);
 }
 
 std::vector<std::string_view> import_keys() {

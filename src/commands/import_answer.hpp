@@ -20,7 +20,7 @@ namespace kith::commands {
 /// looks alike, who was left out.
 [[nodiscard]] std::string summary_in_words(const exchange::Plan& plan, const std::vector<ImportedFile>& files,
                                            const render::Layout& layout);
-/// `Write 312 people, 3 events, 40 changed?`; says so where there is no way back.
+/// `Write 312 people, 3 events and change 40 people?`; says so where there is no way back.
 [[nodiscard]] std::string question_of(const exchange::Plan& plan, bool can_be_undone);
 
 [[nodiscard]] std::vector<std::string_view> import_keys();

@@ -1,4 +1,5 @@
 // Tables of people, and kith's own tables of any record.
+#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <optional>
@@ -28,6 +30,14 @@
 namespace kith::exchange {
 namespace {
 
+/// Those before the header, which say nothing of its delimiter.
+void pass_blank_lines(std::string_view& text, int& line) {
+    for (auto first = first_line_of(text); !first.empty() && core::trim(first).empty(); first = first_line_of(text)) {
+        text.remove_prefix(first.size());
+        ++line;
+    }
+}
+
 class TableReader {
   public:
     TableReader(const ReadOptions& options, const LocalClock* clock) : options_(options), clock_(clock) {
@@ -38,12 +48,14 @@ class TableReader {
         batch_.encoding = file.encoding;
         std::string_view text = file.text;
         int line = 1;
+        pass_blank_lines(text, line);
         const auto first = first_line_of(text);
         std::optional<char> delimiter;
         if (names_delimiter(first)) {
             delimiter = delimiter_named_in(first);
             text.remove_prefix(first.size());
             ++line;
+            pass_blank_lines(text, line);
         }
         const auto each = [&, separator = delimiter.value_or(delimiter_of(text))](const TakeRow& take) {
             each_row(text, line, separator, take);
@@ -179,6 +191,7 @@ class TableReader {
         if (!incoming) return;
         if constexpr (std::is_same_v<Record, core::Event>)
             if (is_all_day(row, layout_.columns)) make_all_day(incoming->record);
+        incoming->has_id_of_table = batch_.from == "csv" && !incoming->key.empty();
         if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.
         std::ranges::move(without_impossible_days(incoming->record, options_.today), std::back_inserter(left_out));
@@ -187,9 +200,21 @@ class TableReader {
             batch_.skipped.push_back({row.line, std::move(reason)});
             return;
         }
+        if (incoming->has_id_of_table && !is_first(*incoming, batch_.*list)) return;
         (batch_.*list).push_back(*incoming);
         for (const auto& value : left_out)
             batch_.skipped.push_back(noted(row.line, comes_without(name_of(incoming->record), value)));
+    }
+
+    /// Whether the row's id stands in the table for the first time; the same row twice is one, another one is told.
+    template<class Record> bool is_first(const Incoming<Record>& incoming, const PackedList<Incoming<Record>>& list) {
+        const auto [known, is_new] = places_.try_emplace(incoming.key, static_cast<std::uint32_t>(list.size()));
+        if (is_new) return true;
+        const auto first = list[*known];
+        if (!(first.record == incoming.record))
+            batch_.skipped.push_back(
+                {incoming.line, fmt::format("the id {} stands in line {} already", incoming.key, first.line)});
+        return false;
     }
 
     [[nodiscard]] static std::string name_of(const core::Interaction& entry) {
@@ -248,6 +273,7 @@ class TableReader {
     std::vector<SeenDates> dates_;
     Take take_ = nullptr;
     std::unordered_map<std::string, int> keys_; ///< How many rows had each.
+    core::NumbersByText places_;                ///< Of the rows with an id, in the list of their kind.
     Batch batch_;
 };
 

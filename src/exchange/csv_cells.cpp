@@ -104,6 +104,19 @@ std::vector<std::string_view> values_of(std::string_view cell) {
     return {cell};
 }
 
+std::string address_in(std::string_view text) {
+    const auto open = text.rfind('<');
+    const auto close = text.rfind('>');
+    if (open != text.npos && close != text.npos && close > open) text = text.substr(open + 1, close - open - 1);
+    text = core::trim(text);
+    constexpr std::string_view scheme = "mailto:";
+    if (equals_ignoring_case(text.substr(0, scheme.size()), scheme)) {
+        text.remove_prefix(scheme.size());
+        text = text.substr(0, text.find('?'));
+    }
+    return std::string(text);
+}
+
 std::string guarded(std::string text) {
     if (is_formula_after_quotes(text, 0)) text.insert(0, "'");
     return text;

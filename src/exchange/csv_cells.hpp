@@ -24,6 +24,9 @@ namespace kith::exchange {
 /// The values in a cell of another program's: Google joins them with `:::`, others with semicolons or commas.
 [[nodiscard]] std::vector<std::string_view> values_of(std::string_view cell);
 
+/// The address in `Ana Souza <ana@x.org>` or `mailto:ana@x.org`; any other text as it is.
+[[nodiscard]] std::string address_in(std::string_view text);
+
 /// With a quote before what a spreadsheet would take for a formula, and before such a quote.
 [[nodiscard]] std::string guarded(std::string text);
 [[nodiscard]] std::string unguarded(std::string text);

@@ -56,7 +56,7 @@ void take_groups(RowReading& row, const std::string& text) {
 
 void take_emails(RowReading& row, const std::string& text) {
     for (const auto each : values_of(text)) {
-        auto email = one_line(each);
+        auto email = address_in(one_line(each));
         if (is_email(email))
             add_once(row.result.person.emails, std::move(email));
         else if (!email.empty())

@@ -218,6 +218,7 @@ template<class T> void pack(const T& value, PackedNames& names, std::string& byt
         put_text(value.key, bytes);
         put_signed(value.line, bytes);
         put_text(value.other, bytes);
+        put_number(value.has_id_of_table ? 1 : 0, bytes);
     } else {
         pack_record(value, names, bytes);
     }
@@ -237,6 +238,7 @@ template<class T> T unpack(const char* from, const PackedNames& names) {
         value.key = take_text(from);
         value.line = static_cast<int>(take_signed(from));
         value.other = take_text(from);
+        value.has_id_of_table = take_number(from) != 0;
     } else {
         unpack_record(value, from, names);
     }

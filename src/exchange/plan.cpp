@@ -51,7 +51,7 @@ Changes<core::Group> changed_groups(const std::vector<core::Group>& there, std::
     std::unordered_map<std::string, std::size_t> places;
     for (std::size_t place = 0; place < there.size(); ++place) places.try_emplace(there[place].name, place);
     for (const auto& batch : batches | std::views::reverse) // The first has the last word.
-        for (const auto& [group, key, line, other] : batch.groups) {
+        for (const auto& [group, key, line, other, has_id] : batch.groups) {
             const bool says_something = group.every || group.late || !other.empty(); // Else it is a word on people.
             auto known = places.find(group.name);
             if (known == places.end() && !says_something) continue;

@@ -1,7 +1,6 @@
 // The records of an import but people: which of the journal each one is, and what becomes of it.
 #pragma once
 
-#include "kith/core/numbers_by_text.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
@@ -9,17 +8,16 @@
 
 #include "event_key.hpp"
 #include "ledger.hpp"
-#include "number_lists.hpp"
 #include "plan_people.hpp"
 #include "plan_series.hpp"
+#include "record_agreement.hpp"
+#include "record_index.hpp"
 #include "record_looks.hpp"
-#include "record_uid.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,11 +44,11 @@ template<class Record> class RecordPlanner {
         const auto unsaid_series = said_series_.unsaid(batch.series);
         Search search{batch.from,    ledger_.all().size(), {}, {}, {unsaid_series, batch.from, options_.today},
                       batch.is_whole};
-        reserve(ledger_.all().size() + records.size());
+        index_.reserve(ledger_.all().size() + records.size());
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto number = find_certainly(incoming, search.from);
+            const auto number = index_.match(incoming, search.from, search.there).number;
             search.is_known.push_back(number.has_value());
             if (number) search.claimed.insert(*number);
         }
@@ -94,50 +92,16 @@ template<class Record> class RecordPlanner {
         bool is_whole; ///< Whether all of the file was read.
     };
 
-    /// For as many records in all.
-    void reserve(std::size_t size) {
-        numbers_.reserve(2 * size);
-        looks_.reserve(size);
+    void note(std::size_t number) {
+        const Record record = ledger_[number];
+        index_.note(number, record, told_by(with_people_as_now(record)));
     }
-    void note(std::size_t index) {
-        const auto& record = ledger_[index];
-        const auto number = static_cast<std::uint32_t>(index);
-        for (const auto& [from, key] : origins(record.imported)) numbers_.try_emplace(from + "\n" + key, number);
-        looks_.put(told_by(with_people_as_now(record)), number);
-        if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
-    }
-    [[nodiscard]] Number at(const std::string& clue) const {
-        const auto* found = numbers_.find(clue);
-        return found == nullptr ? Number{} : Number(*found);
-    }
-    [[nodiscard]] Number find_by_key(const Incoming<Record>& incoming, const std::string& from) const {
-        if (!incoming.key.empty())
-            if (const auto number = at(from + "\n" + incoming.key)) return number;
-        // A table that kith itself wrote has its records' ids.
-        const auto& id = incoming.record.id;
-        return from == "csv" && !id.empty() ? at("id\n" + id.text) : Number{};
-    }
-    /// What kith itself wrote out, under a key that has its id; where neither name nor day is the same it is from
-    /// another journal.
-    [[nodiscard]] Number find_own(const Incoming<Record>& incoming) const {
-        if constexpr (std::is_same_v<Record, core::Event>) {
-            const auto id = event_of_uid(incoming.key);
-            const auto number = id ? at("id\n" + id->text) : Number{};
-            if (!number) return std::nullopt;
-            const auto& event = ledger_[*number];
-            const bool has_name = core::fold(event.name) == core::fold(incoming.record.name);
-            if (has_name || event.start.date == incoming.record.start.date) return number;
-        }
-        return std::nullopt;
-    }
-    [[nodiscard]] Number find_certainly(const Incoming<Record>& incoming, const std::string& from) const {
-        const auto number = find_by_key(incoming, from);
-        return number ? number : find_own(incoming);
-    }
-    template<class NewId> void take(const Incoming<Record>& incoming, std::size_t place, Search& search,
-                                    const NewId& new_id, std::vector<Skipped>& skipped) {
-        auto number = find_certainly(incoming, search.from);
-        if (number && !find_by_key(incoming, search.from)) return leave_own(*number, incoming, skipped);
+    template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
+                                    std::vector<Skipped>& skipped) {
+        auto known = index_.match(incoming, search.from, search.there);
+        if (known.is_own) return leave_own(*known.number, incoming, skipped);
+        auto number = known.number;
+        const auto id = std::exchange(incoming.key, std::move(known.key));
         const auto* moved = number ? nullptr : search.series.moved_to(place);
         if constexpr (std::is_same_v<Record, core::Event>)
             if (moved != nullptr && is_over_before(*moved, incoming.record, search.from)) moved = nullptr;
@@ -150,7 +114,10 @@ template<class Record> class RecordPlanner {
                 return;
             }
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
-        if (!number) return add(incoming.key, incoming.record, search.from, new_id);
+        if (!number) {
+            if (known.is_another) skipped.push_back(noted(incoming.line, came_beside<Record>(id)));
+            return add(incoming.key, incoming.record, search.from, new_id);
+        }
         search.claimed.insert(*number);
         // What was not read may have said something else of the day.
         if (!search.is_whole && series_key(incoming.key)) return ledger_.find(*number);
@@ -158,6 +125,16 @@ template<class Record> class RecordPlanner {
             if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
                 return leave_closed(*number, incoming, search.from, skipped);
         update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
+        if (incoming.has_id_of_table) tell_what_stays(*number, incoming, search.from, id, skipped);
+    }
+    /// Of a row that says another day, note or name than its record now does, and than it did before.
+    void tell_what_stays(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
+                         const std::string& id, std::vector<Skipped>& skipped) const {
+        const Record known = ledger_[number];
+        const auto& said = incoming.record;
+        const auto agreed = agreement(known, said, from, incoming.key);
+        if (!agreed.has_day || !(agreed.has_words || words_of(said).empty()))
+            skipped.push_back(noted(incoming.line, what_stays(known, id)));
     }
     /// Whether an event that stays on its day is over, and this one is to come: then it is another one.
     [[nodiscard]] bool is_over_before(const SeriesComparison::Former& former, const Record& record,
@@ -172,7 +149,7 @@ template<class Record> class RecordPlanner {
             if (batch.from != "ics" || !batch.is_whole) return;
             std::unordered_set<std::size_t> elsewhere;
             for (const auto& key : batch.not_asked)
-                if (const auto number = at(search.from + "\n" + key)) elsewhere.insert(*number);
+                if (const auto number = index_.with_key(search.from, key)) elsewhere.insert(*number);
             for (std::size_t number = 0; number < search.there; ++number)
                 if (!search.claimed.contains(number) && !elsewhere.contains(number) && !ledger_.is_said(number))
                     search.series.note_there(number, ledger_[number]);
@@ -240,15 +217,16 @@ template<class Record> class RecordPlanner {
         const auto own = record.id;
         record = core::from_fields<Record>(updated({}, {from, key, core::to_fields(record), {}})).record;
         // A table that kith itself wrote has the ids that others name.
-        const bool keeps_id = from == "csv" && !own.empty() && !at("id\n" + own.text);
+        const bool keeps_id = from == "csv" && is_like_own_id(own.text) && !index_.with_id(own);
         record.id = keeps_id ? own : new_id(record);
+        while (index_.with_id(record.id)) record.id = new_id(record); // A table's may be that of a name to come.
         note(ledger_.add(record));
     }
     /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
     /// source are two, whatever they look like.
     [[nodiscard]] Number find_by_looks(const std::string& key, const Record& record, const Search& search) const {
         Number possible;
-        for (const auto number : looks_.at(told_by(record))) {
+        for (const auto number : index_.looking(told_by(record))) {
             if (number >= search.there) break;
             const auto& known = ledger_[number];
             const bool is_another = search.claimed.contains(number) || (!key.empty() && has_key_of(search.from, known));
@@ -279,7 +257,7 @@ template<class Record> class RecordPlanner {
         return problems;
     }
     void rename(Record& record, const PersonIds& other_ids) const {
-        const auto there = at("id\n" + record.id.text);
+        const auto there = index_.with_id(record.id);
         if (there && is_with_same(ledger_[*there], record)) return;
         for (auto& id : people_of(record))
             if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
@@ -311,8 +289,7 @@ template<class Record> class RecordPlanner {
     PeoplePlanner& people_;
     const PlanOptions& options_;
     Ledger<Record> ledger_;
-    core::NumbersByText numbers_; ///< By keys and ids.
-    NumberLists looks_;
+    RecordIndex<Record> index_{ledger_};
     SaidSeries said_series_;
 };
 

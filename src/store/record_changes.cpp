@@ -110,7 +110,13 @@ std::string_view to_text(RecordChange::Sort sort) {
     return "changed";
 }
 
-/// `3 interactions, 1 person`
+std::string in_words(const std::string& kind, int count) {
+    if (kind == "interaction") return count == 1 ? "entry" : "entries";
+    if (kind == "person") return count == 1 ? "person" : "people";
+    return (kind == "followup" ? "follow-up" : kind) + (count == 1 ? "" : "s");
+}
+
+/// `3 entries, 1 person`
 std::string counted(const std::vector<RecordChange>& records) {
     std::vector<std::pair<std::string, int>> counts;
     for (const auto& record : records) {
@@ -122,9 +128,7 @@ std::string counted(const std::vector<RecordChange>& records) {
     }
     std::vector<std::string> parts;
     for (const auto& [kind, count] : counts) {
-        const std::string one = kind == "followup" ? "follow-up" : kind;
-        const std::string many = kind == "person" ? "people" : one + "s";
-        parts.push_back(fmt::format("{} {}", count, count == 1 ? one : many));
+        parts.push_back(fmt::format("{} {}", count, in_words(kind, count)));
     }
     return core::join(parts, ", ");
 }

@@ -151,11 +151,15 @@ TEST_CASE("a journal that was exported before it was changed is put back, each r
 
 TEST_CASE("what cannot be taken back is said before it is written") {
     kith::exchange::Plan plan;
-    CHECK(kith::commands::question_of(plan, true) == "Write ?");
+    CHECK(kith::commands::question_of(plan, true) == "Write this?");
     plan.people.added = {kith::core::Person{}, kith::core::Person{}};
     CHECK(kith::commands::question_of(plan, true) == "Write 2 people?");
     CHECK(kith::commands::question_of(plan, false) ==
           "Write 2 people, which is too much for 'kith undo' to take back?");
+    plan.interactions.changed = {{{}, {}}};
+    CHECK(kith::commands::question_of(plan, true) == "Write 2 people and change 1 entry?");
+    plan.people.added = {};
+    CHECK(kith::commands::question_of(plan, true) == "Change 1 entry?");
 }
 
 TEST_CASE("a first import can be taken back, and one into a long file where its lines are few enough") {
@@ -274,4 +278,12 @@ TEST_CASE("a table's time in a zone becomes that of the local clock") {
         REQUIRE(program.run({"import", "--yes", "--as", "csv", "-"}).status == 0);
         CHECK(program.file("log/2026-07.toml")->find(date) != std::string::npos);
     }
+}
+
+TEST_CASE("a slip in the options is told before it is asked where to ask") {
+    Program program{example_journal()};
+    const auto seen = program.run({"import", "--since", "foo", "x.ics"});
+    CHECK(seen.status == 2);
+    CHECK(seen.err.find("--since") != seen.err.npos);
+    CHECK(seen.err.find("terminal") == seen.err.npos);
 }

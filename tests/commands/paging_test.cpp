@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <functional>
+#include <span>
+#include <string>
 
 using namespace kith;
 
@@ -133,4 +135,19 @@ TEST_CASE("COLUMNS says how wide the terminal is, and nothing of a pipe") {
     program.variables["COLUMNS"] = "30";
     program.terminal = {};
     CHECK(program.run({"log", "list", "--limit", "1"}).out == "x0000020  Fri 20 Nov  2 days ago  unclassified  Tea\n");
+}
+
+TEST_CASE("the page of the files is printed as man has it, and pages are found by their own names") {
+    test::Program program;
+    program.processes.capturing = [](std::span<const std::string> arguments) {
+        CHECK(arguments.back() == "kith-format");
+        return system::Captured{0, "KITH-FORMAT(5)\n", {}};
+    };
+    CHECK(program.run({"help", "format"}).out == "KITH-FORMAT(5)\n");
+    CHECK(program.run({"help", "kith-format"}).out == "KITH-FORMAT(5)\n");
+    CHECK(program.run({"help", "kith-log", "list"}).out == program.run({"help", "log", "list"}).out);
+    program.processes.capturing = [](std::span<const std::string>) { return system::Captured{16, {}, {}}; };
+    const auto outcome = program.run({"help", "format"});
+    CHECK(outcome.status == 1);
+    CHECK(outcome.err.find("kith-format is not installed") != outcome.err.npos);
 }

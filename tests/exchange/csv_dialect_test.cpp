@@ -32,6 +32,17 @@ TEST_CASE("what Excel says of the delimiter is taken where it can be one, and is
     CHECK(read(exchange::read_csv, "sep=x,name\n,Ana\n").people.front().line == 2);
 }
 
+TEST_CASE("blank lines before the header do not hide its delimiter") {
+    for (const std::string text :
+         {"\nname;city\nAna;Paris\n", "\r\n \r\nname,city\r\nAna,Paris\r\n", "\n\nsep=a\n\nname|city\nAna|Paris\n"}) {
+        CAPTURE(text);
+        const auto batch = read(exchange::read_csv, text);
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.city == "Paris");
+    }
+    CHECK(read(exchange::read_csv, "\n\nname;city\nAna;Paris\n").people.front().line == 4);
+}
+
 TEST_CASE("of two signs that the header has as many of, the one that the rows agree on is the delimiter") {
     for (const std::string text : {"Name, first;Role\nAna;CTO\nBo;CEO\n", "Name;Role, or title\nAna;\"CTO, CEO\"\n",
                                    "Role;Name, first\nCTO, CEO, and more;Ana\nCTO;Ana\n"}) {

@@ -226,3 +226,15 @@ TEST_CASE("a list in a cell is as long as it is") {
     CHECK(full.people.front().record.groups.size() == 1000);
     CHECK(full.skipped == std::vector<exchange::Skipped>{{2, "groups of Ana beyond 1000, if there are any", true}});
 }
+
+TEST_CASE("an id that stands in two rows is told, unless they say the same") {
+    CHECK(shown("id,date,note\n1,2026-11-04,five\n1,2026-11-05,six\n1,2026-11-04,five\n") ==
+          "line 2\nid: 1\ndate: 2026-11-04\nnote: five\n\nskipped 3: the id 1 stands in line 2 already\n");
+    CHECK(shown("ID,Event,Start\n1,Conf,2026-12-04\n1,Meetup,2026-12-05\n") ==
+          "line 2\nname: Conf\nstart: 2026-12-04\n\nskipped 3: the id 1 stands in line 2 already\n");
+    CHECK(shown("ID,Deadline,Task\n1,2026-12-04,Call\n2,2026-12-04,Call\n1,2026-12-05,Call\n")
+              .ends_with("skipped 4: the id 1 stands in line 2 already\n"));
+    // A row that is no record takes the id from none.
+    CHECK(shown("id,date,note\n1,2026-11-04,\n1,2026-11-05,six\n")
+              .starts_with("line 3\nid: 1\ndate: 2026-11-05\nnote: six\n"));
+}

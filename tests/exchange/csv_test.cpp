@@ -302,3 +302,14 @@ TEST_CASE("a period that is none is noted with whose it is") {
           "line 2, key Ana\nname: Ana\n\n"
           "note 2: Ana comes in without the every 'weekly': it is not a period such as 3d, 2w, 1m or 1y\n");
 }
+
+TEST_CASE("an e-mail is the address in what a program wrote around it") {
+    const auto batch = read(exchange::read_csv, "name,email\nV,mailto:v@x.org\nW,<w@x.org>\nX Y,X Y <xy@x.org>\n"
+                                                "Z,\"Z <z@x.org>; MAILTO:z@home.example?subject=Tea\"\nN,Nobody <>\n");
+    REQUIRE(batch.people.size() == 5);
+    CHECK(batch.people[0].emails == std::vector<std::string>{"v@x.org"});
+    CHECK(batch.people[1].emails == std::vector<std::string>{"w@x.org"});
+    CHECK(batch.people[2].emails == std::vector<std::string>{"xy@x.org"});
+    CHECK(batch.people[3].emails == std::vector<std::string>{"z@x.org", "z@home.example"});
+    CHECK(batch.people[4].emails.empty());
+}

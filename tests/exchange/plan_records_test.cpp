@@ -117,7 +117,7 @@ TEST_CASE("a key is found before a look that another record of the file has too"
     records.interactions = {known};
     auto other = known;
     other.id = {"m3qd8w1z"};
-    const auto plan = planned({table({{other, "m3qd8w1z", 2}, {known, "k7f2q9xa", 3}})}, records);
+    const auto plan = planned({table({{other, "m3qd8w1z", 2, {}, true}, {known, "k7f2q9xa", 3, {}, true}})}, records);
     REQUIRE(plan.interactions.added.size() == 1);
     CHECK(plan.interactions.added[0].id == other.id);
     CHECK(plan.interactions.changed.empty());
@@ -194,6 +194,66 @@ TEST_CASE("an event that kith wrote into a calendar is none of its own on the wa
 
     file.events[0].record.name = "Another one's";
     CHECK(planned({file}, records).events.added.size() == 1);
+}
+
+TEST_CASE("an event that kith wrote is its own again, though another one came in under its name") {
+    auto records = journal({});
+    auto conf = standup({}, "Rome");
+    conf.name = "Conf";
+    conf.id = {"conf"};
+    records.events = {conf};
+    auto other = conf;
+    other.id = {};
+    other.name = "Other";
+    other.start = moment("2026-12-25");
+    const auto edited = calendar({{other, "kith-event-conf", 3}});
+    records = carried_out(planned({edited}, records), records);
+    REQUIRE(records.events.size() == 2);
+    CHECK(records.events[1].id.text == "other");
+    auto incoming = conf;
+    incoming.id = {};
+    const auto own = calendar({{incoming, "kith-event-conf", 3}, {other, "kith-event-other", 9}});
+    for (const auto& again : {std::vector<Batch>{own}, {edited}, {own, edited}, {edited, own}}) {
+        CHECK(changes_nothing(planned(again, records)));
+        CHECK(planned(again, records).skipped.at(0).empty());
+    }
+    // Where another program has moved it, it is more like the one here than like the other.
+    incoming.start = moment("2026-12-02");
+    const auto moved = planned({calendar({{incoming, "kith-event-conf", 3}})}, records);
+    CHECK(changes_nothing(moved));
+    CHECK(moved.skipped.at(0).size() == 1);
+}
+
+TEST_CASE("an event of another journal with the id of one here comes in, and is that one from then on") {
+    auto oslo = standup({}, "Oslo");
+    oslo.name = "Meetup";
+    oslo.id = {"meetup"};
+    auto records = journal({});
+    records.events = {oslo};
+    auto rome = oslo;
+    rome.id = {};
+    rome.start = moment("2026-11-30");
+    rome.place = "Rome";
+    const auto file = calendar({{rome, "kith-event-meetup", 3}});
+    records = carried_out(planned({file}, records), records);
+    REQUIRE(records.events.size() == 2);
+    CHECK(records.events[1].id.text == "meetup-2");
+    CHECK(changes_nothing(planned({file}, records)));
+    auto mine = oslo;
+    mine.id = {};
+    const auto own = calendar({{mine, "kith-event-meetup", 3}, {rome, "kith-event-meetup-2", 9}});
+    CHECK(changes_nothing(planned({own}, records)));
+    CHECK(changes_nothing(planned({own, file}, records)));
+    // It follows its own journal.
+    rome.start = moment("2026-12-07");
+    const auto moved = planned({calendar({{rome, "kith-event-meetup", 3}})}, records);
+    REQUIRE(moved.events.changed.size() == 1);
+    CHECK(moved.events.changed[0].after.id.text == "meetup-2");
+    CHECK(moved.events.changed[0].after.start == moment("2026-12-07"));
+    // Here nothing else has the id: what came from there is it, and follows it, too.
+    auto alone = carried_out(planned({file}, journal({})), journal({}));
+    CHECK(alone.events.at(0).id.text == "meetup");
+    CHECK(planned({calendar({{rome, "kith-event-meetup", 3}})}, alone).events.changed.size() == 1);
 }
 
 TEST_CASE("a follow-up that was closed here stays as it is when its calendar changes it") {

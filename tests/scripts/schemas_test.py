@@ -39,7 +39,7 @@ CASES = [
     ("event", []), ("event list", []), ("event show rustconf", []),
     ("event add", ["Meetup", "--on", "1 dec 18:30", "--until", "2 dec", "--place", "Porto", "--goal", "Meet two",
                    "--url", "https://example.org/meetup", "--tag", "rust", "--note", "Bring badges"]),
-    ("event met rust-lisbon-november", ["Ana Souza", "Eva Ruiz: hiring"]), ("event attend lisbon-compiler-night", []),
+    ("event met rust-lisbon-november", ["Ana Souza", "Eva Ruiz: hiring"]), ("event attend rust-lisbon-november", []),
     ("event skip lisbon-compiler-night", []), ("event edit lisbon-compiler-night --place Porto", []),
     ("event remove lisbon-compiler-night", []),
     ("followup", []), ("followup list", []), ("followup list --closed", []), ("followup next", []),

@@ -45,7 +45,7 @@ TEST_CASE("of several records those come first that the command is about, and ea
 
 TEST_CASE("a command about no kind counts them") {
     CHECK(message("sync", {{"people.toml", std::nullopt, ana}, {"log/2026-11.toml", coffee, lunch}})
-              .starts_with("sync: 1 person, 2 interactions\n\n"));
+              .starts_with("sync: 1 person, 2 entries\n\n"));
     CHECK(message("sync", {{"config.toml", std::nullopt, "week_start = \"sunday\"\n"}}) == "sync: config.toml\n");
 }
 

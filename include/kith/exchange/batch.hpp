@@ -25,7 +25,8 @@ template<class Record> struct Incoming {
     Record record;
     std::string key; ///< What the record is called in its source, the same in each export; empty where nothing is.
     int line = 0;    ///< Where it begins, from 1.
-    std::string other = {}; ///< Of kith's own files: its keys that kith does not know, as lines of TOML.
+    std::string other = {};       ///< Of kith's own files: its keys that kith does not know, as lines of TOML.
+    bool has_id_of_table = false; ///< The key is one that another table may have for another record, such as `1`.
 };
 
 /// What the key is by which a source calls somebody; the reader says so, for no key tells by how it looks.

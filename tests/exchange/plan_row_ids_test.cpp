@@ -1,0 +1,167 @@
+// Tables whose rows have ids: which of them are records that are here, and which only have their ids.
+#include "kith/exchange/origin.hpp"
+#include "kith/exchange/plan.hpp"
+#include "kith/exchange/readers.hpp"
+
+#include "planning.hpp"
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+using exchange::Batch;
+
+namespace {
+
+Batch table(const std::string& text) {
+    return read(exchange::read_csv, text);
+}
+
+exchange::JournalRecords after(const std::vector<Batch>& files, const exchange::JournalRecords& before = journal({})) {
+    return carried_out(planned(files, before), before);
+}
+
+/// `2: the id ...` of each that is skipped or noted.
+std::string told(const exchange::Plan& plan) {
+    std::string text;
+    for (const auto& file : plan.skipped)
+        for (const auto& each : file) text += std::to_string(each.line) + ": " + each.reason + "\n";
+    return text;
+}
+
+std::string shown(const std::vector<core::Interaction>& entries) {
+    std::string text;
+    for (const auto& entry : entries) text += core::to_text(entry.date) + " " + entry.note + "\n";
+    return text;
+}
+
+exchange::JournalRecords with_own_entry() {
+    core::Interaction entry;
+    entry.id = {"k7f2q9xa"};
+    entry.date = {*core::parse_iso_date("2026-11-04"), std::nullopt};
+    entry.note = "mine";
+    auto records = journal({});
+    records.interactions = {entry};
+    return records;
+}
+
+} // namespace
+
+TEST_CASE("a second table with the ids of the first overwrites nothing, and nothing of either is lost") {
+    struct Case {
+        std::string first, second;
+        const char* note;
+    };
+    const std::vector<Case> cases{
+        {"id,date,note\n1,2026-11-04,from A\n", "id,date,note\n1,2026-11-05,from B\n",
+         "2: the id 1 is another entry's here; this one comes in beside it\n"},
+        {"ID,Event,Start\n1,Conf,2026-12-04\n", "ID,Event,Start\n1,Meetup,2026-12-05\n",
+         "2: the id 1 is another event's here; this one comes in beside it\n"},
+        {"id,due,note\n1,2026-12-04,Call\n", "id,due,note\n1,2026-12-05,Write\n",
+         "2: the id 1 is another follow-up's here; this one comes in beside it\n"},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(each.first);
+        const auto first = table(each.first);
+        const auto second = table(each.second);
+        const auto records = after({first});
+        const auto plan = planned({second}, records);
+        CHECK(told(plan) == each.note);
+        CHECK(plan.interactions.added.size() + plan.events.added.size() + plan.followups.added.size() == 1);
+        CHECK(plan.interactions.changed.size() + plan.events.changed.size() + plan.followups.changed.size() == 0);
+        const auto now = carried_out(plan, records);
+        for (const auto& again : {std::vector<Batch>{first}, {second}, {first, second}, {second, first}}) {
+            CHECK(changes_nothing(planned(again, now)));
+            CHECK(told(planned(again, now)).empty());
+        }
+        // In one command they are the same two.
+        const auto together = after({first, second});
+        CHECK(together.interactions.size() + together.events.size() + together.followups.size() == 2);
+        CHECK(changes_nothing(planned({second}, together)));
+    }
+}
+
+TEST_CASE("each of two tables with one id goes on to change what came from it") {
+    const auto records = after({table("id,date,note\n1,2026-11-04,from A\n"), table("id,date,note\n1,2026-11-05,B\n")});
+    CHECK(shown(after({table("id,date,note\n1,2026-11-06,B\n")}, records).interactions) ==
+          "2026-11-04 from A\n2026-11-06 B\n");
+    CHECK(shown(after({table("id,date,note\n1,2026-11-04,of A\n")}, records).interactions) ==
+          "2026-11-04 of A\n2026-11-05 B\n");
+    // The note tells more than the day does.
+    CHECK(shown(after({table("id,date,note\n1,2026-11-04,B\n")}, records).interactions) ==
+          "2026-11-04 from A\n2026-11-04 B\n");
+    // Where the first was removed, the second is found all the same.
+    auto rest = records;
+    rest.interactions.erase(rest.interactions.begin());
+    CHECK(changes_nothing(planned({table("id,date,note\n1,2026-11-05,B\n")}, rest)));
+}
+
+TEST_CASE("a row whose record was edited since is still that record, in day and note") {
+    const auto file = table("id,date,note\n1,2026-11-04,five\n");
+    auto now = after({file});
+    now.interactions[0].note = "Coffee about the fifth";
+    now.interactions[0].date.date = *core::parse_iso_date("2026-11-03");
+    CHECK(changes_nothing(planned({file}, now)));
+    CHECK(told(planned({file}, now)).empty());
+    // What its source changes then is told, and stays.
+    const auto changed = planned({table("id,date,note\n1,2026-11-04,six\n")}, now);
+    CHECK(changes_nothing(changed));
+    CHECK(told(changed) == "2: the entry 1 stays as it is here: 2026-11-03, Coffee about the fifth\n");
+    // One that was by hand before, and of which only the tag was taken.
+    auto found = journal({});
+    found.interactions = with_own_entry().interactions;
+    const auto rows = table("id,Date,Notes,Tags\n7,2026-11-04,mine,rust\n");
+    auto taken = after({rows}, found);
+    REQUIRE(taken.interactions.size() == 1);
+    taken.interactions[0].note = "else";
+    taken.interactions[0].date.date = *core::parse_iso_date("2026-11-03");
+    CHECK(changes_nothing(planned({rows}, taken)));
+}
+
+TEST_CASE("a row with the id of an entry that was logged here says what it says otherwise, or is another one") {
+    const auto records = with_own_entry();
+    CHECK(told(planned({table("id,date,note\nk7f2q9xa,2026-11-04,mine\n")}, records)).empty());
+    const auto other_note = planned({table("id,date,note\nk7f2q9xa,2026-11-04,other\n")}, records);
+    CHECK(changes_nothing(other_note));
+    CHECK(told(other_note) == "2: the entry k7f2q9xa stays as it is here: 2026-11-04, mine\n");
+    const auto another = table("id,date,note\nk7f2q9xa,2026-11-05,other\n");
+    const auto plan = planned({another}, records);
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].id.text == "new1");
+    CHECK(told(plan) == "2: the id k7f2q9xa is another entry's here; this one comes in beside it\n");
+    CHECK(changes_nothing(planned({another}, carried_out(plan, records))));
+}
+
+TEST_CASE("of two files of one command that say different things of a row the first is right, and it is told") {
+    const auto plan =
+        planned({table("id,date,note\n1,2026-11-04,five\n"), table("id,date,note\n1,2026-11-04,six\n")}, journal({}));
+    REQUIRE(plan.interactions.added.size() == 1);
+    CHECK(plan.interactions.added[0].note == "five");
+    CHECK(told(plan) == "2: the entry 1 stays as it is here: 2026-11-04, five\n");
+}
+
+TEST_CASE("an id that kith would not make is no id of the journal, but tells the row") {
+    const auto file =
+        table("id,date,note\nA b,2026-11-04,a\n../../x,2026-11-04,b\n1,2026-11-04,c\nk7f2q9xa,2026-11-04,d\n");
+    const auto records = after({file});
+    REQUIRE(records.interactions.size() == 4);
+    CHECK(records.interactions[0].id.text == "new1");
+    CHECK(records.interactions[1].id.text == "new2");
+    CHECK(records.interactions[2].id.text == "new3");
+    CHECK(records.interactions[3].id.text == "k7f2q9xa");
+    CHECK(exchange::origins(records.interactions[1].imported).at(0).second == "../../x");
+    CHECK(changes_nothing(planned({file}, records)));
+    CHECK(
+        shown(after({table("id,date,note\nA b,2026-11-05,a\n")}, records).interactions).starts_with("2026-11-05 a\n"));
+}
+
+TEST_CASE("an event whose id a table gives leaves it to no other one") {
+    const auto records = after({table("id,name,start\nconf,Conference,2026-12-04\n,Conf,2026-12-05\n")});
+    REQUIRE(records.events.size() == 2);
+    CHECK(records.events[0].id.text == "conf");
+    CHECK(records.events[1].id.text == "conf-2");
+}
