@@ -34,9 +34,10 @@ if(KITH_AS_NEEDED)
   target_link_options(kith_options INTERFACE LINKER:--as-needed)
 endif()
 
-# What several files were compiled with and nobody calls, inlined as it was, is in nobody's way.
+# What nobody calls, inlined as it was or of no use here, is in nobody's way: there is less to load around what is called.
 check_linker_flag(CXX LINKER:--gc-sections KITH_GC_SECTIONS)
 if(KITH_GC_SECTIONS)
+  target_compile_options(kith_options INTERFACE -ffunction-sections -fdata-sections)
   target_link_options(kith_options INTERFACE LINKER:--gc-sections)
 endif()
 
