@@ -8,7 +8,6 @@
 #include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
-#include "record_uid.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -52,6 +51,7 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
 SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const auto& person = ledger_[number];
     auto state = state_of(incoming, search.batch.from);
+    if (own_of(incoming.key) == number) return state;
     std::vector<std::string> keys;
     for (const auto& [from, key] : origins(person.imported))
         if (from == state.from) keys.push_back(key);
@@ -84,7 +84,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     if (is_address(person.name) && !is_address(incoming.record.name)) after.name = incoming.record.name; // who has one.
     auto compared = after;
     compared.imported = person.imported;
-    const bool is_own = person_of_uid(incoming.key).has_value();
+    const bool is_own = own_of(incoming.key) == number;
     if (!is_known && is_own && compared == person) after = person; // As kith itself wrote it.
     if (auto left = is_own     ? left_of_own(after, incoming.record)
                     : is_known ? ""

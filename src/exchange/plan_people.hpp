@@ -62,7 +62,8 @@ class PeoplePlanner {
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, Search& search) const;
     [[nodiscard]] Number find_in_crowd(PersonIndex::NumbersView all, const IncomingPerson& incoming,
                                        Search& search) const;
-    [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Search& search) const;
+    [[nodiscard]] Number own_of(const std::string& key) const;
+    [[nodiscard]] Number find_own(const IncomingPerson& incoming, const Number& by_key, const Search& search) const;
     [[nodiscard]] Number find_by_name(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number first_by_origin(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
                                          const Search& search) const;
