@@ -24,6 +24,31 @@ core::Person person_of(const core::Fields& fields) {
     return core::from_fields<core::Person>(fields).record;
 }
 
+/// Each handle a field of its own.
+core::Fields parted(const core::Fields& fields) {
+    core::Fields parts;
+    for (const auto& field : fields) {
+        const auto* handles = std::get_if<core::TextTable>(&field.value);
+        if (handles == nullptr)
+            parts.push_back(field);
+        else
+            for (const auto& handle : *handles) parts.push_back({field.key, core::TextTable{handle}, 0});
+    }
+    return parts;
+}
+
+/// Tells what the source says and the person does not have, and marks it as told.
+void tell_left(core::Person& person, SourceState state, int line, std::vector<Skipped>& skipped) {
+    auto left = left_of(person, person_of(state.fields));
+    if (left.empty()) return;
+    skipped.push_back(noted(line, std::move(left)));
+    state.fields = parted(state.fields);
+    const auto is_there = [&person](const core::Field& field) { return left_of(person, person_of({field})).empty(); };
+    std::erase_if(state.fields, is_there);
+    state.former_key.clear();
+    person.imported = with_untaken(person.imported, state);
+}
+
 } // namespace
 
 PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& options)
@@ -86,11 +111,16 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     compared.imported = person.imported;
     const bool is_own = own_of(incoming.key) == number;
     if (!is_known && is_own && compared == person) after = person; // As kith itself wrote it.
-    if (auto left = is_own     ? left_of_own(after, incoming.record)
-                    : is_known ? ""
-                               : left_of(after, incoming.record);
-        !left.empty())
-        skipped.push_back(noted(incoming.line, std::move(left)));
+    if (is_own) {
+        if (auto left = left_of_own(after, incoming.record); !left.empty())
+            skipped.push_back(noted(incoming.line, std::move(left)));
+    } else {
+        auto said = incoming.record;
+        if (is_address(said.name)) said.name.clear();
+        state.fields = core::to_fields(said);
+        if (is_known) state.fields = not_said_before(person.imported, state);
+        tell_left(after, state, incoming.line, skipped);
+    }
     index(number, after);
     ledger_.put(number, after);
 }
