@@ -62,6 +62,12 @@ bool is_part_of(const std::vector<std::string>& words, const std::vector<std::st
         words, [&others](const std::string& word) { return std::ranges::find(others, word) != others.end(); });
 }
 
+/// Whether one has the other's name or part of it: `Bo`, `Bo Li`.
+bool have_name_in_common(const core::Person& person, const core::Person& other) {
+    return is_part_of(name_words(person.name), all_name_words(other)) ||
+           is_part_of(name_words(other.name), all_name_words(person));
+}
+
 bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
     const auto own = emails_of(person);
     if (own.empty() || incoming.emails.empty()) return false;
@@ -79,6 +85,13 @@ std::vector<std::string> shared_emails(const std::vector<std::string>& own, cons
     auto emails = folded(incoming.emails);
     std::erase_if(emails, [&own](const std::string& email) { return std::ranges::find(own, email) == own.end(); });
     return emails;
+}
+
+bool have_phone_in_common(const core::Person& left, const core::Person& right) {
+    const auto others = phones_of(right.handles);
+    return std::ranges::any_of(phones_of(left.handles), [&others](const std::string& phone) {
+        return std::ranges::any_of(others, [&](const auto& other) { return is_same_phone(phone, other); });
+    });
 }
 
 bool have_profile_in_common(const core::Person& left, const core::Person& right) {
@@ -227,18 +240,31 @@ bool have_contact_in_common(const core::Person& person, const IncomingPerson& in
     constexpr std::size_t with_year = 10;
     const auto& birthday = person.birthday;
     if (birthday.size() == with_year && birthday == incoming.record.birthday) return true;
-    const auto others = phones_of(incoming.record.handles);
-    const auto is_other_one = [&others](const std::string& phone) {
-        return std::ranges::any_of(others, [&](const auto& other) { return is_same_phone(phone, other); });
-    };
-    return have_address_in_common(person, incoming) || std::ranges::any_of(phones_of(person.handles), is_other_one);
+    return have_address_in_common(person, incoming) || have_phone_in_common(person, incoming.record);
 }
 
 bool may_share_id(const core::Person& person, const IncomingPerson& incoming) {
     if (contradicts(person, incoming)) return false;
-    const auto& other = incoming.record;
-    return have_address_in_common(person, incoming) || is_part_of(name_words(person.name), all_name_words(other)) ||
-           is_part_of(name_words(other.name), all_name_words(person));
+    return have_address_in_common(person, incoming) || have_name_in_common(person, incoming.record);
+}
+
+int likeness_of_card(const core::Person& person, const IncomingPerson& incoming) {
+    const auto& said = incoming.record;
+    int likeness = 0;
+    for (const bool is_same : {have_name_in_common(person, said), have_address_in_common(person, incoming),
+                               have_phone_in_common(person, said)})
+        likeness += is_same ? 1 : 0;
+    for (const auto value : {&core::Person::birthday, &core::Person::organisation, &core::Person::role,
+                             &core::Person::city, &core::Person::note})
+        likeness += !(person.*value).empty() && core::fold(person.*value) == core::fold(said.*value) ? 1 : 0;
+    return likeness;
+}
+
+int likeness_of_own_card(const core::Person& person, const IncomingPerson& incoming) {
+    const int likeness = likeness_of_card(person, incoming);
+    if (have_contact_in_common(person, incoming)) return likeness;
+    if (!have_name_in_common(person, incoming.record)) return 0;
+    return likeness > 1 || !contradicts(person, incoming) ? likeness : 0;
 }
 
 bool has_own_key(const IncomingPerson& incoming) {

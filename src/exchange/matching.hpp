@@ -107,6 +107,13 @@ constexpr std::size_t most_who_share = 20;
 /// Li`), or there is an e-mail or a profile in common.
 [[nodiscard]] bool may_share_id(const core::Person& person, const IncomingPerson& incoming);
 
+/// How much of a card is the same of somebody here: the name, an address, the birthday, a telephone number and so on.
+[[nodiscard]] int likeness_of_card(const core::Person& person, const IncomingPerson& incoming);
+
+/// The same of a card that kith wrote under the person's id and another program may have changed since; 0 where it is
+/// another journal's. Ids are made of names: where something contradicts, the name says no more than the id.
+[[nodiscard]] int likeness_of_own_card(const core::Person& person, const IncomingPerson& incoming);
+
 /// Whether the source has a key for them that nobody else has there: no name and no e-mail.
 [[nodiscard]] bool has_own_key(const IncomingPerson& incoming);
 

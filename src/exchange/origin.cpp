@@ -82,6 +82,17 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
     return imported;
 }
 
+core::TextTable with_further_key(const core::TextTable& imported, const std::string& from, const std::string& key,
+                                 const std::string& further) {
+    const auto all = origins(imported);
+    if (std::ranges::find(all, std::pair{from, further}) != all.end()) return imported;
+    Origin source(imported, {from, key, {}, {}});
+    int number = 2;
+    while (source.of(fmt::format("{}_{}", key_key, number)) != nullptr) ++number;
+    source.put(fmt::format("{}_{}", key_key, number), further);
+    return source.take();
+}
+
 core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
     Origin taken_from(table_in(record, "imported"), source);
@@ -97,14 +108,36 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
         const std::string* taken = taken_from.of(part);
         if (taken != nullptr && *taken == now) continue;
         const auto own = std::ranges::find(present, part, &std::pair<std::string, core::Value>::first);
-        const bool is_free =
-            taken == nullptr ? own == present.end() : own != present.end() && fingerprint(own->second) == *taken;
+        const bool is_free = taken == nullptr || is_untaken(*taken)
+                                 ? own == present.end()
+                                 : own != present.end() && fingerprint(own->second) == *taken;
         if (!is_free) continue;
         put(result, part, value);
         taken_from.put(part, now);
     }
     set(result, "imported", taken_from.take());
     return result;
+}
+
+core::Fields not_said_before(const core::TextTable& imported, const SourceState& source) {
+    const Origin said(imported, source);
+    core::Fields fields;
+    for (const auto& [part, value] : parts_of(source.fields)) {
+        const auto* known = said.of(part);
+        const bool is_other = known != nullptr && is_untaken(*known) && *known != untaken(fingerprint(value));
+        if (kind_of(part).empty() && (known == nullptr || (is_other && !source.is_said))) put(fields, part, value);
+    }
+    return fields;
+}
+
+core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source) {
+    Origin said(imported, source);
+    for (const auto& [part, value] : parts_of(source.fields)) {
+        const auto* known = said.of(part);
+        const bool is_free = known == nullptr || is_untaken(*known);
+        if (kind_of(part).empty() && is_free) said.put(part, untaken(fingerprint(value)));
+    }
+    return said.take();
 }
 
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {

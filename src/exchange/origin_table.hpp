@@ -65,6 +65,14 @@ inline std::string_view kind_of(std::string_view part) {
     return {};
 }
 
+/// What stands beside a key whose value, with the fingerprint, was told and not taken.
+inline std::string untaken(const std::string& fingerprint) {
+    return "-" + fingerprint;
+}
+inline bool is_untaken(std::string_view text) {
+    return text.starts_with('-');
+}
+
 /// What one source says in the table of a record.
 class Origin {
   public:

@@ -8,7 +8,6 @@
 #include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
-#include "record_uid.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +22,31 @@ namespace {
 
 core::Person person_of(const core::Fields& fields) {
     return core::from_fields<core::Person>(fields).record;
+}
+
+/// Each handle a field of its own.
+core::Fields parted(const core::Fields& fields) {
+    core::Fields parts;
+    for (const auto& field : fields) {
+        const auto* handles = std::get_if<core::TextTable>(&field.value);
+        if (handles == nullptr)
+            parts.push_back(field);
+        else
+            for (const auto& handle : *handles) parts.push_back({field.key, core::TextTable{handle}, 0});
+    }
+    return parts;
+}
+
+/// Tells what the source says and the person does not have, and marks it as told.
+void tell_left(core::Person& person, SourceState state, int line, std::vector<Skipped>& skipped) {
+    auto left = left_of(person, person_of(state.fields));
+    if (left.empty()) return;
+    skipped.push_back(noted(line, std::move(left)));
+    state.fields = parted(state.fields);
+    const auto is_there = [&person](const core::Field& field) { return left_of(person, person_of({field})).empty(); };
+    std::erase_if(state.fields, is_there);
+    state.former_key.clear();
+    person.imported = with_untaken(person.imported, state);
 }
 
 } // namespace
@@ -52,6 +76,7 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
 SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const auto& person = ledger_[number];
     auto state = state_of(incoming, search.batch.from);
+    if (own_of(incoming.key) == number) return state;
     std::vector<std::string> keys;
     for (const auto& [from, key] : origins(person.imported))
         if (from == state.from) keys.push_back(key);
@@ -84,13 +109,18 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     if (is_address(person.name) && !is_address(incoming.record.name)) after.name = incoming.record.name; // who has one.
     auto compared = after;
     compared.imported = person.imported;
-    const bool is_own = person_of_uid(incoming.key).has_value();
+    const bool is_own = own_of(incoming.key) == number;
     if (!is_known && is_own && compared == person) after = person; // As kith itself wrote it.
-    if (auto left = is_own     ? left_of_own(after, incoming.record)
-                    : is_known ? ""
-                               : left_of(after, incoming.record);
-        !left.empty())
-        skipped.push_back(noted(incoming.line, std::move(left)));
+    if (is_own) {
+        if (auto left = left_of_own(after, incoming.record); !left.empty())
+            skipped.push_back(noted(incoming.line, std::move(left)));
+    } else {
+        auto said = incoming.record;
+        if (is_address(said.name)) said.name.clear();
+        state.fields = core::to_fields(said);
+        if (is_known) state.fields = not_said_before(person.imported, state);
+        tell_left(after, state, incoming.line, skipped);
+    }
     index(number, after);
     ledger_.put(number, after);
 }
@@ -159,33 +189,12 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
     auto search = search_in(batch, gathered);
     index_.reserve(ledger_.all().size() + gathered.size());
     by_id_.reserve(ledger_.all().size() + gathered.size());
-    std::vector<Number> numbers;
-    std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
-    std::vector<bool> is_further;
-    for (std::size_t i = 0; i < gathered.size(); ++i) {
-        const auto incoming = gathered[i];
-        options_.advance();
-        numbers.push_back(find_certainly(incoming, search));
-        is_further.push_back(false);
-        if (!numbers.back()) continue;
-        const auto known = first_card.find(*numbers.back());
-        if (known != first_card.end() && !has_own_key(incoming) &&
-            !names_agree_here(gathered[known->second], incoming)) {
-            numbers.back().reset(); // Both may be who is there, but not one.
-            continue;
-        }
-        search.claimed[*numbers.back()].insert(incoming.key);
-        const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
-        if (!is_first) {
-            auto first_one = gathered[first->second];
-            std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
-            gathered.set(first->second, std::move(first_one));
-        }
-        is_further.back() = !is_first;
-    }
+    auto cards = find_cards(gathered, search, skipped);
+    join_twice(gathered, cards, search, skipped);
+    auto& numbers = cards.numbers;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         options_.advance();
-        if (is_further[i]) continue;
+        if (cards.first[i] != i) continue;
         const auto incoming = gathered[i];
         const bool is_left = incoming.is_offered && !options_.takes_offered;
         if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
@@ -196,9 +205,16 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
             ++left_out_;
         else if (!numbers[i])
             numbers[i] = add(incoming, search, skipped);
+        const auto further = cards.further_keys.find(i);
+        if (numbers[i] && further != cards.further_keys.end()) {
+            further->second.push_back(incoming.key);
+            note_keys(*numbers[i], batch.from, further->second);
+        }
     }
-    for (std::size_t i = 0; i < numbers.size(); ++i)
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        numbers[i] = numbers[cards.first_of(i)];
         if (numbers[i] && !gathered[i].record.id.empty()) give_id(*numbers[i]);
+    }
     PersonIds ids;
     for (const auto& [id, place] : gathered.by_id) {
         const auto number = numbers[place];

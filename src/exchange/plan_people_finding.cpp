@@ -112,18 +112,32 @@ PeoplePlanner::Number PeoplePlanner::first_by_origin(PersonIndex::NumbersView ca
     return first;
 }
 
-/// Whom kith itself wrote out, under a key that has their id.
-PeoplePlanner::Number PeoplePlanner::find_own(const IncomingPerson& incoming, const Search& search) const {
-    const auto id = person_of_uid(incoming.key);
+/// Whom kith itself calls by the key: who has the id in it, or had it before two were made one.
+PeoplePlanner::Number PeoplePlanner::own_of(const std::string& key) const {
+    const auto id = person_of_uid(key);
     const auto now = id ? resolve(*id) : std::nullopt;
     const auto* known = now ? by_id_.find(now->text) : nullptr;
-    if (known == nullptr || search.claimed.contains(*known)) return std::nullopt;
-    return may_share_id(ledger_[*known], incoming) ? Number(*known) : std::nullopt;
+    return known == nullptr ? Number() : Number(*known);
+}
+
+/// Whom kith itself wrote out, unless the card is more like the one who has its key from another journal.
+PeoplePlanner::Number PeoplePlanner::find_own(const IncomingPerson& incoming, const Number& by_key,
+                                              const Search& search) const {
+    const auto known = own_of(incoming.key);
+    if (!known) return std::nullopt;
+    if (const auto claim = search.claimed.find(*known); claim != search.claimed.end()) {
+        const auto is_other = [&](const std::string& key) { return key == incoming.key || own_of(key) != known; };
+        if (std::ranges::any_of(claim->second, is_other)) return std::nullopt;
+    }
+    const int likeness = likeness_of_own_card(ledger_[*known], incoming);
+    const bool is_own = likeness > 0 && (!by_key || likeness >= likeness_of_card(ledger_[*by_key], incoming));
+    return is_own ? known : std::nullopt;
 }
 
 PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incoming, Search& search) const {
-    if (const auto known = find_by_origin(incoming, search)) return known;
-    if (const auto known = find_own(incoming, search)) return known;
+    const auto by_key = find_by_origin(incoming, search);
+    if (const auto own = find_own(incoming, by_key, search)) return own;
+    if (by_key) return by_key;
     for (const auto& email : incoming.emails)
         if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
     for (const auto& profile : profiles_of(incoming.record.handles))

@@ -116,6 +116,49 @@ TEST_CASE("what another source says otherwise is told once, when it first says i
     CHECK(reason_of(planned({batch({first}), batch({other}, "csv")}, journal({})).skipped[1]) == told);
 }
 
+TEST_CASE("what a source that is known says otherwise is told once, whenever it first says it") {
+    auto known = card("Nora Quinn", "in/nora", "n@example.org");
+    known.record.organisation = "Acme";
+    known.record.role = "Dev";
+    known.record.handles = {{"mastodon", "@nora"}};
+    const auto linkedin = batch({known}, "linkedin");
+    auto other = card("Nora Quinn", "1", "n@example.org");
+    auto now = carried_out(planned({linkedin}, journal({})), journal({}));
+    now = carried_out(planned({batch({other})}, now), now);
+
+    const auto told = [&](const std::string& reason) {
+        const auto plan = planned({batch({other})}, now);
+        REQUIRE(plan.skipped[0].size() == 1);
+        CHECK(plan.skipped[0].front() == exchange::Skipped{1, reason, true});
+        now = carried_out(plan, now);
+        const auto again = planned({batch({other})}, now);
+        CHECK(changes_nothing(again));
+        CHECK(again.skipped[0].empty());
+        const auto first = planned({linkedin}, now);
+        CHECK(changes_nothing(first));
+        CHECK(first.skipped[0].empty());
+    };
+    other.record.organisation = "Beta";
+    other.record.role = "Boss";
+    told("Nora Quinn: organisation 'Beta', role 'Boss' are not taken: what is here stays");
+    other.record.organisation = "Gamma";
+    told("Nora Quinn: organisation 'Gamma' is not taken: what is here stays");
+    other.record.handles = {{"mastodon", "@nora_q"}};
+    told("Nora Quinn: mastodon '@nora_q' is not taken: what is here stays");
+    other.record.name = "Nora Lee";
+    told("Nora Quinn: name 'Nora Lee' is not taken: what is here stays");
+
+    // It is no value that was taken: it comes in where there is none any more, and does not follow what the user wrote.
+    auto edited = now.people.all().front();
+    edited.organisation = "Gamma";
+    edited.role.clear();
+    now = journal({edited});
+    now = carried_out(planned({batch({other})}, now), now);
+    CHECK(now.people.all().front().role == "Boss");
+    other.record.organisation = "Delta";
+    CHECK(planned({batch({other})}, now).people.changed.front().after.organisation == "Gamma");
+}
+
 TEST_CASE("a name follows its source also where its key there has changed with it") {
     auto mary = card("Mary Jones", "in/maryj", "mary@example.org");
     mary.record.handles = {{"linkedin", "in/maryj"}};

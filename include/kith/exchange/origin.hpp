@@ -2,7 +2,8 @@
 // `imported = { from = "linkedin", key = "in/ana", role = "3f2a9c1b" }`.
 //
 // Beside a key of the record stands the fingerprint of the value that its source had when it was last taken. Where the
-// record still has that value, nobody has edited it since. The keys of a further source have its name before them:
+// record still has that value, nobody has edited it since. A hyphen before it marks a value that was told and not
+// taken, for the record had another one. The keys of a further source have its name before them:
 // `vcard-key`, `vcard-city`; of a second address book, which calls the record something else, `vcard_2-city`; a
 // handle's is `handle-NETWORK`. Telephones and websites, of which somebody may have several, are told by their values,
 // whatever numbers the handles have: `handle-phone` and `handle-phone-2` are two numbers that the source has had.
@@ -31,6 +32,10 @@ namespace kith::exchange {
 /// Both tables as one: the second's source, or sources, become further ones. What both say is as in the first.
 [[nodiscard]] core::TextTable with_origins(core::TextTable imported, const core::TextTable& more);
 
+/// The table with another key of the source beside the one that it has: the source has the record by both.
+[[nodiscard]] core::TextTable with_further_key(const core::TextTable& imported, const std::string& from,
+                                               const std::string& key, const std::string& further);
+
 /// A record as a source has it now.
 struct SourceState {
     std::string from;
@@ -47,6 +52,13 @@ struct SourceState {
 /// `imported` of the source are passed over. Where the record has another key of the same kind of source, this is a
 /// further source: it adds, and changes only what it has added itself.
 [[nodiscard]] core::Fields updated(const core::Fields& record, const SourceState& source);
+
+/// The source's fields without what it has said before, be that taken or not. Of what another file of the same import
+/// has said anew, and of telephones and websites, nothing is left.
+[[nodiscard]] core::Fields not_said_before(const core::TextTable& imported, const SourceState& source);
+
+/// The table with a mark that the source says these, and that they were not taken: it counts for nothing else.
+[[nodiscard]] core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source);
 
 /// Whether the source still has exactly what was taken from it.
 [[nodiscard]] bool is_as_taken(const core::TextTable& imported, const SourceState& source);

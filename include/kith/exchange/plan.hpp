@@ -84,7 +84,7 @@ struct PlanOptions {
 /// tells only where the names agree. An event is the one with the key, else with the name and day; an entry or
 /// follow-up the one with the key, else with the same day, people and note: one that was there before the batch, that
 /// its source has no key for, and that is of no other time or channel; each is one of the batch's. What is changed of
-/// them is said by updated(). A batch of kith's own is matched by ids and taken as it is, but takes nothing off; of
+/// them is said by updated(). A batch of kith's own is matched by ids and taken as it is, but takes no key off; of
 /// people an id tells only where nothing contradicts. Of two batches that say the same key of a record the first is
 /// right.
 [[nodiscard]] Plan plan(std::span<const Batch> batches, const JournalRecords& journal, const PlanOptions& options);
