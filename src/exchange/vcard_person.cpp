@@ -7,6 +7,7 @@
 #include "handles.hpp"
 #include "left_out.hpp"
 #include "plain_text.hpp"
+#include "record_uid.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,7 @@
 #include <charconv>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -139,7 +141,7 @@ void take_groups(Reading& card, const ContentLine&, std::string_view text) {
         if (is_of_google(group))
             card.pass_over(fmt::format("{} of CATEGORIES", group));
         else
-            add_once(card.person().groups, label(group));
+            add_once(card.person().groups, group);
     }
 }
 
@@ -213,13 +215,24 @@ constexpr std::array takes{
     Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
 };
 
+/// Whether it has no more than what parts the names of an `N`.
+bool is_no_name(std::string_view text) {
+    return text.find_first_not_of(" ;,") == text.npos;
+}
+
 /// The first that is there; a card of a telephone may have no more than a number's owner.
 std::string name_of(const Reading& card) {
     const auto& aliases = card.result.person.record.aliases;
     for (const auto& name :
          {card.formatted_name, card.composed_name, aliases.empty() ? "" : aliases.front(), card.company})
-        if (!name.empty()) return name;
+        if (!is_no_name(name)) return name;
     return card.result.person.emails.empty() ? "" : card.result.person.emails.front();
+}
+
+/// As labels, but for what is the name of a group in kith itself.
+void choose_groups(core::Person& person, const std::string& uid) {
+    if (person_of_uid(uid)) return;
+    for (const auto& group : std::exchange(person.groups, {})) add_once(person.groups, label(group));
 }
 
 void choose(Reading& card) {
@@ -236,6 +249,7 @@ void choose(Reading& card) {
     person.name = name_of(card);
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
+    choose_groups(person, card.result.uid);
     std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
     incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = !card.result.uid.empty() ? card.result.uid

@@ -204,6 +204,22 @@ TEST_CASE("everything of a card that has no place in kith is named, with how oft
     CHECK(read(exchange::read_vcard, "BEGIN:VCARD\nFN:\nPHOTO:x\nEND:VCARD\n").passed_over.empty());
 }
 
+TEST_CASE("a name of nothing but separators is none") {
+    const auto read_name = [](const std::string& lines) {
+        const auto batch = read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:3.0\n" + lines + "END:VCARD\n");
+        return batch.people.size() == 0 ? batch.skipped.front().reason : batch.people.front().record.name;
+    };
+    CHECK(read_name("FN:;\nN:;;;;\nEMAIL:bo@example.org\n") == "bo@example.org");
+    CHECK(read_name("FN:\\, ;\nN:Li;Bo;;;\n") == "Bo Li");
+    CHECK(read_name("FN:;\n") == "no name and no address");
+}
+
+TEST_CASE("groups become labels, but in a card of kith's own") {
+    const std::string groups = "CATEGORIES:N\u00facleo Duro,Core,CORE\n";
+    CHECK(person_with(groups).groups == std::vector<std::string>{"nucleo-duro", "core"});
+    CHECK(person_with("UID:kith-person-ana\n" + groups).groups == std::vector<std::string>{"N\u00facleo Duro", "Core"});
+}
+
 TEST_CASE("Google's own groups are none of the user's") {
     const auto batch = read(exchange::read_vcard, card("CATEGORIES:myContacts,Rust Meetup,* starred"));
     CHECK(batch.people.front().record.groups == std::vector<std::string>{"rust-meetup"});
