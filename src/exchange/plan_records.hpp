@@ -203,6 +203,7 @@ template<class Record> class RecordPlanner {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
             if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
+            if (is_over(known, record, from, key, options_.today)) return ledger_.find(number);
             record = taking_place(std::move(record), known, from, key);
             // What somebody has attended was when it was, wherever the calendar has it now.
             if (from == "ics" && is_settled(known, from, key, core::all_days.from)) {

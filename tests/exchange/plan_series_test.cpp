@@ -327,3 +327,24 @@ TEST_CASE("a day is replaced also where its series was at another time before") 
         imported(event(tuesdays) + "\n" + event("RECURRENCE-ID:20261208T170000\nDTSTART:20261209T180000"));
     CHECK(days_of(records) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-09, 12-15, 12-22, 12-29");
 }
+
+TEST_CASE("a day of a series that is over stays as it is when the series has another hour or name") {
+    const auto hours_of = [](const JournalRecords& records) {
+        std::string text;
+        for (const auto& each : records.events)
+            text += (text.empty() ? "" : ", ") + core::to_text(each.start).substr(5, 8) + " " + each.name;
+        return text;
+    };
+    const auto before = imported(event("DTSTART:20261110T190000\nDTEND:20261110T200000\nRRULE:FREQ=WEEKLY;COUNT=3"));
+    const std::string cake = "BEGIN:VEVENT\nUID:u\nSUMMARY:Cake\nDTSTART:20261110T200000\nDTEND:20261110T210000\n"
+                             "RRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT";
+    const auto after = imported(cake, before);
+    CHECK(hours_of(after) == "11-10T19 Tea, 11-17T19 Tea, 11-24T20 Cake");
+    CHECK(after.events.front() == before.events.front());
+    CHECK(changes_nothing(planned({batch_of(cake)}, after)));
+
+    const auto once = imported(event("DTSTART:20261110T190000"));
+    CHECK(hours_of(imported(event("DTSTART:20261110T200000"), once)) == "11-10T20 Tea");
+    const auto late = cake + "\n" + event("RECURRENCE-ID:20261117T200000\nDTSTART:20261123T200000");
+    CHECK(hours_of(imported(late, before)) == "11-10T19 Tea, 11-23T20 Tea, 11-24T20 Cake");
+}
