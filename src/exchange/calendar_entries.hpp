@@ -40,8 +40,9 @@ struct CalendarComponent {
     std::string duration;
     std::string rule; ///< RRULE.
     bool is_complete = false;
-    bool is_all_day = false; ///< Said to be, though its times are written as midnights.
-    int sequence = 0;        ///< The later the version, the higher.
+    bool is_from_then_on = false; ///< What stands for one of a series is what all after it are, too.
+    bool is_all_day = false;      ///< Said to be, though its times are written as midnights.
+    int sequence = 0;             ///< The later the version, the higher.
     std::vector<std::string> categories;
     std::vector<Attendee> attendees;
     std::optional<WrittenTime> start;

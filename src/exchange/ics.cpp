@@ -138,7 +138,23 @@ class CalendarReader {
                 {entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days, entry.line});
         if (!entry.replaces) return name + " is cancelled";
         const auto day = zones_.on_the_wall(entry.replaces->moment, zones_.zone_of(*entry.replaces)).date;
-        return fmt::format("{} is cancelled on {}", name, core::to_text(day));
+        if (!entry.is_from_then_on) return fmt::format("{} is cancelled on {}", name, core::to_text(day));
+        if (entry.is_event && !entry.uid.empty() && is_without_series(entry))
+            batch_.series.push_back({entry.uid, {day, core::all_days.to}, entry.line});
+        return fmt::format("{} is cancelled from {} on", name, core::to_text(day));
+    }
+
+    /// A to-do that is to be done no more, dropped on the day on which it was last changed, or today.
+    void take_cancelled(const CalendarComponent& entry) {
+        Incoming<core::Followup> todo;
+        todo.line = entry.line;
+        todo.key = entry.uid;
+        todo.record.note = name_of(entry);
+        todo.record.dropped = options_.today;
+        if (const auto& changed = entry.changed)
+            todo.record.dropped =
+                std::min(options_.today, zones_.on_the_wall(changed->moment, zones_.zone_of(*changed)).date);
+        batch_.followups.push_back(std::move(todo));
     }
 
     void take(const CalendarComponent& entry) {
@@ -173,13 +189,23 @@ class CalendarReader {
             batch_.events.push_back(std::move(event));
         else
             batch_.not_asked.push_back(std::move(event.key));
+        if (entry.is_from_then_on && is_without_series(entry))
+            batch_.skipped.push_back(
+                noted(entry.line, fmt::format("the days after it that {} changes, for the file has no series of them",
+                                              entry.summary)));
+    }
+
+    /// Once those that are not replaced were read.
+    bool is_without_series(const CalendarComponent& entry) const {
+        return entry.uid.empty() || replacing_.contains(entry.uid);
     }
 
     void take_all_of(const CalendarComponent& entry) {
         // Where several series have a UID, the first has what is replaced.
         const auto replacing = entry.uid.empty() ? Replacing::node_type() : replacing_.extract(entry.uid);
-        auto [events, series] = events_.events_of(
+        auto [events, series, not_asked] = events_.events_of(
             entry, replacing.empty() ? std::vector<const CalendarComponent*>{} : replacing.mapped(), batch_.skipped);
+        std::ranges::move(not_asked, std::back_inserter(batch_.not_asked));
         if (series)
             batch_.series.push_back({entry.uid, *series});
         else if (recurs(entry))

@@ -348,3 +348,20 @@ TEST_CASE("a day of a series that is over stays as it is when the series has ano
     const auto late = cake + "\n" + event("RECURRENCE-ID:20261117T200000\nDTSTART:20261123T200000");
     CHECK(hours_of(imported(late, before)) == "11-10T19 Tea, 11-23T20 Tea, 11-24T20 Cake");
 }
+
+TEST_CASE("days that change with one before them do so here, and those that end with it are skipped") {
+    const auto before = imported(event(tuesdays));
+    const std::string later = "\nBEGIN:VEVENT\nUID:u\nSUMMARY:Tea\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261208T180000\n";
+    const auto moved = later + "DTSTART:20261209T180000\nEND:VEVENT";
+    const auto after = imported(event(tuesdays) + moved, before);
+    CHECK(days_of(after) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-09, 12-16, 12-23, 12-30");
+    CHECK(changes_nothing(planned({batch_of(event(tuesdays) + moved)}, after)));
+
+    const auto ended = later + "STATUS:CANCELLED\nEND:VEVENT";
+    for (const auto& lines : {event(tuesdays) + ended, ended.substr(1)}) {
+        const auto less = imported(lines, before);
+        CHECK(days_of(less) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15 skipped, 12-22 skipped, "
+                               "12-29 skipped");
+        CHECK(changes_nothing(planned({batch_of(lines)}, less)));
+    }
+}
