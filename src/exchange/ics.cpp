@@ -40,6 +40,11 @@ std::string name_of(const CalendarComponent& entry) {
     return entry.is_event ? "an event" : "a to-do";
 }
 
+/// One of which the journal may have the follow-up.
+bool is_cancelled_todo(const CalendarComponent& entry) {
+    return !entry.is_event && entry.status == "CANCELLED" && !entry.uid.empty() && !entry.replaces;
+}
+
 class CalendarReader {
   public:
     CalendarReader(CalendarFile file, const ReadOptions& options, const FindFunction& find, const FindZone& find_zone)
@@ -116,6 +121,7 @@ class CalendarReader {
     std::string problem_of(const CalendarComponent& entry) {
         if (file_.is_cut_off && entry.is_event && (recurs(entry) || entry.replaces))
             return name_of(entry) + " recurs, and what changes its days may have been cut off";
+        if (is_cancelled_todo(entry)) return {};
         if (entry.status == "CANCELLED") return cancel(entry);
         if (entry.is_event && !entry.start) {
             if (!options_.skips_broken) refuse(entry.line, "this event has no start");
@@ -159,6 +165,7 @@ class CalendarReader {
 
     void take(const CalendarComponent& entry) {
         if (!entry.is_event) {
+            if (is_cancelled_todo(entry)) return take_cancelled(entry);
             if (entry.replaces) return skip(entry, "one day of the to-do " + entry.summary + ", which repeats");
             if (auto followup = followup_of(entry, zones_, batch_.skipped)) {
                 if (entry.uid.empty()) number(followup->key);

@@ -365,3 +365,24 @@ TEST_CASE("days that change with one before them do so here, and those that end 
         CHECK(changes_nothing(planned({batch_of(lines)}, less)));
     }
 }
+
+TEST_CASE("a to-do that its calendar cancels is dropped, unless it was changed or closed here") {
+    const auto todo = [](const std::string& lines) {
+        return "BEGIN:VTODO\nUID:t\nSUMMARY:Call\nDUE:20261130\n" + lines + "END:VTODO";
+    };
+    const auto cancelled = batch_of(todo("STATUS:CANCELLED\nLAST-MODIFIED:20261120T100000Z\n"));
+    const auto before = imported(todo(""));
+    const auto plan = planned({cancelled}, before);
+    CHECK(plan.skipped.at(0).empty());
+    const auto after = carried_out(plan, before);
+    CHECK(after.followups.at(0).dropped == core::make_date(2026, 11, 20));
+    const auto again = planned({cancelled}, after);
+    CHECK(changes_nothing(again));
+    CHECK(again.skipped.at(0) == std::vector<exchange::Skipped>{{3, "Call is cancelled"}});
+    CHECK(changes_nothing(planned({cancelled}, journal({}))));
+
+    auto moved = before, closed = before;
+    moved.followups.at(0).due.date = *core::make_date(2026, 12, 1);
+    closed.followups.at(0).done = core::make_date(2026, 11, 21);
+    for (const auto& records : {moved, closed}) CHECK(changes_nothing(planned({cancelled}, records)));
+}
