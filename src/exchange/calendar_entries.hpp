@@ -63,7 +63,8 @@ struct CalendarFile {
     bool is_whole = true;                                  ///< False where something broken was passed over.
     bool is_cut_off = false;                               ///< Before the end of the calendar.
     std::vector<Skipped> skipped;
-    Tally passed_over; ///< Properties of the entries, and parts of them, that have no place in kith.
+    std::string encoding; ///< Which was assumed of a text; mostly empty.
+    Tally passed_over;    ///< Properties of the entries, and parts of them, that have no place in kith.
 };
 
 /// Times are checked to be such; rules and zones are not. A Failure where a component has no end, or a line is none.

@@ -53,6 +53,7 @@ class CalendarReader {
         batch_.from = "ics";
         batch_.skipped = file_.skipped;
         batch_.passed_over = file_.passed_over.in_words();
+        batch_.encoding = file_.encoding;
     }
 
     Batch read() {

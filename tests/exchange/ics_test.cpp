@@ -569,3 +569,9 @@ TEST_CASE("a to-do is not done with one of its days, and two of one UID are two"
     CHECK(two.followups[1].key == "t/2026-12-03");
     CHECK(two.skipped.size() == 1);
 }
+
+TEST_CASE("a calendar of an older program is read as such where quoted-printable does not say what it is") {
+    const auto batch = read_calendar(calendar(event("DTSTART:20261122\nLOCATION;ENCODING=QUOTED-PRINTABLE:Caf=E9")));
+    CHECK(batch.events.at(0).record.place == "Café");
+    CHECK(batch.encoding == "Windows-1252");
+}
