@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <iterator>
@@ -29,10 +28,12 @@ namespace {
 /// Which entries stand for one recurrence of which UID.
 using Replacing = std::unordered_map<std::string, std::vector<const CalendarComponent*>>;
 
-/// What 'kith export' makes of follow-ups and birthdays: brought in again they would be there a second time.
-bool is_computed_by_kith(std::string_view uid) {
-    constexpr std::array<std::string_view, 3> beginnings{"kith-followup-", "kith-cadence-", "kith-birthday-"};
-    return std::ranges::any_of(beginnings, [uid](std::string_view begin) { return uid.starts_with(begin); });
+/// Of what 'kith export' makes of follow-ups and birthdays what brings it back: as entries they would be there a second
+/// time. Empty of all else.
+std::string_view way_back_of(std::string_view uid) {
+    if (uid.starts_with("kith-birthday-")) return "its JSON and vCards bring birthdays back";
+    const bool is_followup = uid.starts_with("kith-followup-") || uid.starts_with("kith-cadence-");
+    return is_followup ? "its JSON brings follow-ups back" : "";
 }
 
 std::string name_of(const CalendarComponent& entry) {
@@ -133,8 +134,8 @@ class CalendarReader {
             not_whole_.insert(entry.uid);
             return entry.is_event ? "an event without a name" : "a to-do without a text";
         }
-        if (is_computed_by_kith(entry.uid))
-            return entry.summary + " is from a calendar of kith's own; its JSON brings follow-ups back";
+        if (const auto way_back = way_back_of(entry.uid); !way_back.empty())
+            return fmt::format("{} is from a calendar of kith's own; {}", entry.summary, way_back);
         return {};
     }
 

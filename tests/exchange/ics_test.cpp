@@ -575,3 +575,15 @@ TEST_CASE("a calendar of an older program is read as such where quoted-printable
     CHECK(batch.events.at(0).record.place == "Café");
     CHECK(batch.encoding == "Windows-1252");
 }
+
+TEST_CASE("what kith computed for a calendar is not brought in, and what brings it back is told") {
+    const auto told = [](const std::string& uid) {
+        const auto batch =
+            read_calendar(calendar("BEGIN:VEVENT\nUID:" + uid + "\nSUMMARY:Ana\nDTSTART:20261122\nEND:VEVENT"));
+        CHECK(batch.events.empty());
+        return batch.skipped.at(0).reason;
+    };
+    CHECK(told("kith-birthday-ana") ==
+          "Ana is from a calendar of kith's own; its JSON and vCards bring birthdays back");
+    CHECK(told("kith-cadence-ana") == "Ana is from a calendar of kith's own; its JSON brings follow-ups back");
+}
