@@ -23,4 +23,8 @@ render::Layout drawing_layout(const Session& session, bool wants_ascii) {
     return layout;
 }
 
+std::string_view between_texts(const Session& session) {
+    return has_utf8_locale(session.environment()) ? " · " : " - ";
+}
+
 } // namespace kith::commands

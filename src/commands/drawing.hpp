@@ -12,4 +12,7 @@ namespace kith::commands {
 /// The session's layout, drawn in ASCII where that is asked for or the locale has no more.
 [[nodiscard]] render::Layout drawing_layout(const Session& session, bool wants_ascii);
 
+/// What stands between two texts of a cell, ` · `, or its like in ASCII.
+[[nodiscard]] std::string_view between_texts(const Session& session);
+
 } // namespace kith::commands

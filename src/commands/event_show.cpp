@@ -4,6 +4,7 @@
 #include "kith/core/report.hpp"
 #include "kith/core/text.hpp"
 
+#include "drawing.hpp"
 #include "filters.hpp"
 #include "present.hpp"
 #include "selection.hpp"
@@ -121,7 +122,7 @@ render::Row row_of(const core::Event& event, Session& session) {
     using render::Style;
     const std::string status = event.status.empty() ? "planned" : event.status;
     std::string met = event.met.empty() ? "" : fmt::format("met {}", event.met.size());
-    if (!event.goal.empty()) met += (met.empty() ? "" : " · ") + event.goal;
+    if (!event.goal.empty()) met.append(met.empty() ? "" : between_texts(session)).append(event.goal);
     return {id_cell(event.id.text),
             day_cell(days_in_words(event, session.today())),
             distance_cell(distance_in_words(event, session.today())),

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace kith::commands {
 namespace {
@@ -55,6 +57,28 @@ void put_into_file(const std::string& path, const std::string& content, Session&
     session.say(fmt::format("exported  {}\n", core::escape_controls(path)));
 }
 
+/// What the ending of a file's name says; empty where it says nothing.
+std::string_view format_of(std::string_view path) {
+    using Ending = std::pair<std::string_view, std::string_view>;
+    constexpr std::array endings{Ending{".json", "json"}, Ending{".vcf", "vcard"},   Ending{".csv", "csv"},
+                                 Ending{".ics", "ics"},   Ending{".md", "markdown"}, Ending{".markdown", "markdown"}};
+    const auto name = core::fold(path);
+    const auto found = std::ranges::find_if(endings, [&](const Ending& each) { return name.ends_with(each.first); });
+    return found == endings.end() ? std::string_view{} : found->second;
+}
+
+/// The format of --as, else that of the ending of --to, else JSON.
+std::string asked_format(const ExportOptions& options, const std::vector<std::string>& formats,
+                         const Session& session) {
+    if (options.as) return require_choice(*options.as, "--as", formats);
+    const auto named = is_into_file(options) && !session.options().json ? format_of(*options.to) : "";
+    if (named.empty()) return "json";
+    if (!has(formats, named))
+        core::fail_usage(fmt::format("--to: '{}' is called like {}, which this export cannot be", *options.to, named),
+                         "--as says in which form: " + core::join(formats, ", "));
+    return std::string(named);
+}
+
 core::Period require_alarm(const std::string& text) {
     if (core::trim(text) == "0d") return {0, core::Unit::day};
     return core::require_period(text, "--alarm");
@@ -63,7 +87,8 @@ core::Period require_alarm(const std::string& text) {
 } // namespace
 
 void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std::string>& formats) {
-    option(app, "--as", options.as, core::join(formats, "|"), "the format; json unless told");
+    option(app, "--as", options.as, core::join(formats, "|"),
+           "the format; unless told what the ending of --to says, else json");
     option(app, "--to", options.to, "FILE",
            "into this file, which is replaced once all is written; - is standard output");
     flag(app, "--anonymous", options.anonymous, "with other names and without texts, places and birthdays");
@@ -78,7 +103,7 @@ std::string require_format(const ExportOptions& options, const std::vector<std::
     refuse_two_forms(options.as, session);
     if (session.options().format)
         core::fail_usage("an export has no --format", "the lists have: kith log list --format '{date} {note}'");
-    const auto& format = require_choice(options.as.value_or("json"), "--as", formats);
+    auto format = asked_format(options, formats, session);
     refuse_unless(options.vcard.has_value(), "--vcard", "vcard", format);
     refuse_unless(!options.alarms.empty(), "--alarm", "ics", format);
     refuse_unless(options.tasks, "--tasks", "ics", format);

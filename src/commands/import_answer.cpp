@@ -118,6 +118,7 @@ void add_encodings(std::vector<render::Row>& rows, const std::vector<ImportedFil
 
 std::string_view parts_of(std::string_view kind) {
     if (kind == "json") return "keys";
+    if (kind == "friends") return "lists";
     return kind == "vcard" || kind == "ics" ? "properties" : "columns";
 }
 

@@ -4,6 +4,7 @@
 #include "kith/exchange/origin.hpp"
 #include "kith/render/agenda.hpp"
 
+#include "drawing.hpp"
 #include "sections.hpp"
 
 #include <fmt/format.h>
@@ -13,12 +14,13 @@
 namespace kith::commands {
 namespace {
 
-std::string value_in_words(const core::Value& value, core::Date today) {
+std::string value_in_words(const core::Value& value, const Session& session) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     if (const auto* boolean = std::get_if<bool>(&value)) return *boolean ? "yes" : "no";
     if (const auto* moment = std::get_if<core::Moment>(&value))
-        return core::to_text(*moment) + " · " + core::to_relative_text(moment->date, today);
+        return fmt::format("{}{}{}", core::to_text(*moment), between_texts(session),
+                           core::to_relative_text(moment->date, session.today()));
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return core::join(*list, ", ");
     std::string text;
     if (const auto* table = std::get_if<core::TextTable>(&value))
@@ -83,9 +85,10 @@ std::vector<std::string_view> agenda_keys() {
     return keys;
 }
 
-std::string channel_in_words(const core::Interaction& interaction, const core::Strategy& strategy) {
-    const auto mode = mode_in_words(interaction, strategy);
-    return interaction.channel.empty() ? mode : interaction.channel + " · " + mode;
+std::string channel_in_words(const core::Interaction& interaction, Session& session) {
+    const auto mode = mode_in_words(interaction, session.journal().strategy());
+    return interaction.channel.empty() ? mode
+                                       : fmt::format("{}{}{}", interaction.channel, between_texts(session), mode);
 }
 
 std::string details_of(const core::Interaction& interaction) {
@@ -149,7 +152,7 @@ std::string to_text(const core::Fields& fields, Session& session) {
     for (const auto& field : fields) {
         const auto* origins = field.key == "imported" ? std::get_if<core::TextTable>(&field.value) : nullptr;
         rows.push_back({{field.key, render::Style::faint},
-                        {origins ? origins_in_words(*origins) : value_in_words(field.value, session.today())}});
+                        {origins ? origins_in_words(*origins) : value_in_words(field.value, session)}});
     }
     return render::to_text(rows, {session.options().color, std::nullopt});
 }
@@ -220,7 +223,7 @@ Listing listing_of(const std::vector<core::AgendaItem>& items, Session& session)
 }
 
 render::Row confirmation(std::string_view label, const core::Interaction& interaction, Session& session) {
-    std::vector<std::string> parts{channel_in_words(interaction, session.journal().strategy())};
+    std::vector<std::string> parts{channel_in_words(interaction, session)};
     if (!interaction.with.empty()) parts.push_back(session.names_of(interaction.with));
     if (const auto details = details_of(interaction); !details.empty()) parts.push_back(details);
     return {{std::string(label)},

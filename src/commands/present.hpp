@@ -25,7 +25,7 @@ namespace kith::commands {
 [[nodiscard]] std::vector<std::string_view> agenda_keys();
 
 /// `coffee · in person`, `unclassified`
-[[nodiscard]] std::string channel_in_words(const core::Interaction& interaction, const core::Strategy& strategy);
+[[nodiscard]] std::string channel_in_words(const core::Interaction& interaction, Session& session);
 /// What is known beside date, channel, people and note: `meeting, offered, no answer, 45 min, rustconf-2026, #rust`.
 [[nodiscard]] std::string details_of(const core::Interaction& interaction);
 

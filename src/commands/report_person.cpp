@@ -6,6 +6,7 @@
 #include "kith/render/brief.hpp"
 
 #include "brief_view.hpp"
+#include "drawing.hpp"
 #include "options.hpp"
 #include "report_view.hpp"
 
@@ -30,7 +31,7 @@ int report(const BriefOptions& options, Session& session) {
     if (as == "markdown")
         session.page(render::to_markdown(brief, session.today()));
     else
-        session.page(render::to_text(brief, session.today(), session.layout()));
+        session.page(render::to_text(brief, session.today(), drawing_layout(session, false)));
     return 0;
 }
 

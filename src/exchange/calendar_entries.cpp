@@ -74,6 +74,7 @@ class EntryReader {
                     line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line, passed_over_);
                 !wrong.empty())
                 complain(line.line, std::move(wrong));
+            if (auto assumed = assumed_encoding(line); !assumed.empty()) file_.encoding = std::move(assumed);
         }
     }
 

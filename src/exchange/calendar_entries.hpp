@@ -40,8 +40,9 @@ struct CalendarComponent {
     std::string duration;
     std::string rule; ///< RRULE.
     bool is_complete = false;
-    bool is_all_day = false; ///< Said to be, though its times are written as midnights.
-    int sequence = 0;        ///< The later the version, the higher.
+    bool is_from_then_on = false; ///< What stands for one of a series is what all after it are, too.
+    bool is_all_day = false;      ///< Said to be, though its times are written as midnights.
+    int sequence = 0;             ///< The later the version, the higher.
     std::vector<std::string> categories;
     std::vector<Attendee> attendees;
     std::optional<WrittenTime> start;
@@ -62,7 +63,8 @@ struct CalendarFile {
     bool is_whole = true;                                  ///< False where something broken was passed over.
     bool is_cut_off = false;                               ///< Before the end of the calendar.
     std::vector<Skipped> skipped;
-    Tally passed_over; ///< Properties of the entries, and parts of them, that have no place in kith.
+    std::string encoding; ///< Which was assumed of a text; mostly empty.
+    Tally passed_over;    ///< Properties of the entries, and parts of them, that have no place in kith.
 };
 
 /// Times are checked to be such; rules and zones are not. A Failure where a component has no end, or a line is none.

@@ -10,6 +10,7 @@ namespace {
 
 using std::chrono::seconds;
 constexpr std::chrono::days longest{3660}; ///< Ten years; what says more is a mistake.
+constexpr std::chrono::days farthest{366}; ///< How far days of a series are looked for that another day has moved.
 
 seconds clock_of(const core::Moment& moment) {
     return moment.date.time_since_epoch() + moment.time.value_or(seconds{0});
@@ -108,6 +109,10 @@ Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, c
     return incoming;
 }
 
+Incoming<core::Event> CalendarEvents::event_by(const SeriesChange& change, const core::Moment& start, Zone zone) {
+    return event_at(*change.entry, zones_.convert(change.moved(start), zone, zones_.zone_of(*change.entry->start)));
+}
+
 CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
                                                 const std::vector<const CalendarComponent*>& replacing,
                                                 std::vector<Skipped>& skipped) {
@@ -121,15 +126,20 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
     };
     if (is_series && left_ == 0) return refuse_more();
     const auto range = range_of(entry);
+    const auto zone = zones_.zone_of(*entry.start);
+    const auto changes = is_series ? changes_of(replacing, zone, zones_) : std::vector<SeriesChange>{};
     // A day more on either side, as the user's zone may have another day.
-    const core::DateRange wide{std::max(range.from, core::all_days.from + std::chrono::days{1}) - std::chrono::days{1},
-                               std::min(range.to, core::all_days.to - std::chrono::days{1}) + std::chrono::days{1}};
+    std::chrono::days more{1};
+    for (const auto& change : changes)
+        more = std::max(more, std::min(change.distance(), farthest) + std::chrono::days{1});
+    const core::DateRange wide{std::max(range.from, core::all_days.from + more) - more,
+                               std::min(range.to, core::all_days.to - more) + more};
     auto found = occurrences_of(entry, wide, library_, zones_, effort_left_);
     if (is_series && found.starts.size() > left_) return refuse_more();
     if (!found.problem.empty())
         skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem), !found.starts.empty()});
 
-    std::vector<Incoming<core::Event>> events;
+    Found result;
     if (is_series && !entry.uid.empty()) note_crowded(entry.uid, found.starts);
     // By keys, for a series whose time has changed may have the former one beside what is replaced.
     std::set<std::string> replaced;
@@ -139,15 +149,19 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
     }
     for (const auto& start : found.starts) {
         if (replaced.contains(key_of(entry.uid, start)) || replaced.contains(core::to_text(start.date))) continue;
-        auto event = event_at(entry, start);
-        if (!range.contains(event.record.start.date)) continue;
+        const auto* const change = change_at(changes, start);
+        if (change != nullptr && change->is_end()) continue;
+        auto event = change != nullptr ? event_by(*change, start, zone) : event_at(entry, start);
         if (is_series && !entry.uid.empty()) event.key = key_of(entry.uid, start);
-        events.push_back(std::move(event));
+        if (range.contains(event.record.start.date))
+            result.events.push_back(std::move(event));
+        else if (change != nullptr)
+            result.not_asked.push_back(std::move(event.key));
     }
-    if (!is_series) return {std::move(events)};
-    left_ -= std::min(left_, events.size());
-    const bool is_whole = found.problem.empty() && !entry.uid.empty();
-    return {std::move(events), is_whole ? std::optional(range) : std::nullopt};
+    if (!is_series) return result;
+    left_ -= std::min(left_, result.events.size());
+    if (found.problem.empty() && !entry.uid.empty()) result.series = range;
+    return result;
 }
 
 void CalendarEvents::note_crowded(const std::string& uid, const std::vector<core::Moment>& starts) {

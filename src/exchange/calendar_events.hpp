@@ -1,6 +1,7 @@
 // The events of a calendar as the journal has them, every recurrence one of its own.
 #pragma once
 
+#include "calendar_changes.hpp"
 #include "calendar_recurrence.hpp"
 
 #include <map>
@@ -18,9 +19,10 @@ class CalendarEvents {
     struct Found {
         std::vector<Incoming<core::Event>> events;
         std::optional<core::DateRange> series = {}; ///< Where these are all of a series that has a UID.
+        std::vector<std::string> not_asked = {};    ///< Keys of days that were moved out of what was asked for.
     };
     /// The event or, where it recurs, the events of one entry. `replacing` are those entries of the same UID that stand
-    /// for one of its recurrences each. What was not taken is added to `skipped`.
+    /// for one of its recurrences each, or for one and all after it. What was not taken is added to `skipped`.
     [[nodiscard]] Found events_of(const CalendarComponent& entry,
                                   const std::vector<const CalendarComponent*>& replacing,
                                   std::vector<Skipped>& skipped);
@@ -45,6 +47,7 @@ class CalendarEvents {
     void note_crowded(const std::string& uid, const std::vector<core::Moment>& starts);
     [[nodiscard]] std::string key_of(const std::string& uid, const core::Moment& start) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);
+    [[nodiscard]] Incoming<core::Event> event_by(const SeriesChange& change, const core::Moment& start, Zone zone);
 
     const Libical& library_;
     CalendarZones& zones_;

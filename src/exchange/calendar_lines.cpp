@@ -131,6 +131,13 @@ void take_text(std::string& member, std::string text, const std::string& name, T
         passed_over.add(name + " beyond the first");
 }
 
+/// Which of the others of a series a replaced one stands for, too.
+void take_range(CalendarComponent& entry, const ContentLine& line, Tally& passed_over) {
+    const auto range = line.parameter("RANGE");
+    entry.is_from_then_on = equals_ignoring_case(range, "THISANDFUTURE");
+    if (!range.empty() && !entry.is_from_then_on) passed_over.add("RECURRENCE-ID with a RANGE but THISANDFUTURE");
+}
+
 } // namespace
 
 std::optional<WrittenTime> written_time(std::string_view text, std::string_view zone) {
@@ -178,6 +185,7 @@ std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& 
         auto time = written_time(core::trim(*text), line.parameter("TZID"));
         if (!time) return fmt::format("'{}' is no date", one_line(*text));
         if (!member || line.name != "DTSTAMP") member = std::move(time);
+        if (line.name == "RECURRENCE-ID") take_range(entry, line, passed_over);
         return {};
     }
     return take_other(entry, line, *text, passed_over);

@@ -45,9 +45,12 @@ class ContentLines {
     bool has_line_;
 };
 
-/// The value as text in UTF-8: from quoted-printable or Base64 and from its character set. Nothing where it is not what
+/// The value as text in UTF-8: from quoted-printable or Base64 and from its character set; where quoted-printable names
+/// none, from the one that assumed_encoding() tells. Nothing where it is not what
 /// it says it is, has a NUL byte in it, or is too long.
 [[nodiscard]] std::optional<std::string> decoded(const ContentLine& line);
+/// Of quoted-printable that is not UTF-8 and does not tell what it is; empty of all else.
+[[nodiscard]] std::string assumed_encoding(const ContentLine& line);
 /// Why decoded() has nothing: `'FN' is not text in UTF-8`.
 [[nodiscard]] std::string reason_undecoded(const ContentLine& line);
 /// Of quoted-printable the first `=` that is of no byte, with what follows it, and stays as it is; empty where none is.

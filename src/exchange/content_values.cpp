@@ -59,13 +59,24 @@ std::optional<std::string> from_base64(std::string_view text) {
     return bytes;
 }
 
+bool is_quoted_printable(const ContentLine& line) {
+    return equals_ignoring_case(line.parameter("ENCODING"), "QUOTED-PRINTABLE");
+}
+
+/// Of quoted-printable bytes that are not UTF-8 and whose character set is not named; nothing of all else.
+std::optional<DecodedFile> decoded_without_charset(const ContentLine& line, std::string_view bytes) {
+    const bool is_untold = is_quoted_printable(line) && line.parameter("CHARSET").empty();
+    return is_untold && !core::is_valid_utf8(bytes) ? decode_older(bytes) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::string> decoded(const ContentLine& line) {
     if (line.is_too_long) return std::nullopt;
     std::string text = line.value;
     const auto encoding = lower(line.parameter("ENCODING"));
-    if (encoding == "quoted-printable") text = from_quoted_printable(text);
+    if (is_quoted_printable(line)) text = from_quoted_printable(text);
+    if (auto older = decoded_without_charset(line, text)) text = std::move(older->text);
     if (encoding == "base64" || encoding == "b") {
         auto bytes = from_base64(text);
         if (!bytes) return std::nullopt;
@@ -76,6 +87,12 @@ std::optional<std::string> decoded(const ContentLine& line) {
     auto plain = is_other ? to_utf8(text, std::string(charset)) : std::optional(std::move(text));
     if (!plain || !core::is_valid_utf8(*plain) || plain->find('\0') != plain->npos) return std::nullopt;
     return plain;
+}
+
+std::string assumed_encoding(const ContentLine& line) {
+    if (!is_quoted_printable(line)) return {};
+    auto older = decoded_without_charset(line, from_quoted_printable(line.value));
+    return older ? std::move(older->encoding) : std::string();
 }
 
 std::string reason_undecoded(const ContentLine& line) {
@@ -89,7 +106,7 @@ std::string reason_undecoded(const ContentLine& line) {
 }
 
 std::string_view stray_in(const ContentLine& line) {
-    if (!equals_ignoring_case(line.parameter("ENCODING"), "QUOTED-PRINTABLE")) return {};
+    if (!is_quoted_printable(line)) return {};
     const std::string_view text = line.value;
     for (auto at = text.find('='); at != text.npos; at = text.find('=', at + 1))
         if (!byte_at(text.substr(at))) return text.substr(at, 3);

@@ -71,6 +71,13 @@ std::optional<std::string> to_utf8(std::string_view bytes, const std::string& en
     return text;
 }
 
+std::optional<DecodedFile> decode_older(std::string_view bytes) {
+    if (const auto count = count_utf8(bytes); count.letters >= count.bad) return std::nullopt;
+    // Five bytes have no meaning in Windows-1252; ISO-8859-1 gives one to each.
+    if (auto file = decoded_from(bytes, "WINDOWS-1252", "Windows-1252")) return file;
+    return decoded_from(bytes, "ISO-8859-1", "ISO-8859-1");
+}
+
 std::optional<DecodedFile> decode_file(std::string bytes) {
     constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
     const std::string_view view = bytes;
@@ -82,9 +89,7 @@ std::optional<DecodedFile> decode_file(std::string bytes) {
     if (const auto count = count_utf8(view); count.letters >= count.bad)
         refuse(static_cast<int>(std::ranges::count(view.substr(0, count.first_bad), '\n')) + 1,
                "there is a byte that is not UTF-8, as the rest of the file is", "mend the word it stands in");
-    // Five bytes have no meaning in Windows-1252; ISO-8859-1 gives one to each.
-    if (auto file = decoded_from(view, "WINDOWS-1252", "Windows-1252")) return file;
-    return decoded_from(view, "ISO-8859-1", "ISO-8859-1");
+    return decode_older(view);
 }
 
 } // namespace kith::exchange

@@ -8,6 +8,7 @@
 #include "lines.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
+#include "tally.hpp"
 #include "written_date.hpp"
 
 #include <fmt/format.h>
@@ -57,6 +58,7 @@ class FriendsReader {
         for (auto& activity : activities_) add_activity(std::move(activity));
         std::ranges::stable_sort(notes_, {}, &Dated::date);
         for (const auto& note : notes_) add_note(note);
+        batch_.passed_over = passed_over_.in_words();
         return std::move(batch_);
     }
 
@@ -82,7 +84,8 @@ class FriendsReader {
         case Section::friends:
             return take_friend(line);
         case Section::locations:
-            return {}; // They are in the texts, and kith keeps no list of them.
+            passed_over_.add("Locations"); // They are in the texts, and kith keeps no list of them.
+            return {};
         }
         return {};
     }
@@ -179,7 +182,7 @@ class FriendsReader {
         for (const auto& name : note.text.people) {
             auto& person = batch_.people.at(index_of_mentioned(name, note.line)).record;
             if (!person.note.empty()) person.note += '\n';
-            person.note += core::to_text(note.date) + ": " + note.text.text;
+            person.note += core::to_text(note.date) + ": " + note.text.whole; // A person has no tags.
         }
     }
 
@@ -188,6 +191,7 @@ class FriendsReader {
     core::Recogniser recognise_;
     Section section_ = Section::none;
     Batch batch_;
+    Tally passed_over_;
     std::vector<Dated> activities_;
     std::vector<Dated> notes_;
     std::unordered_map<std::string, std::size_t> by_name_;

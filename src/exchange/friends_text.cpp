@@ -81,7 +81,8 @@ MarkedText without_marks(std::string_view text) {
         before = text[length - 1];
         text.remove_prefix(length);
     }
-    result.text = without_tags_at_end(one_line(result.text));
+    result.whole = one_line(result.text);
+    result.text = without_tags_at_end(result.whole);
     result.people = each_once(std::move(result.people));
     result.tags = each_once(std::move(result.tags));
     return result;

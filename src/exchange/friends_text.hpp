@@ -9,6 +9,7 @@ namespace kith::exchange {
 
 struct MarkedText {
     std::string text;                ///< Without the marks around people and places, and without tags at its end.
+    std::string whole;               ///< The same with the tags at its end.
     std::string unmarked;            ///< What of it is neither a person nor a place.
     std::vector<std::string> people; ///< In the order of the text, each once.
     std::vector<std::string> tags;   ///< Small letters, without the `@`.

@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <iterator>
@@ -29,15 +28,22 @@ namespace {
 /// Which entries stand for one recurrence of which UID.
 using Replacing = std::unordered_map<std::string, std::vector<const CalendarComponent*>>;
 
-/// What 'kith export' makes of follow-ups and birthdays: brought in again they would be there a second time.
-bool is_computed_by_kith(std::string_view uid) {
-    constexpr std::array<std::string_view, 3> beginnings{"kith-followup-", "kith-cadence-", "kith-birthday-"};
-    return std::ranges::any_of(beginnings, [uid](std::string_view begin) { return uid.starts_with(begin); });
+/// Of what 'kith export' makes of follow-ups and birthdays what brings it back: as entries they would be there a second
+/// time. Empty of all else.
+std::string_view way_back_of(std::string_view uid) {
+    if (uid.starts_with("kith-birthday-")) return "its JSON and vCards bring birthdays back";
+    const bool is_followup = uid.starts_with("kith-followup-") || uid.starts_with("kith-cadence-");
+    return is_followup ? "its JSON brings follow-ups back" : "";
 }
 
 std::string name_of(const CalendarComponent& entry) {
     if (!entry.summary.empty()) return entry.summary;
     return entry.is_event ? "an event" : "a to-do";
+}
+
+/// One of which the journal may have the follow-up.
+bool is_cancelled_todo(const CalendarComponent& entry) {
+    return !entry.is_event && entry.status == "CANCELLED" && !entry.uid.empty() && !entry.replaces;
 }
 
 class CalendarReader {
@@ -48,6 +54,7 @@ class CalendarReader {
         batch_.from = "ics";
         batch_.skipped = file_.skipped;
         batch_.passed_over = file_.passed_over.in_words();
+        batch_.encoding = file_.encoding;
     }
 
     Batch read() {
@@ -116,6 +123,7 @@ class CalendarReader {
     std::string problem_of(const CalendarComponent& entry) {
         if (file_.is_cut_off && entry.is_event && (recurs(entry) || entry.replaces))
             return name_of(entry) + " recurs, and what changes its days may have been cut off";
+        if (is_cancelled_todo(entry)) return {};
         if (entry.status == "CANCELLED") return cancel(entry);
         if (entry.is_event && !entry.start) {
             if (!options_.skips_broken) refuse(entry.line, "this event has no start");
@@ -126,8 +134,8 @@ class CalendarReader {
             not_whole_.insert(entry.uid);
             return entry.is_event ? "an event without a name" : "a to-do without a text";
         }
-        if (is_computed_by_kith(entry.uid))
-            return entry.summary + " is from a calendar of kith's own; its JSON brings follow-ups back";
+        if (const auto way_back = way_back_of(entry.uid); !way_back.empty())
+            return fmt::format("{} is from a calendar of kith's own; {}", entry.summary, way_back);
         return {};
     }
 
@@ -138,11 +146,28 @@ class CalendarReader {
                 {entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days, entry.line});
         if (!entry.replaces) return name + " is cancelled";
         const auto day = zones_.on_the_wall(entry.replaces->moment, zones_.zone_of(*entry.replaces)).date;
-        return fmt::format("{} is cancelled on {}", name, core::to_text(day));
+        if (!entry.is_from_then_on) return fmt::format("{} is cancelled on {}", name, core::to_text(day));
+        if (entry.is_event && !entry.uid.empty() && is_without_series(entry))
+            batch_.series.push_back({entry.uid, {day, core::all_days.to}, entry.line});
+        return fmt::format("{} is cancelled from {} on", name, core::to_text(day));
+    }
+
+    /// A to-do that is to be done no more, dropped on the day on which it was last changed, or today.
+    void take_cancelled(const CalendarComponent& entry) {
+        Incoming<core::Followup> todo;
+        todo.line = entry.line;
+        todo.key = entry.uid;
+        todo.record.note = name_of(entry);
+        todo.record.dropped = options_.today;
+        if (const auto& changed = entry.changed)
+            todo.record.dropped =
+                std::min(options_.today, zones_.on_the_wall(changed->moment, zones_.zone_of(*changed)).date);
+        batch_.followups.push_back(std::move(todo));
     }
 
     void take(const CalendarComponent& entry) {
         if (!entry.is_event) {
+            if (is_cancelled_todo(entry)) return take_cancelled(entry);
             if (entry.replaces) return skip(entry, "one day of the to-do " + entry.summary + ", which repeats");
             if (auto followup = followup_of(entry, zones_, batch_.skipped)) {
                 if (entry.uid.empty()) number(followup->key);
@@ -173,13 +198,23 @@ class CalendarReader {
             batch_.events.push_back(std::move(event));
         else
             batch_.not_asked.push_back(std::move(event.key));
+        if (entry.is_from_then_on && is_without_series(entry))
+            batch_.skipped.push_back(
+                noted(entry.line, fmt::format("the days after it that {} changes, for the file has no series of them",
+                                              entry.summary)));
+    }
+
+    /// Once those that are not replaced were read.
+    bool is_without_series(const CalendarComponent& entry) const {
+        return entry.uid.empty() || replacing_.contains(entry.uid);
     }
 
     void take_all_of(const CalendarComponent& entry) {
         // Where several series have a UID, the first has what is replaced.
         const auto replacing = entry.uid.empty() ? Replacing::node_type() : replacing_.extract(entry.uid);
-        auto [events, series] = events_.events_of(
+        auto [events, series, not_asked] = events_.events_of(
             entry, replacing.empty() ? std::vector<const CalendarComponent*>{} : replacing.mapped(), batch_.skipped);
+        std::ranges::move(not_asked, std::back_inserter(batch_.not_asked));
         if (series)
             batch_.series.push_back({entry.uid, *series});
         else if (recurs(entry))

@@ -32,6 +32,10 @@ struct DecodedFile {
 /// where it is neither; a Failure with the line where it is UTF-8 but for a few bytes.
 [[nodiscard]] std::optional<DecodedFile> decode_file(std::string bytes);
 
+/// Bytes that are not UTF-8 and of which nothing tells the encoding: from Windows-1252. Nothing where they are UTF-8
+/// but for a few.
+[[nodiscard]] std::optional<DecodedFile> decode_older(std::string_view bytes);
+
 /// A name or a word: control characters, line breaks and runs of blanks made one space, trimmed.
 [[nodiscard]] std::string one_line(std::string_view text);
 

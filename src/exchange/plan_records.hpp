@@ -113,6 +113,8 @@ template<class Record> class RecordPlanner {
                                                 incoming.record.name, core::to_text(incoming.record.start.date))});
                 return;
             }
+        if constexpr (std::is_same_v<Record, core::Followup>)
+            if (search.from == "ics" && incoming.record.dropped) return drop(number, incoming, search.from, skipped);
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) {
             if (known.is_another) skipped.push_back(noted(incoming.line, came_beside<Record>(id)));
@@ -172,6 +174,13 @@ template<class Record> class RecordPlanner {
             if (!changed.empty()) forget_cancelled(changed, batch.series, skipped);
         }
     }
+    /// A to-do that is to be done no more: dropped here, or told where there is nothing to be dropped.
+    void drop(Number number, const Incoming<Record>& incoming, const std::string& from, std::vector<Skipped>& skipped) {
+        if (number && !ledger_.is_said(*number))
+            if (auto said = said_of_cancelled(ledger_[*number], from, incoming.key, *incoming.record.dropped))
+                return update(*number, {from, incoming.key, ledger_.unsaid(*number, *std::move(said)), {}});
+        skipped.push_back({incoming.line, incoming.record.note + " is cancelled"});
+    }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
     void leave_own(std::size_t number, const Incoming<Record>& incoming, std::vector<Skipped>& skipped) {
         ledger_.find(number);
@@ -203,6 +212,7 @@ template<class Record> class RecordPlanner {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
             if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
+            if (is_over(known, record, from, key, options_.today)) return ledger_.find(number);
             record = taking_place(std::move(record), known, from, key);
             // What somebody has attended was when it was, wherever the calendar has it now.
             if (from == "ics" && is_settled(known, from, key, core::all_days.from)) {

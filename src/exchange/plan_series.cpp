@@ -192,6 +192,14 @@ bool is_settled(const core::Event& event, const std::string& from, const std::st
     return !event.status.empty() && event.status != "planned" && !is_skipped_there(event, from, key);
 }
 
+bool is_over(const core::Event& known, const core::Event& said, const std::string& from, const std::string& key,
+             core::Date today) {
+    const bool is_before = known.start.date < today && said.start.date < today;
+    if (from != "ics" || !is_before || !series_key(key) || is_skipped_there(known, from, key)) return false;
+    const auto all = origins(known.imported);
+    return std::ranges::find(all, std::pair(from, key)) != all.end();
+}
+
 void forget_cancelled(const std::set<std::string>& keys, std::span<const EventSeries> series,
                       std::vector<Skipped>& skipped) {
     std::set<std::string_view> uids;

@@ -89,6 +89,11 @@ class SeriesComparison {
 [[nodiscard]] bool is_settled(const core::Event& event, const std::string& from, const std::string& key,
                               core::Date today);
 
+/// Whether a day of a series that came under this key stays as it is here, whatever the series has become: it is over.
+/// What its calendar has moved to a day to come, or has again after it took it off, is not.
+[[nodiscard]] bool is_over(const core::Event& known, const core::Event& said, const std::string& from,
+                           const std::string& key, core::Date today);
+
 /// Takes from `skipped` what is told of cancelled entries by which the events with these keys are changed.
 void forget_cancelled(const std::set<std::string>& keys, std::span<const EventSeries> series,
                       std::vector<Skipped>& skipped);

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "kith/core/journal.hpp"
+#include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
+#include "kith/exchange/origin.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -76,8 +79,23 @@ template<class Record> bool is_with_same(Record left, Record right) {
 
 /// Whether a follow-up is history: it was closed here, and not because its source said so.
 inline bool is_closed_here(const core::Followup& followup, const std::string& from, const std::string& key) {
-    if (!followup.done) return followup.dropped.has_value();
-    return !is_as_taken(followup.imported, {from, key, {{"done", core::Moment{*followup.done, std::nullopt}, 0}}, {}});
+    const auto is_taken = [&](const char* field, core::Date day) {
+        return is_as_taken(followup.imported, {from, key, {{field, core::Moment{day, std::nullopt}, 0}}, {}});
+    };
+    if (followup.done) return !is_taken("done", *followup.done);
+    return followup.dropped && !is_taken("dropped", *followup.dropped);
+}
+
+/// What its calendar says of a follow-up that it has cancelled: that it is dropped on that day. Nothing where it is
+/// closed, or was moved or written anew since it came.
+inline std::optional<core::Fields> said_of_cancelled(const core::Followup& followup, const std::string& from,
+                                                     const std::string& key, core::Date day) {
+    if (followup.done || followup.dropped) return std::nullopt;
+    core::Fields taken;
+    for (auto& field : core::to_fields(followup))
+        if (field.key == "due" || field.key == "note") taken.push_back(std::move(field));
+    if (!is_as_taken(followup.imported, {from, key, std::move(taken), {}})) return std::nullopt;
+    return core::Fields{{"dropped", core::Moment{day, std::nullopt}, 0}};
 }
 
 } // namespace kith::exchange

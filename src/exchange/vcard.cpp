@@ -107,6 +107,7 @@ class CardReader {
 
     void keep(CardPerson read) {
         const int line = read.person.line;
+        if (!read.encoding.empty()) batch_.encoding = read.encoding;
         if (read.kind == "group") {
             groups_.emplace_back(label(read.person.record.name), std::move(read.members));
         } else if (read.person.record.name.empty()) {

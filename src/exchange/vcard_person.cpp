@@ -283,6 +283,7 @@ CardPerson person_of(const Card& card) {
     for (const auto& line : card.lines) {
         const auto take = std::ranges::find(takes, std::string_view(line.name), &Take::property);
         if (take == takes.end()) continue;
+        if (auto assumed = assumed_encoding(line); !assumed.empty()) reading.result.encoding = std::move(assumed);
         if (const auto text = decoded(line))
             take->take(reading, line, *text);
         else

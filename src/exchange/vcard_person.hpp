@@ -30,6 +30,7 @@ struct CardPerson {
     std::vector<std::string> members; ///< The UIDs of a group's.
     std::vector<Skipped> skipped;     ///< Values that were not taken, or are odd.
     Tally passed_over;                ///< Those of the card, and parts of properties, that have no place in kith.
+    std::string encoding;             ///< Which was assumed of a text; mostly empty.
     std::vector<Skipped> problems;    ///< Texts that are not what they say they are.
 };
 

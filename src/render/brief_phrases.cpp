@@ -61,10 +61,9 @@ Phrase birthday(const core::Brief& brief, core::Date today) {
 }
 
 Phrase addresses(const core::Person& person) {
-    std::vector<std::string> parts;
-    if (!person.email.empty()) parts.push_back(person.email);
-    for (const auto& [network, name] : person.handles) parts.push_back(network + " " + name);
-    return phrase_of(core::join(parts, " · "));
+    std::vector<Phrase> parts{phrase_of(person.email)};
+    for (const auto& [network, name] : person.handles) parts.push_back(phrase_of(network + " " + name));
+    return joined(parts, " · ");
 }
 
 /// `Tue 20 Oct · coffee · Coffee about Rust`

@@ -198,3 +198,84 @@ TEST_CASE("the series of a calendar are written out up to so many days, and whic
           exchange::Skipped{249, "Tea is not written out: the series of this file have more than 30000 days; --since "
                                  "and --until make them fewer"});
 }
+
+namespace {
+
+/// `11-16T12:00 Tea`, in the order of the file.
+std::string names_and_times(const std::string& lines, const exchange::ReadOptions& options = options_with(11, 12)) {
+    std::string text;
+    for (const auto& incoming : read_calendar(calendar(lines), options).events)
+        text += (text.empty() ? "" : ", ") + core::to_text(incoming.record.start).substr(5, 11) + " " +
+                incoming.record.name;
+    return text;
+}
+
+std::string from_then_on(const std::string& day, const std::string& lines, const std::string& name = "Cake") {
+    return "\nBEGIN:VEVENT\nUID:u\nSUMMARY:" + name + "\nRECURRENCE-ID;RANGE=THISANDFUTURE:" + day + "\n" + lines +
+           "\nEND:VEVENT";
+}
+
+} // namespace
+
+TEST_CASE("what stands for a day of a series and those after is what they are") {
+    const auto mondays = event("DTSTART:20261102T100000\nDTEND:20261102T110000\nRRULE:FREQ=WEEKLY;COUNT=5");
+    const auto later = from_then_on("20261116T100000", "DTSTART:20261116T120000\nDTEND:20261116T140000");
+    CHECK(names_and_times(mondays + later) == "11-02T10:00 Tea, 11-09T10:00 Tea, 11-23T12:00 Cake, 11-30T12:00 Cake, "
+                                              "11-16T12:00 Cake");
+    CHECK(names_and_times(later.substr(1) + "\n" + mondays) == names_and_times(mondays + later));
+    const auto batch = read_calendar(calendar(mondays + later), options_with(11, 12));
+    CHECK(batch.events[2].key == "u/2026-11-23");
+    CHECK(core::to_text(*batch.events[2].record.end) == "2026-11-23T14:00:00");
+    CHECK(batch.skipped.empty());
+    CHECK(batch.series.size() == 1);
+
+    // To another day, and on until another one says otherwise; one that stands for its day only does so.
+    const auto again = from_then_on("20261130T100000", "DTSTART:20261130T090000", "Pie");
+    const auto alone = "\n" + event("RECURRENCE-ID:20261123T100000\nDTSTART:20261125T100000");
+    const auto tuesdays = from_then_on("20261109T100000", "DTSTART:20261110T230000");
+    CHECK(names_and_times(event("DTSTART:20261102T100000\nRRULE:FREQ=WEEKLY;COUNT=6") + again + tuesdays + alone) ==
+          "11-02T10:00 Tea, 11-17T23:00 Cake, 12-07T09:00 Pie, 11-30T09:00 Pie, 11-10T23:00 Cake, 11-25T10:00 Tea");
+}
+
+TEST_CASE("days that are moved into and out of what is asked for with one before them") {
+    const auto weekly = event("DTSTART:20261005T100000\nRRULE:FREQ=WEEKLY;COUNT=5");
+    const auto forward = from_then_on("20261019T100000", "DTSTART:20261029T100000");
+    CHECK(names_and_times(weekly + forward, options_with(11, 11)) == "11-05T10:00 Cake, 11-12T10:00 Cake");
+    const auto batch = read_calendar(calendar(weekly + forward), options_with(10, 10));
+    CHECK(batch.events.size() == 3);
+    CHECK(batch.not_asked == std::vector<std::string>{"u/2026-10-26", "u/2026-11-02"});
+}
+
+TEST_CASE("days, times and zones of what stands for all days after") {
+    struct Case {
+        std::string series, change, days;
+    };
+    for (const auto& [series, change, days] : std::vector<Case>{
+             {"DTSTART;VALUE=DATE:20261102", from_then_on("20261109", "DTSTART:20261110T180000"),
+              "11-02 Tea, 11-17T18:00 Cake, 11-10T18:00 Cake"},
+             {"DTSTART:20261102T180000", from_then_on("20261109T180000", "DTSTART;VALUE=DATE:20261110"),
+              "11-02T18:00 Tea, 11-17 Cake, 11-10 Cake"},
+             // On the clock of the series, which changes, though the change is told in UTC.
+             {"DTSTART;TZID=America/New_York:20261018T180000",
+              from_then_on("20261025T220000Z", "DTSTART:20261025T230000Z"), "11-02T00:00 Cake"},
+         })
+        CHECK(names_and_times(event(series + "\nRRULE:FREQ=WEEKLY;COUNT=3") + change) == days);
+}
+
+TEST_CASE("a series that is cancelled from a day on ends before it") {
+    const std::string end =
+        "\nBEGIN:VEVENT\nUID:u\nSTATUS:CANCELLED\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261116T100000\n"
+        "DTSTART:20261116T100000\nEND:VEVENT";
+    const auto series = event("DTSTART:20261102T100000\nRRULE:FREQ=WEEKLY;COUNT=5");
+    CHECK(names_and_times(series + end) == "11-02T10:00 Tea, 11-09T10:00 Tea");
+    CHECK(read_calendar(calendar(series + end)).skipped ==
+          std::vector<exchange::Skipped>{{9, "an event is cancelled from 2026-11-16 on"}});
+}
+
+TEST_CASE("of days after one that the file has no series of it is told") {
+    CHECK(read_calendar(calendar(from_then_on("20261116T100000", "DTSTART:20261116T120000").substr(1))).skipped ==
+          std::vector<exchange::Skipped>{
+              exchange::noted(3, "the days after it that Cake changes, for the file has no series of them")});
+    CHECK(read_calendar(calendar(event("RECURRENCE-ID;RANGE=THISANDPRIOR:20261116T100000\nDTSTART:20261116T120000")))
+              .passed_over == std::vector<std::string>{"RECURRENCE-ID with a RANGE but THISANDFUTURE"});
+}

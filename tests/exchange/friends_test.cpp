@@ -18,15 +18,15 @@ name: Grace Example
 aliases: The Admiral | Amazing Grace
 groups: navy | science
 city: New York City
-note: 2017-06-06: Marie Beispiel and Grace Example were accepted in Paris.
-2018-06-15: Grace Example has a building named after her now.
+note: 2017-06-06: Marie Beispiel and Grace Example were accepted in Paris. @school
+2018-06-15: Grace Example has a building named after her now. @navy
 
 line 15, key Marie Beispiel
 id: marie-beispiel
 name: Marie Beispiel
 groups: science
 city: Atlantis
-note: 2017-06-06: Marie Beispiel and Grace Example were accepted in Paris.
+note: 2017-06-06: Marie Beispiel and Grace Example were accepted in Paris. @school
 
 line 6, key Zoë Unlisted
 id: zoe-unlisted
@@ -62,6 +62,7 @@ with: zoe-unlisted
 tags: work:rust
 note: Wrote to Zoë Unlisted @work:rust about snake_case and ana@example.org 🚀.
 
+passed over Locations (3)
 )");
 }
 
@@ -203,4 +204,13 @@ TEST_CASE("an activity names as many people and tags as it does") {
     const auto full = read(exchange::read_friends, "### Friends:\n- Ana Souza (" + names.substr(1) + ")\n");
     CHECK(full.people.front().record.aliases.size() == 1000);
     CHECK(full.skipped == std::vector<exchange::Skipped>{{2, "nicknames or tags of Ana Souza beyond 1000", true}});
+}
+
+TEST_CASE("the tags of a note stay in it, and the list of places is told as passed over") {
+    const auto batch =
+        read(exchange::read_friends, "### Notes:\n- 2026-11-02: **Ann Bee** got married. @wedding @family\n"
+                                     "### Locations:\n- Paris\n- Atlantis\n");
+    CHECK(batch.people.at(0).record.note == "2026-11-02: Ann Bee got married. @wedding @family");
+    CHECK(batch.passed_over == std::vector<std::string>{"Locations (2)"});
+    CHECK(read(exchange::read_friends, "### Friends:\n- Ann Bee\n### Locations:\n").passed_over.empty());
 }

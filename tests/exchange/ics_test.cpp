@@ -569,3 +569,21 @@ TEST_CASE("a to-do is not done with one of its days, and two of one UID are two"
     CHECK(two.followups[1].key == "t/2026-12-03");
     CHECK(two.skipped.size() == 1);
 }
+
+TEST_CASE("a calendar of an older program is read as such where quoted-printable does not say what it is") {
+    const auto batch = read_calendar(calendar(event("DTSTART:20261122\nLOCATION;ENCODING=QUOTED-PRINTABLE:Caf=E9")));
+    CHECK(batch.events.at(0).record.place == "Café");
+    CHECK(batch.encoding == "Windows-1252");
+}
+
+TEST_CASE("what kith computed for a calendar is not brought in, and what brings it back is told") {
+    const auto told = [](const std::string& uid) {
+        const auto batch =
+            read_calendar(calendar("BEGIN:VEVENT\nUID:" + uid + "\nSUMMARY:Ana\nDTSTART:20261122\nEND:VEVENT"));
+        CHECK(batch.events.empty());
+        return batch.skipped.at(0).reason;
+    };
+    CHECK(told("kith-birthday-ana") ==
+          "Ana is from a calendar of kith's own; its JSON and vCards bring birthdays back");
+    CHECK(told("kith-cadence-ana") == "Ana is from a calendar of kith's own; its JSON brings follow-ups back");
+}

@@ -327,3 +327,62 @@ TEST_CASE("a day is replaced also where its series was at another time before") 
         imported(event(tuesdays) + "\n" + event("RECURRENCE-ID:20261208T170000\nDTSTART:20261209T180000"));
     CHECK(days_of(records) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-09, 12-15, 12-22, 12-29");
 }
+
+TEST_CASE("a day of a series that is over stays as it is when the series has another hour or name") {
+    const auto hours_of = [](const JournalRecords& records) {
+        std::string text;
+        for (const auto& each : records.events)
+            text += (text.empty() ? "" : ", ") + core::to_text(each.start).substr(5, 8) + " " + each.name;
+        return text;
+    };
+    const auto before = imported(event("DTSTART:20261110T190000\nDTEND:20261110T200000\nRRULE:FREQ=WEEKLY;COUNT=3"));
+    const std::string cake = "BEGIN:VEVENT\nUID:u\nSUMMARY:Cake\nDTSTART:20261110T200000\nDTEND:20261110T210000\n"
+                             "RRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT";
+    const auto after = imported(cake, before);
+    CHECK(hours_of(after) == "11-10T19 Tea, 11-17T19 Tea, 11-24T20 Cake");
+    CHECK(after.events.front() == before.events.front());
+    CHECK(changes_nothing(planned({batch_of(cake)}, after)));
+
+    const auto once = imported(event("DTSTART:20261110T190000"));
+    CHECK(hours_of(imported(event("DTSTART:20261110T200000"), once)) == "11-10T20 Tea");
+    const auto late = cake + "\n" + event("RECURRENCE-ID:20261117T200000\nDTSTART:20261123T200000");
+    CHECK(hours_of(imported(late, before)) == "11-10T19 Tea, 11-23T20 Tea, 11-24T20 Cake");
+}
+
+TEST_CASE("days that change with one before them do so here, and those that end with it are skipped") {
+    const auto before = imported(event(tuesdays));
+    const std::string later = "\nBEGIN:VEVENT\nUID:u\nSUMMARY:Tea\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261208T180000\n";
+    const auto moved = later + "DTSTART:20261209T180000\nEND:VEVENT";
+    const auto after = imported(event(tuesdays) + moved, before);
+    CHECK(days_of(after) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-09, 12-16, 12-23, 12-30");
+    CHECK(changes_nothing(planned({batch_of(event(tuesdays) + moved)}, after)));
+
+    const auto ended = later + "STATUS:CANCELLED\nEND:VEVENT";
+    for (const auto& lines : {event(tuesdays) + ended, ended.substr(1)}) {
+        const auto less = imported(lines, before);
+        CHECK(days_of(less) == "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15 skipped, 12-22 skipped, "
+                               "12-29 skipped");
+        CHECK(changes_nothing(planned({batch_of(lines)}, less)));
+    }
+}
+
+TEST_CASE("a to-do that its calendar cancels is dropped, unless it was changed or closed here") {
+    const auto todo = [](const std::string& lines) {
+        return "BEGIN:VTODO\nUID:t\nSUMMARY:Call\nDUE:20261130\n" + lines + "END:VTODO";
+    };
+    const auto cancelled = batch_of(todo("STATUS:CANCELLED\nLAST-MODIFIED:20261120T100000Z\n"));
+    const auto before = imported(todo(""));
+    const auto plan = planned({cancelled}, before);
+    CHECK(plan.skipped.at(0).empty());
+    const auto after = carried_out(plan, before);
+    CHECK(after.followups.at(0).dropped == core::make_date(2026, 11, 20));
+    const auto again = planned({cancelled}, after);
+    CHECK(changes_nothing(again));
+    CHECK(again.skipped.at(0) == std::vector<exchange::Skipped>{{3, "Call is cancelled"}});
+    CHECK(changes_nothing(planned({cancelled}, journal({}))));
+
+    auto moved = before, closed = before;
+    moved.followups.at(0).due.date = *core::make_date(2026, 12, 1);
+    closed.followups.at(0).done = core::make_date(2026, 11, 21);
+    for (const auto& records : {moved, closed}) CHECK(changes_nothing(planned({cancelled}, records)));
+}

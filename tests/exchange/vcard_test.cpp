@@ -244,6 +244,18 @@ TEST_CASE("a value that is none is told, and the person comes in without it") {
     CHECK(person_with("NOTE;QUOTED-PRINTABLE:a=ZZb=C3=A9").note == "a=ZZbé");
 }
 
+TEST_CASE("quoted-printable that is not UTF-8 and does not say what it is was written by an older program") {
+    const std::string name = "N;ENCODING=QUOTED-PRINTABLE:M=FCller;Hans";
+    const auto batch = read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:2.1\n" + name + "\nEND:VCARD\n");
+    CHECK(batch.people.at(0).record.name == "Hans Müller");
+    CHECK(batch.encoding == "Windows-1252");
+    CHECK(read(exchange::read_vcard, card("NOTE;QUOTED-PRINTABLE:=81=E9")).encoding == "ISO-8859-1");
+    CHECK(read(exchange::read_vcard, card("NOTE;QUOTED-PRINTABLE:=C3=A9")).encoding.empty());
+    CHECK(refusal(exchange::read_vcard, card("NOTE;QUOTED-PRINTABLE:=C3=A9 =E9")) == "4: 'NOTE' is not text in UTF-8");
+    CHECK(refusal(exchange::read_vcard, card("NOTE;QUOTED-PRINTABLE;CHARSET=UTF-8:=E9")) ==
+          "4: 'NOTE' is not text in UTF-8");
+}
+
 TEST_CASE("what is wrong with a file is said with its line") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"", ""},
