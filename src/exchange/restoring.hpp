@@ -53,8 +53,8 @@ template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t ind
     ledger.put(index, restored_over(ledger[index], ledger.unsaid(index, core::to_fields(now))));
 }
 
-/// Takes records as they are: with an id that is there the values of the file win, lists as a whole, and no key is taken
-/// off. One without an id is new, unless the same is there. `at` gives the records of the file by their places.
+/// Takes records as they are: with an id that is there the values of the file win, lists as a whole, and no key is
+/// taken off. One without an id is new, unless the same is there. `at` gives the records of the file by their places.
 template<class Record, class At>
 void restore(Ledger<Record>& ledger, std::size_t size, const At& at, std::vector<Skipped>& skipped) {
     core::NumbersByText places;
