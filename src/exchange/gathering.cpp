@@ -6,7 +6,6 @@
 #include "handles.hpp"
 #include "matching.hpp"
 #include "number_lists.hpp"
-#include "personal_name.hpp"
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
@@ -41,15 +40,6 @@ bool are_one(const IncomingPerson& first, const IncomingPerson& other) {
     if (have_own_keys && first.key != other.key) return false;
     if (have_own_keys) return names_agree(first.record, other.record);
     return names_agree_here(first, other) && !is_other_birthday(first.record.birthday, other.record.birthday);
-}
-
-/// Whether two cards of one file that have an e-mail in common are one person by two keys of the source's own.
-bool is_twice(const IncomingPerson& first, const IncomingPerson& other) {
-    const bool have_own_keys = first.key_kind == KeyKind::own && other.key_kind == KeyKind::own;
-    const auto& name = other.record.name;
-    return have_own_keys && first.key != other.key && core::is_full_name(bare_name(name)) &&
-           name_to_compare(first.record.name) == name_to_compare(name) &&
-           !is_other_birthday(first.record.birthday, other.record.birthday);
 }
 
 /// What tells where too many have an address.
@@ -109,17 +99,16 @@ Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::fu
     Gathered gathered(batch);
     NumberLists places;
     places.reserve(2 * batch.people.size());
-    const auto first_of = [&](NumberLists::Numbers among, const IncomingPerson& incoming, const auto& is_it) {
-        const auto known = std::ranges::find_if(among, [&](auto place) { return is_it(gathered[place], incoming); });
+    const auto first_of = [&](NumberLists::Numbers among, const IncomingPerson& incoming) {
+        const auto known = std::ranges::find_if(among, [&](auto place) { return are_one(gathered[place], incoming); });
         return known == among.end() ? std::nullopt : std::optional<std::size_t>(*known);
     };
-    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming,
-                              const auto& is_it) {
+    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
         for (const auto& clue : clues) {
             const auto all = places.at(clue);
             const bool is_shared = all.size() >= most_who_share;
-            auto known = first_of(is_shared ? all.first(1) : all, incoming, is_it);
-            if (!known && is_shared) known = first_of(places.at(with_name(clue, incoming)), incoming, is_it);
+            auto known = first_of(is_shared ? all.first(1) : all, incoming);
+            if (!known && is_shared) known = first_of(places.at(with_name(clue, incoming)), incoming);
             if (known) return known;
         }
         return std::optional<std::size_t>();
@@ -133,10 +122,8 @@ Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::fu
         std::vector<std::string> clues;
         if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
         for (const auto& email : incoming.emails) clues.push_back("email:" + core::fold(email));
-        const auto known = place_of(clues, incoming, are_one);
+        const auto known = place_of(clues, incoming);
         const std::size_t place = known.value_or(gathered.size());
-        if (const auto first = known ? std::nullopt : place_of(clues, incoming, is_twice))
-            gathered.twice.emplace_back(*first, place);
         for (const auto& clue : clues) {
             if (!places.at(clue).empty()) put(with_name(clue, incoming), place); // Most have an address alone.
             put(clue, place);

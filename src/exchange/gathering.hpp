@@ -14,8 +14,7 @@
 namespace kith::exchange {
 
 /// The people of a batch, each once: cards with one key or e-mail put together, as complete() does. Those with
-/// different keys of their own, or with full names that do not agree, are not; `twice` has whom to ask the journal
-/// about.
+/// different keys of their own, or with full names that do not agree, are not.
 class Gathered {
   public:
     /// The batch must be there as long as this.
@@ -29,8 +28,6 @@ class Gathered {
     void add(std::size_t card) { places_.push_back(static_cast<std::uint32_t>(card)); }
 
     std::unordered_map<std::string, std::size_t> by_id; ///< The batch's id to the place among these.
-    /// The places of two whom the source seems to have twice: with keys of its own, and one full name and e-mail.
-    std::vector<std::pair<std::size_t, std::size_t>> twice;
 
   private:
     const PackedList<IncomingPerson>& cards_;

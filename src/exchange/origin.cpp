@@ -82,17 +82,6 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
     return imported;
 }
 
-core::TextTable with_further_key(const core::TextTable& imported, const std::string& from, const std::string& key,
-                                 const std::string& further) {
-    const auto all = origins(imported);
-    if (std::ranges::find(all, std::pair{from, further}) != all.end()) return imported;
-    Origin source(imported, {from, key, {}, {}});
-    int number = 2;
-    while (source.of(fmt::format("{}_{}", key_key, number)) != nullptr) ++number;
-    source.put(fmt::format("{}_{}", key_key, number), further);
-    return source.take();
-}
-
 core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
     Origin taken_from(table_in(record, "imported"), source);

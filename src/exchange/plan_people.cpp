@@ -189,12 +189,33 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
     auto search = search_in(batch, gathered);
     index_.reserve(ledger_.all().size() + gathered.size());
     by_id_.reserve(ledger_.all().size() + gathered.size());
-    auto cards = find_cards(gathered, search, skipped);
-    join_twice(gathered, cards, search, skipped);
-    auto& numbers = cards.numbers;
+    std::vector<Number> numbers;
+    std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
+    std::vector<bool> is_further;
+    for (std::size_t i = 0; i < gathered.size(); ++i) {
+        const auto incoming = gathered[i];
+        options_.advance();
+        numbers.push_back(find_certainly(incoming, search));
+        is_further.push_back(false);
+        if (!numbers.back()) continue;
+        const auto known = first_card.find(*numbers.back());
+        if (known != first_card.end() && !has_own_key(incoming) &&
+            !names_agree_here(gathered[known->second], incoming)) {
+            numbers.back().reset(); // Both may be who is there, but not one.
+            continue;
+        }
+        search.claimed[*numbers.back()].insert(incoming.key);
+        const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
+        if (!is_first) {
+            auto first_one = gathered[first->second];
+            std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
+            gathered.set(first->second, std::move(first_one));
+        }
+        is_further.back() = !is_first;
+    }
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         options_.advance();
-        if (cards.first[i] != i) continue;
+        if (is_further[i]) continue;
         const auto incoming = gathered[i];
         const bool is_left = incoming.is_offered && !options_.takes_offered;
         if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
@@ -205,16 +226,9 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
             ++left_out_;
         else if (!numbers[i])
             numbers[i] = add(incoming, search, skipped);
-        const auto further = cards.further_keys.find(i);
-        if (numbers[i] && further != cards.further_keys.end()) {
-            further->second.push_back(incoming.key);
-            note_keys(*numbers[i], batch.from, further->second);
-        }
     }
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        numbers[i] = numbers[cards.first_of(i)];
+    for (std::size_t i = 0; i < numbers.size(); ++i)
         if (numbers[i] && !gathered[i].record.id.empty()) give_id(*numbers[i]);
-    }
     PersonIds ids;
     for (const auto& [id, place] : gathered.by_id) {
         const auto number = numbers[place];

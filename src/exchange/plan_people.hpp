@@ -55,23 +55,9 @@ class PeoplePlanner {
         std::unordered_map<std::string, Crowd> crowds; ///< Of people whom many cards may mean, by the key of those.
     };
     using Number = std::optional<std::size_t>;
-    /// Whom the cards of a batch mean, by their places; several cards that are one are put together.
-    struct Cards {
-        std::vector<Number> numbers;
-        std::vector<std::uint32_t> first; ///< The card that each is put together with, or itself.
-        std::unordered_map<std::size_t, std::vector<std::string>> further_keys; ///< Of a first card.
-
-        [[nodiscard]] std::size_t first_of(std::size_t place) const {
-            while (first[place] != place) place = first[place];
-            return place;
-        }
-    };
 
     [[nodiscard]] static SourceState state_of(const IncomingPerson& incoming, const std::string& from);
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
-    [[nodiscard]] Cards find_cards(Gathered& gathered, Search& search, std::vector<Skipped>& skipped) const;
-    static void join_twice(Gathered& gathered, Cards& cards, Search& search, std::vector<Skipped>& skipped);
-    void note_keys(std::size_t number, const std::string& from, std::vector<std::string> keys);
     [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, Search& search) const;
     [[nodiscard]] Number find_in_crowd(PersonIndex::NumbersView all, const IncomingPerson& incoming,

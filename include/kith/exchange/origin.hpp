@@ -32,10 +32,6 @@ namespace kith::exchange {
 /// Both tables as one: the second's source, or sources, become further ones. What both say is as in the first.
 [[nodiscard]] core::TextTable with_origins(core::TextTable imported, const core::TextTable& more);
 
-/// The table with another key of the source beside the one that it has: the source has the record by both.
-[[nodiscard]] core::TextTable with_further_key(const core::TextTable& imported, const std::string& from,
-                                               const std::string& key, const std::string& further);
-
 /// A record as a source has it now.
 struct SourceState {
     std::string from;
