@@ -67,7 +67,9 @@ std::optional<core::Date> due_of(const Target& target, Session& session) {
     if (target.followup) return target.followup->due.date;
     for (const auto& item : open_agenda(session))
         if (item.followup.id.text == id_of(target)) return item.followup.due.date;
-    return std::nullopt;
+    // A cadence that another open follow-up with the person keeps off the agenda.
+    const core::Person* person = target.is_birthday ? nullptr : session.people().find(target.person);
+    return person == nullptr ? std::nullopt : person->snoozed_until;
 }
 
 /// A period never brings nearer what is due later than that; a birthday is as near as it is.

@@ -80,12 +80,18 @@ std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other
     for (const auto& field : core::to_fields(other.record))
         if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
     auto person = core::from_fields<core::Person>(fields).record;
-    for (const auto& alias : other.record.aliases) add_once(person.aliases, alias);
-    for (const auto& group : other.record.groups) add_once(person.groups, group);
+    const auto add_all = [&](std::string_view name, std::vector<std::string>& texts, const auto& further) {
+        bool has_room = true;
+        for (const auto& text : further) has_room = add_once(texts, text) && has_room;
+        if (has_room) return;
+        skipped.push_back(noted(other.line, fmt::format("{} of {} beyond {}", name, first.record.name, most_texts)));
+    };
+    add_all("aliases", person.aliases, other.record.aliases);
+    add_all("groups", person.groups, other.record.groups);
     if (person.note.find(other.record.note) == std::string::npos) add_paragraph(person.note, other.record.note);
     for (const auto& [network, name] : other.record.handles) add_handle(person.handles, network, name);
     first.record = std::move(person);
-    for (const auto& email : other.emails) add_once(first.emails, email);
+    add_all("e-mail addresses", first.emails, other.emails);
     first.is_offered = first.is_offered && other.is_offered;
     return skipped;
 }

@@ -95,10 +95,10 @@ std::string label(std::string_view text) {
 
 bool add_once(std::vector<std::string>& texts, std::string text) {
     if (text.empty()) return true;
-    if (texts.size() >= most_texts) return false;
     const auto folded = core::fold(text);
-    const bool is_there = std::ranges::any_of(texts, [&](const auto& each) { return folds_to(each, folded); });
-    if (!is_there) texts.push_back(std::move(text));
+    if (std::ranges::any_of(texts, [&](const auto& each) { return folds_to(each, folded); })) return true;
+    if (texts.size() >= most_texts) return false;
+    texts.push_back(std::move(text));
     return true;
 }
 

@@ -47,6 +47,18 @@ TEST_CASE("of two cards made one the lists and notes are put together, and what 
     CHECK(changes_nothing(planned({batch({first, second})}, carried_out(plan, journal({})))));
 }
 
+TEST_CASE("what two cards made one have beyond a thousand is told") {
+    std::vector<std::string> groups;
+    for (int i = 0; i < 1200; ++i) groups.push_back("g" + std::to_string(i));
+    const auto first = noted("", {groups.begin(), groups.begin() + 900}, 1);
+    CHECK(planned({batch({first, noted("", {groups.begin() + 800, groups.begin() + 1000}, 7)})}, journal({}))
+              .skipped.at(0)
+              .empty());
+    const auto plan = planned({batch({first, noted("", {groups.begin() + 800, groups.end()}, 7)})}, journal({}));
+    CHECK(plan.people.added.front().groups.size() == 1000);
+    CHECK(plan.skipped.at(0) == std::vector<Skipped>{{7, "groups of Ana Souza beyond 1000", true}});
+}
+
 TEST_CASE("a card that is there twice says nothing twice") {
     const auto card = noted("one", {"rust"}, 1);
     const auto plan = planned({batch({card, card})}, journal({}));
