@@ -37,6 +37,16 @@ std::string clue_of(std::string_view part, const std::string& text) {
     return std::string(kind.empty() ? part : kind) + ":" + text;
 }
 
+/// Adds what one record of a source says: beside another record of it, so that each is compared with its own.
+core::TextTable with_place(core::TextTable imported, const std::string& source, const core::TextTable& said) {
+    const auto is_of_key = [](const auto& entry) { return is_key(entry.first); };
+    const auto key = std::ranges::find_if(said, is_of_key);
+    Origin all(std::move(imported), {source, key == said.end() ? std::string{} : key->second, {}, {}});
+    for (const auto& [name, text] : said)
+        if (all.of(name) == nullptr) all.put(name, text);
+    return all.take();
+}
+
 } // namespace
 
 std::string spelled(const core::Value& value) {
@@ -64,21 +74,17 @@ std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& 
 
 core::TextTable with_origins(core::TextTable imported, const core::TextTable& more) {
     if (imported.empty()) return more;
-    const auto own = origins(imported);
-    const auto text_of = [](const std::string* text) { return text == nullptr ? std::string{} : *text; };
-    const auto first = text_of(find(imported, from_key));
-    const auto second = text_of(find(more, from_key));
+    const auto* from = find(more, from_key);
+    std::vector<std::pair<std::string, core::TextTable>> places; // Each with what it says.
     for (const auto& [name, text] : more) {
         if (name == from_key) continue;
-        const auto place = further_place(name).value_or(second);
-        const auto bare = further_place(name) ? name.substr(place.size() + 1) : name;
-        const auto renamed = place == first ? bare : place + "-" + bare;
-        auto free = renamed;
-        for (int number = 2; is_key(bare) && find(imported, free) != nullptr; ++number)
-            free = fmt::format("{}_{}", renamed, number);
-        const bool is_known = is_key(bare) && std::ranges::find(own, std::pair{source_of(place), text}) != own.end();
-        if (!is_known && find(imported, free) == nullptr) imported.emplace_back(free, text);
+        const auto place = further_place(name);
+        const auto source = place ? *place : from == nullptr ? std::string{} : *from;
+        const auto known = std::ranges::find(places, source, &std::pair<std::string, core::TextTable>::first);
+        auto& said = known == places.end() ? places.emplace_back(source, core::TextTable{}) : *known;
+        said.second.emplace_back(place ? name.substr(place->size() + 1) : name, text);
     }
+    for (const auto& [place, said] : places) imported = with_place(std::move(imported), source_of(place), said);
     return imported;
 }
 

@@ -119,11 +119,31 @@ TEST_CASE("two records of one source that become one are found by the key of eit
     const core::TextTable first{{"from", "vcard"}, {"key", "1"}, {"name", "aaaaaaaa"}};
     const core::TextTable second{{"from", "vcard"}, {"key", "2"}, {"name", "bbbbbbbb"}, {"city", "cccccccc"}};
     const auto merged = exchange::with_origins(first, second);
-    const core::TextTable both{
-        {"from", "vcard"}, {"key", "1"}, {"name", "aaaaaaaa"}, {"key_2", "2"}, {"city", "cccccccc"}};
+    const core::TextTable both{{"from", "vcard"},
+                               {"key", "1"},
+                               {"name", "aaaaaaaa"},
+                               {"vcard_2-key", "2"},
+                               {"vcard_2-name", "bbbbbbbb"},
+                               {"vcard_2-city", "cccccccc"}};
     CHECK(merged == both);
+    CHECK(exchange::with_origins(merged, second) == both);
+    CHECK(exchange::with_origins(merged, first) == both);
     using Origins = std::vector<std::pair<std::string, std::string>>;
     CHECK(exchange::origins(merged) == Origins{{"vcard", "1"}, {"vcard", "2"}});
+}
+
+TEST_CASE("what two records of one source say that became one changes nothing of what was kept") {
+    const SourceState acme{"vcard", "1", core::to_fields(ana("Engineer")), {}};
+    const SourceState globex{"vcard", "2", core::to_fields(ana("Boss")), {}};
+    auto kept = taken({}, acme);
+    kept.imported = exchange::with_origins(kept.imported, taken({}, globex).imported);
+    for (const auto& source : {globex, acme, globex}) CHECK(taken(kept, source) == kept);
+
+    auto changed = acme;
+    changed.fields = core::to_fields(ana("Chief"));
+    kept = taken(kept, changed);
+    CHECK(kept.role == "Chief");
+    CHECK(taken(kept, globex) == kept);
 }
 
 TEST_CASE("two address books do not change what came from the other") {

@@ -29,7 +29,8 @@ namespace kith::exchange {
 /// both.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& imported);
 
-/// Both tables as one: the second's source, or sources, become further ones. What both say is as in the first.
+/// Both tables as one: the second's source, or sources, become further ones, also another record of the same source.
+/// What both say of one record of a source is as in the first.
 [[nodiscard]] core::TextTable with_origins(core::TextTable imported, const core::TextTable& more);
 
 /// A record as a source has it now.
