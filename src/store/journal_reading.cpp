@@ -55,6 +55,11 @@ bool belongs_in(const std::optional<core::DateRange>&, const core::Person&) {
     return true;
 }
 
+/// That of each record of a file by its own days.
+auto belonging_in(const std::optional<core::DateRange>& own) {
+    return [own](const auto& record) { return belongs_in(own, record); };
+}
+
 /// Whether a file is of no other days than these.
 bool lies_within(const std::optional<core::DateRange>& own, const core::DateRange& days) {
     return own && days.contains(own->from) && days.contains(own->to);
@@ -113,8 +118,7 @@ template<class Record> void JournalStore::read_records(const std::string& name, 
 
 template<class Record> void JournalStore::read_file(const std::string& name, std::string_view text,
                                                     const Choosing& choose, std::vector<Record>& into) {
-    const auto is_in_place = [days = days_of(name)](const Record& record) { return belongs_in(days, record); };
-    if (read_plain_file<Record>(text, choose(text), is_in_place, into)) return;
+    if (read_plain_file<Record>(text, choose(text), belonging_in(days_of(name)), into)) return;
     const auto document = Document::parse(directory_.path_of(name), std::string(text));
     read_records(name, document, choose(document.text()), into);
 }
@@ -186,11 +190,9 @@ std::vector<core::Interaction> JournalStore::interactions(const core::DateRange&
         };
         --left;
         if (needles.empty()) make_room(interactions, *text, left);
-        const auto is_in_place = [own = days_of(name)](const auto& interaction) {
-            return belongs_in(own, interaction);
-        };
         // Of one person's or follow-up's entries the others are passed over, as they are for reports on other days.
-        if (!needles.empty() && read_plain_part<core::Interaction>(*text, choose(*text), is_in_place, interactions))
+        if (!needles.empty() &&
+            read_plain_part<core::Interaction>(*text, choose(*text), belonging_in(days_of(name)), interactions))
             return;
         read_file(name, *text, choose, interactions);
     });
@@ -229,8 +231,8 @@ std::vector<core::Followup> JournalStore::read_followups(std::optional<core::Dat
         if (!text || is_over(*text)) return;
         make_room(followups, *text, 1);
         const auto is_wanted = [&](std::string_view source) { return !is_over(source); };
-        const auto is_in_place = [own = days_of(name)](const auto& followup) { return belongs_in(own, followup); };
-        if (open_since && read_plain_part<core::Followup>(*text, is_wanted, is_in_place, followups)) return;
+        if (open_since && read_plain_part<core::Followup>(*text, is_wanted, belonging_in(days_of(name)), followups))
+            return;
         const auto choose = [&](std::string_view) { return is_wanted; };
         read_file(name, *text, choose, followups);
     });
@@ -266,9 +268,8 @@ std::vector<core::Interaction> JournalStore::interactions_with(std::span<const s
     const auto is_wanted = [&](std::string_view source) {
         return may_be_with(source, wanted) && (is_within || !is_plainly_dated_outside(source, days));
     };
-    const auto is_in_place = [&own](const auto& interaction) { return belongs_in(own, interaction); };
     std::vector<core::Interaction> interactions;
-    if (!read_plain_part<core::Interaction>(text, is_wanted, is_in_place, interactions))
+    if (!read_plain_part<core::Interaction>(text, is_wanted, belonging_in(own), interactions))
         read_records(name, Document::parse(directory_.path_of(name), std::string(text)), every_record, interactions);
     std::erase_if(interactions, [&days](const auto& interaction) { return !days.contains(interaction.date.date); });
     put_in_order(interactions);

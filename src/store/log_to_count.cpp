@@ -9,8 +9,6 @@
 #include <algorithm>
 #include <bitset>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,20 +42,7 @@ class Asked {
     static constexpr unsigned bits_of_place = 12;
 
     void mark(std::string_view id) { marks_[place_of(id)] = true; }
-    static std::uint64_t word_of(const char* bytes, std::size_t size) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes, size);
-        return word;
-    }
-    /// By how an id begins and ends.
-    static std::size_t place_of(std::string_view id) {
-        constexpr std::size_t size = sizeof(std::uint64_t);
-        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
-        const char* const end = id.data() + id.size();
-        const auto word = id.size() < size ? word_of(id.data(), id.size())
-                                           : word_of(id.data(), size) * odd + word_of(end - size, size);
-        return static_cast<std::size_t>((word * odd) >> (64 - bits_of_place));
-    }
+    static std::size_t place_of(std::string_view id) { return IdHashes::hash_of(id) >> (64 - bits_of_place); }
 
     std::bitset<std::size_t{1} << bits_of_place> marks_;
 };
