@@ -1,6 +1,7 @@
 #include "kith/commands/environment.hpp"
 #include "kith/system/memory.hpp"
 #include "kith/system/random.hpp"
+#include "kith/system/worker.hpp"
 
 #include <cstdlib>
 #include <ctime>
@@ -22,6 +23,7 @@ int main(int count, char** values) {
         today.value_or(kith::core::Date{}), variable, *files,    *processes, kith::system::inspect_terminal(),
         kith::system::random_bits,          std::cin, std::cout, std::cerr,  kith::system::listen_to_terminal};
     environment.edit_lines = kith::system::edit_on_terminal;
+    environment.hire = kith::system::make_worker;
     environment.leave = [](int status) { std::exit(status); };
     const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
     return kith::commands::run(arguments, environment);

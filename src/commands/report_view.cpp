@@ -33,6 +33,27 @@ core::Date last_day_needed(const core::ReportPeriod& period, const std::vector<c
     return has_met ? std::max(period.days.to, today) : period.days.to;
 }
 
+/// The follow-ups, read by the second reader, or at hand where that came to no answer.
+class FollowupsBeside {
+  public:
+    explicit FollowupsBeside(core::Date open_since) : open_since_(open_since) {}
+
+    void read_by(store::SecondReader& second) {
+        second.give([this](store::JournalStore& journal) {
+            auto read = journal.followups_open_since(open_since_);
+            if (journal.remarks().empty()) read_ = std::move(read);
+        });
+    }
+    /// Once the second reader is done.
+    [[nodiscard]] std::vector<core::Followup> take(store::JournalStore& journal) {
+        return read_ ? std::move(*read_) : journal.followups_open_since(open_since_);
+    }
+
+  private:
+    core::Date open_since_;
+    std::optional<std::vector<core::Followup>> read_;
+};
+
 } // namespace
 
 core::Report make_report_for(const core::ReportPeriod& period, Session& session) {
@@ -44,17 +65,23 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
                                      core::calendar_days(period, week_start).from);
     const core::DateRange days{from, last_day_needed(period, events, session.today())};
     const auto before = core::previous(period, week_start).value_or(period);
-    auto followups = journal.followups_open_since(std::min(before.days.from, day));
+    FollowupsBeside followups(std::min(before.days.from, day));
+    store::SecondReader second(session.environment().files, session.options().directory, session.hire());
+    followups.read_by(second);
     const auto& people = journal.people_to_count();
     const core::Agenda agenda{people, day};
-    const auto to_reconnect = agenda.to_reconnect(followups);
-    auto log = store::log_to_count(journal, {days, before.days.from, ids_of(to_reconnect), day});
-    auto reconnect = agenda.reconnect(to_reconnect, log.contacts);
+    // While the follow-ups are read, anyone may be one of those of whom none speaks.
+    auto log = store::log_to_count(journal, {days, before.days.from, ids_of(agenda.to_reconnect({})), day}, second);
+    auto open = followups.take(journal);
+    const auto to_reconnect = agenda.to_reconnect(open);
+    log.contacts.keep_only(ids_of(to_reconnect));
+    const auto contacts = journal.contacts_before(log.contacts_from, std::move(log.contacts));
+    auto reconnect = agenda.reconnect(to_reconnect, contacts);
     if (day < session.today())
         std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, people); });
     const auto input = std::make_shared<const core::ReportInput>(
         core::ReportInput{period, session.today(), week_start, people, journal.strategy(), std::move(log.interactions),
-                          std::move(log.earlier), std::move(events), std::move(followups), std::move(reconnect)});
+                          std::move(log.earlier), std::move(events), std::move(open), std::move(reconnect)});
     session.keep(input);
     return core::make_report(*input);
 }

@@ -24,6 +24,10 @@ void Session::open_journal() {
     journal_.directory().guard_links([this](const std::string& name) { return store::tracks_link(git(), name); });
 }
 
+std::unique_ptr<system::Worker> Session::hire() const {
+    return environment_.hire ? environment_.hire() : system::make_worker_in_place();
+}
+
 core::PhraseContext Session::past() {
     return {today(), core::Facing::past, journal_.config().week_start};
 }

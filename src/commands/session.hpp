@@ -84,6 +84,8 @@ class Session {
     /// git in the data directory. It may ask for a password where a person sits at the terminal.
     [[nodiscard]] store::Git git() const;
 
+    /// For work beside what goes on here; in place where the environment has nobody.
+    [[nodiscard]] std::unique_ptr<system::Worker> hire() const;
     /// Holds what is of many pieces and not needed any more to the end of the session.
     void keep(std::shared_ptr<const void> pieces) { kept_.push_back(std::move(pieces)); }
 

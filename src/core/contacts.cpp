@@ -3,6 +3,7 @@
 #include "standing_for.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace kith::core {
 
@@ -50,6 +51,24 @@ void Contacts::observe(const Interaction& interaction) {
         last.contact = std::make_shared<const Interaction>(interaction);
         --missing_;
     }
+}
+
+void Contacts::observe_before(const Contacts& earlier) {
+    for (auto& [id, last] : last_) {
+        const auto before = last.contact ? earlier.last_.end() : earlier.last_.find(id);
+        if (before == earlier.last_.end()) continue;
+        last.contact = before->second.contact;
+        if (!last.attempt) last.attempt = before->second.attempt;
+        if (last.contact) --missing_;
+    }
+}
+
+void Contacts::keep_only(const std::vector<PersonId>& wanted) {
+    std::unordered_set<std::string> kept;
+    for (const auto& id : wanted) kept.insert(people_->resolve(id).text);
+    std::erase_if(last_, [&kept](const auto& each) { return !kept.contains(each.first); });
+    missing_ = static_cast<std::size_t>(
+        std::ranges::count_if(last_, [](const auto& each) { return each.second.contact == nullptr; }));
 }
 
 std::vector<PersonId> Contacts::missing() const {

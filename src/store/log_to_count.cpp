@@ -47,16 +47,20 @@ class Asked {
     std::bitset<std::size_t{1} << bits_of_place> marks_;
 };
 
+LogToCount nothing_of(const core::People& people, const LogQuestion& question) {
+    return {{}, {}, core::Contacts(people, question.wanted, question.as_of), question.as_of + std::chrono::days{1}};
+}
+
 /// What is found in the files of the months. All of a file is read for the contacts, since one who is missing after
 /// that has it read again.
 class Counting {
   public:
-    Counting(JournalStore& journal, const LogQuestion& question)
-        : question_(&question), strategy_(&journal.strategy()), asked_(journal.people_to_count(), question.wanted),
-          found_{{}, {}, core::Contacts(journal.people_to_count(), question.wanted, question.as_of)} {}
+    Counting(const core::People& people, const core::Strategy& strategy, const LogQuestion& question)
+        : people_(&people), question_(&question), strategy_(&strategy), asked_(people, question.wanted),
+          found_(nothing_of(people, question)) {}
 
     /// False where it takes a Document to say what one of them holds or what is wrong with it.
-    [[nodiscard]] bool read(const std::vector<std::string>& names, DataDirectory& directory) {
+    [[nodiscard]] bool read(std::span<const std::string> names, DataDirectory& directory) {
         std::size_t left = names.size() + 1;
         DataDirectory::Room room(directory);
         return std::ranges::all_of(names, [&](const std::string& name) {
@@ -65,14 +69,27 @@ class Counting {
             return !text || read_month(name, *text, left);
         });
     }
+    /// Takes over what another has found in the months before, none of it whole.
+    void follow(const Counting& before) {
+        const auto& earlier = before.found_.earlier;
+        found_.earlier.insert(found_.earlier.end(), earlier.begin(), earlier.end()); // Which are in no order.
+        found_.contacts.observe_before(before.found_.contacts);
+        ids_.insert(ids_.end(), before.ids_.begin(), before.ids_.end());
+        is_in_order_ = is_in_order_ && before.is_in_order_;
+    }
     /// Whether two may have one id. Whether they are the same shows only in all that they hold.
     [[nodiscard]] bool may_have_an_id_twice() const {
         IdHashes hashes(ids_.size());
         return std::ranges::any_of(ids_, [&hashes](std::size_t id) { return !hashes.add(id); });
     }
-    /// Whether all stood in the order that they are told in, in which alone the contacts are right.
-    [[nodiscard]] bool is_in_order() const { return is_in_order_; }
-    [[nodiscard]] LogToCount take() && { return std::move(found_); }
+    /// Where not all stood in the order that they are told in, the contacts may not be right.
+    [[nodiscard]] LogToCount take() && {
+        if (is_in_order_)
+            found_.contacts_from = core::start_of_month(question_->days.from);
+        else
+            found_.contacts = std::move(nothing_of(*people_, *question_).contacts);
+        return std::move(found_);
+    }
 
   private:
     [[nodiscard]] bool read_month(const std::string& name, std::string_view text, std::size_t files_left) {
@@ -122,6 +139,7 @@ class Counting {
         if (date.time) latest_.time = date.time;
     }
 
+    const core::People* people_;
     const LogQuestion* question_;
     const core::Strategy* strategy_;
     Asked asked_;
@@ -134,8 +152,10 @@ class Counting {
 
 /// The same of all that is told of the days.
 LogToCount count_all(JournalStore& journal, const LogQuestion& question) {
+    auto found = nothing_of(journal.people_to_count(), question);
     auto interactions = journal.interactions(question.days);
-    LogToCount found{{}, {}, journal.contacts(question.wanted, question.as_of, interactions, question.days.from)};
+    for (auto entry = interactions.rbegin(); entry != interactions.rend(); ++entry) found.contacts.observe(*entry);
+    found.contacts_from = question.days.from;
     const auto is_earlier = [&](const auto& each) { return each.date.date < question.whole_from; };
     const auto whole = std::ranges::find_if_not(interactions, is_earlier);
     for (auto each = interactions.begin(); each != whole; ++each)
@@ -145,19 +165,36 @@ LogToCount count_all(JournalStore& journal, const LogQuestion& question) {
     return found;
 }
 
+/// The older half of the months, but none that has whole entries: these would be in memory twice when all is put
+/// together.
+std::size_t months_for_second(std::span<const std::string> names, const LogQuestion& question) {
+    const auto is_before = [whole = month_name(question.whole_from)](const std::string& name) { return name < whole; };
+    return std::min(names.size() / 2, static_cast<std::size_t>(std::ranges::count_if(names, is_before)));
+}
+
 } // namespace
 
-LogToCount log_to_count(JournalStore& journal, const LogQuestion& question) {
+LogToCount log_to_count(JournalStore& journal, const LogQuestion& question, SecondReader& second) {
     const auto& days = question.days;
+    const auto& people = journal.people_to_count();
+    const auto& strategy = journal.strategy();
     auto& directory = journal.directory();
     const auto names = between(directory.names_in("log"), month_name(days.from), month_name(days.to));
-    Counting counting(journal, question);
-    if (!counting.read(names, directory) || counting.may_have_an_id_twice()) return count_all(journal, question);
-    const bool is_in_order = counting.is_in_order();
+    const std::span<const std::string> older(names.data(), months_for_second(names, question));
+    std::optional<Counting> before;
+    second.give_last([&, older](JournalStore& other) {
+        Counting counting(people, strategy, question);
+        if (counting.read(older, other.directory())) before = std::move(counting);
+    });
+    const SecondReader::Waiting until_done(second);
+    Counting counting(people, strategy, question);
+    const bool is_read = counting.read(std::span(names).subspan(older.size()), directory);
+    second.wait();
+    if (!is_read || !before) return count_all(journal, question);
+    counting.follow(*before);
+    if (counting.may_have_an_id_twice()) return count_all(journal, question);
     auto found = std::move(counting).take();
     put_in_order(found.interactions);
-    found.contacts = is_in_order ? journal.contacts_before(core::start_of_month(days.from), std::move(found.contacts))
-                                 : journal.contacts(question.wanted, question.as_of);
     return found;
 }
 

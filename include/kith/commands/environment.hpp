@@ -7,6 +7,7 @@
 #include "kith/system/line_editor.hpp"
 #include "kith/system/processes.hpp"
 #include "kith/system/terminal.hpp"
+#include "kith/system/worker.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -32,6 +33,7 @@ struct Environment {
     std::ostream& err;
     std::function<std::unique_ptr<system::Keyboard>()> listen{};       ///< To the keyboard, where a person sits at it.
     std::function<std::unique_ptr<system::LineEditor>()> edit_lines{}; ///< For whole lines, likewise.
+    std::function<std::unique_ptr<system::Worker>()> hire{};           ///< For work beside the work; need not be set.
     /// Ends the process with a status where nothing is left to do but to give memory back piece by piece; need not be
     /// set. What is locked is let go with the process.
     std::function<void(int)> leave{};

@@ -33,6 +33,10 @@ class Contacts {
     /// Notes that a person is named in an entry later than all that were noted. Only its day is kept of it: the contact
     /// says nothing else.
     void observe_later(std::string_view person, Date day, bool is_attempt);
+    /// Notes what others of the same people, as of the same day, have seen of days before all that were noted here.
+    void observe_before(const Contacts& earlier);
+    /// Wants only these from now on, of those wanted so far.
+    void keep_only(const std::vector<PersonId>& wanted);
     /// Whether a contact of everyone wanted has been seen.
     [[nodiscard]] bool is_complete() const { return missing_ == 0; }
     /// Those wanted of whom no contact has been seen yet, in no order.

@@ -4,6 +4,7 @@
 #include "kith/core/calendar.hpp"
 #include "kith/core/contacts.hpp"
 #include "kith/store/journal_store.hpp"
+#include "kith/store/second_reader.hpp"
 
 #include <vector>
 
@@ -22,10 +23,13 @@ struct LogToCount {
     std::vector<core::Interaction> interactions;
     /// The days before, in no order.
     std::vector<core::CountedEntry> earlier;
-    /// As JournalStore::contacts of those wanted, but of a contact there may be its day alone.
+    /// Of those wanted, from a day on: JournalStore::contacts_before that day has the rest. Of a contact there may be
+    /// its day alone.
     core::Contacts contacts;
+    core::Date contacts_from;
 };
 
-[[nodiscard]] LogToCount log_to_count(JournalStore& journal, const LogQuestion& question);
+/// The second reader takes the older half of the months as its last task.
+[[nodiscard]] LogToCount log_to_count(JournalStore& journal, const LogQuestion& question, SecondReader& second);
 
 } // namespace kith::store
