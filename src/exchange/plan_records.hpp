@@ -176,9 +176,12 @@ template<class Record> class RecordPlanner {
     }
     /// A to-do that is to be done no more: dropped here, or told where there is nothing to be dropped.
     void drop(Number number, const Incoming<Record>& incoming, const std::string& from, std::vector<Skipped>& skipped) {
-        if (number && !ledger_.is_said(*number))
-            if (auto said = said_of_cancelled(ledger_[*number], from, incoming.key, *incoming.record.dropped))
-                return update(*number, {from, incoming.key, ledger_.unsaid(*number, *std::move(said)), {}});
+        if (number && !ledger_.is_said(*number)) {
+            // Said also where it changes nothing, so that no other file of the command opens it again.
+            const auto said = ledger_.unsaid(*number, {{"dropped", core::Moment{*incoming.record.dropped, {}}, 0}});
+            if (may_be_cancelled(ledger_[*number], from, incoming.key))
+                return update(*number, {from, incoming.key, said, {}});
+        }
         skipped.push_back({incoming.line, incoming.record.note + " is cancelled"});
     }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
@@ -220,6 +223,9 @@ template<class Record> class RecordPlanner {
                 record.end = known.end;
             }
         }
+        if constexpr (std::is_same_v<Record, core::Followup>)
+            if (from == "ics" && !ledger_.is_said(number))
+                ledger_.put(number, opened_again(ledger_[number], record, from, incoming.key));
         update(number, {from, incoming.key, ledger_.unsaid(number, core::to_fields(record)), former_key});
     }
     template<class NewId>

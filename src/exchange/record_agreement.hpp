@@ -50,10 +50,7 @@ template<class Record> bool has_same_words(const Record& left, const Record& rig
 
 /// Whether a value of the key was taken from any source.
 inline bool was_taken(const core::TextTable& imported, std::string_view key) {
-    return std::ranges::any_of(imported, [&](const auto& entry) {
-        const std::string_view name = entry.first;
-        return name == key || (name.ends_with(key) && name[name.size() - key.size() - 1] == '-');
-    });
+    return std::ranges::any_of(imported, [&](const auto& entry) { return is_mark_of(entry.first, key); });
 }
 
 /// What speaks for it that a source's record is the one here that has its id or key, each as it is here or as it was

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -86,16 +87,35 @@ inline bool is_closed_here(const core::Followup& followup, const std::string& fr
     return followup.dropped && !is_taken("dropped", *followup.dropped);
 }
 
-/// What its calendar says of a follow-up that it has cancelled: that it is dropped on that day. Nothing where it is
-/// closed, or was moved or written anew since it came.
-inline std::optional<core::Fields> said_of_cancelled(const core::Followup& followup, const std::string& from,
-                                                     const std::string& key, core::Date day) {
-    if (followup.done || followup.dropped) return std::nullopt;
+/// Whether a mark in `imported` is that of this key, as taken from any source.
+inline bool is_mark_of(std::string_view name, std::string_view key) {
+    return name == key || (name.ends_with(key) && name[name.size() - key.size() - 1] == '-');
+}
+
+/// A follow-up that its calendar had closed, without the days of which it says no more; else as it is.
+inline core::Followup opened_again(core::Followup known, const core::Followup& said, const std::string& from,
+                                   const std::string& key) {
+    if (is_closed_here(known, from, key)) return known;
+    const auto open = [&known](std::string_view field, std::optional<core::Date>& day) {
+        // Forgotten as well, so that the calendar can close it once more.
+        const auto mark = fingerprint(core::Moment{*day, std::nullopt});
+        std::erase_if(known.imported,
+                      [&](const auto& entry) { return is_mark_of(entry.first, field) && entry.second == mark; });
+        day.reset();
+    };
+    if (known.done && !said.done) open("done", known.done);
+    if (known.dropped && !said.dropped) open("dropped", known.dropped);
+    return known;
+}
+
+/// Whether a follow-up that its calendar has cancelled is dropped here: not where it is closed, or was moved or written
+/// anew since it came.
+inline bool may_be_cancelled(const core::Followup& followup, const std::string& from, const std::string& key) {
+    if (followup.done || followup.dropped) return false;
     core::Fields taken;
     for (auto& field : core::to_fields(followup))
         if (field.key == "due" || field.key == "note") taken.push_back(std::move(field));
-    if (!is_as_taken(followup.imported, {from, key, std::move(taken), {}})) return std::nullopt;
-    return core::Fields{{"dropped", core::Moment{day, std::nullopt}, 0}};
+    return is_as_taken(followup.imported, {from, key, std::move(taken), {}});
 }
 
 } // namespace kith::exchange
