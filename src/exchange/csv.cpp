@@ -152,7 +152,6 @@ class TableReader {
     void take_person(const CsvRow& row) {
         auto [person, notes] = person_of(row, layout_.columns, from_, dates_);
         if (!person.record.name.empty()) {
-            add_notes(notes_of_full_lists(person));
             batch_.people.push_back(std::move(person));
             return add_notes(std::move(notes));
         }

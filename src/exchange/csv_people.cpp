@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace kith::exchange {
@@ -46,19 +47,20 @@ struct RowReading {
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
     void tell(std::string reason) { result.notes.push_back(noted(result.person.line, std::move(reason))); }
+    PersonLists lists;
     std::vector<std::string> left_out; ///< Values that are none: `birthday 'soon': it is no date`.
 };
 
 void take_groups(RowReading& row, const std::string& text) {
     for (const auto each : values_of(text))
-        if (!is_group_of_a_service(each)) add_once(row.person().groups, label(each));
+        if (!is_group_of_a_service(each)) row.lists.add(row.person().groups, label(each), "groups");
 }
 
 void take_emails(RowReading& row, const std::string& text) {
     for (const auto each : values_of(text)) {
         auto email = address_in(one_line(each));
         if (is_email(email))
-            add_once(row.result.person.emails, std::move(email));
+            row.lists.add(row.result.person.emails, std::move(email), "e-mail addresses");
         else if (!email.empty())
             row.left_out.push_back(fmt::format("e-mail '{}': it is no address", email));
     }
@@ -99,7 +101,7 @@ constexpr std::array takes{
          }},
     Take{"aliases",
          [](auto& row, const auto& text) {
-             for (const auto each : values_of(text)) add_once(row.person().aliases, one_line(each));
+             for (const auto each : values_of(text)) row.lists.add(row.person().aliases, one_line(each), "aliases");
          }},
     Take{"groups", take_groups},
     Take{"birthday", take_birthday},
@@ -152,6 +154,8 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     auto& person = incoming.record;
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name.empty()) person.name = person.email;
+    if (!person.name.empty())
+        std::ranges::move(reading.lists.notes(incoming), std::back_inserter(reading.result.notes));
     for (const auto& value : reading.left_out) reading.tell(comes_without(person.name, value));
     const auto by_name = person.email.empty() ? person.name : lower(person.email);
     incoming.key_kind = person.id.empty() ? KeyKind::address : KeyKind::own;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,16 +21,23 @@ namespace kith::exchange {
                         : fmt::format("{} comes in without the {}", name, value_and_reason);
 }
 
-/// Of lists that have as many as add_once() adds, that there may have been more.
-[[nodiscard]] inline std::vector<Skipped> notes_of_full_lists(const IncomingPerson& person) {
-    const auto& record = person.record;
-    std::vector<Skipped> notes;
-    for (const auto& [name, list] : {std::pair("aliases", &record.aliases), std::pair("groups", &record.groups),
-                                     std::pair("e-mail addresses", &person.emails)})
-        if (list->size() >= most_texts)
+/// Puts texts into the lists of one person, and tells of those that had no room for all.
+class PersonLists {
+  public:
+    /// `name` is what the list is called when it is told, and lasts.
+    void add(std::vector<std::string>& list, std::string text, std::string_view name) {
+        if (!add_once(list, std::move(text))) full_.insert(name);
+    }
+    [[nodiscard]] std::vector<Skipped> notes(const IncomingPerson& person) const {
+        std::vector<Skipped> notes;
+        for (const auto name : full_)
             notes.push_back(
-                noted(person.line, fmt::format("{} of {} beyond {}, if there are any", name, record.name, most_texts)));
-    return notes;
-}
+                noted(person.line, fmt::format("{} of {} beyond {}", name, person.record.name, most_texts)));
+        return notes;
+    }
+
+  private:
+    std::set<std::string_view> full_;
+};
 
 } // namespace kith::exchange

@@ -2,7 +2,6 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
-#include "left_out.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 #include "vcard_person.hpp"
@@ -10,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -115,7 +113,6 @@ class CardReader {
         } else if (read.kind == "org") {
             batch_.skipped.push_back({line, read.person.record.name + " is an organisation"});
         } else {
-            std::ranges::move(notes_of_full_lists(read.person), std::back_inserter(batch_.skipped));
             if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
             batch_.people.push_back(std::move(read.person));
             batch_.skipped.insert(batch_.skipped.end(), read.skipped.begin(), read.skipped.end());

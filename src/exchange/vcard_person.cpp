@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -29,6 +30,7 @@ struct Reading {
     std::string company;
     std::string title;
     std::string role;
+    PersonLists lists;
     std::vector<Skipped> left_out; ///< Values that are none, each as `birthday 'soon': it is no date`.
     // With how far behind they come.
     std::vector<std::pair<int, std::string>> emails;
@@ -141,12 +143,13 @@ void take_groups(Reading& card, const ContentLine&, std::string_view text) {
         if (is_of_google(group))
             card.pass_over(fmt::format("{} of CATEGORIES", group));
         else
-            add_once(card.person().groups, group);
+            card.lists.add(card.person().groups, group, "groups");
     }
 }
 
 void take_aliases(Reading& card, const ContentLine&, std::string_view text) {
-    for (const auto each : split_escaped(text, ',')) add_once(card.person().aliases, one_line(unescape(each)));
+    for (const auto each : split_escaped(text, ','))
+        card.lists.add(card.person().aliases, one_line(unescape(each)), "aliases");
 }
 
 void take_email(Reading& card, const ContentLine& line, std::string_view text) {
@@ -261,6 +264,7 @@ void choose(Reading& card) {
 void note_odd_values(Reading& reading, const Card& card) {
     auto& skipped = reading.result.skipped;
     const auto& name = reading.person().name;
+    std::ranges::move(reading.lists.notes(reading.result.person), std::back_inserter(skipped));
     for (auto& value : reading.left_out) skipped.push_back(noted(value.line, comes_without(name, value.reason)));
     for (const auto& line : card.lines)
         if (const auto stray = stray_in(line); !stray.empty())
