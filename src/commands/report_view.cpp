@@ -70,11 +70,11 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     followups.read_by(second);
     const auto& people = journal.people_to_count();
     const core::Agenda agenda{people, day};
-    // While the follow-ups are read, anyone may be one of those of whom none speaks.
-    auto log = store::log_to_count(journal, {days, before.days.from, ids_of(agenda.to_reconnect({})), day}, second);
+    auto to_reconnect = agenda.cadences();
+    auto log = store::log_to_count(journal, {days, before.days.from, ids_of(to_reconnect), day}, second);
     auto open = followups.take(journal);
-    const auto to_reconnect = agenda.to_reconnect(open);
-    log.contacts.keep_only(ids_of(to_reconnect));
+    agenda.leave_out_written(to_reconnect, open);
+    if (!log.contacts.is_complete()) log.contacts.keep_only(ids_of(to_reconnect));
     const auto contacts = journal.contacts_before(log.contacts_from, std::move(log.contacts));
     auto reconnect = agenda.reconnect(to_reconnect, contacts);
     if (day < session.today())

@@ -201,11 +201,21 @@ std::vector<AgendaItem> Agenda::open(const std::vector<Followup>& followups, con
 }
 
 std::vector<Agenda::ToReconnect> Agenda::to_reconnect(const std::vector<Followup>& followups) const {
+    auto all = cadences();
+    leave_out_written(all, followups);
+    return all;
+}
+
+void Agenda::leave_out_written(std::vector<ToReconnect>& all, const std::vector<Followup>& followups) const {
     const auto was_open = [this](const Followup& followup) { return was_open_on(followup, today); };
     const auto has_written = named_in(followups, people, was_open);
+    std::erase_if(all, [&](const ToReconnect& each) { return has_written.contains(each.person->id.text); });
+}
+
+std::vector<Agenda::ToReconnect> Agenda::cadences() const {
     std::vector<ToReconnect> all;
     for (const auto& person : people.all()) {
-        if (person.id.empty() || has_written.contains(person.id.text)) continue;
+        if (person.id.empty()) continue;
         if (auto cadence = people.cadence_of(person)) all.push_back({&person, std::move(*cadence)});
     }
     return all;

@@ -51,6 +51,10 @@ struct Agenda {
     };
     /// Those whose cadence no written follow-up hides, with the follow-ups as they stood at the end of the day.
     [[nodiscard]] std::vector<ToReconnect> to_reconnect(const std::vector<Followup>& followups) const;
+    /// The same in two steps, where the follow-ups come later: everyone with a cadence, and without those for whom an
+    /// open follow-up is written.
+    [[nodiscard]] std::vector<ToReconnect> cadences() const;
+    void leave_out_written(std::vector<ToReconnect>& all, const std::vector<Followup>& followups) const;
     /// The cadences of `open` that have run out, in its order: of those whom to_reconnect gives, by their contacts.
     [[nodiscard]] std::vector<AgendaItem> reconnect(const std::vector<ToReconnect>& all,
                                                     const Contacts& contacts) const;
