@@ -96,15 +96,15 @@ inline bool is_mark_of(std::string_view name, std::string_view key) {
 inline core::Followup opened_again(core::Followup known, const core::Followup& said, const std::string& from,
                                    const std::string& key) {
     if (is_closed_here(known, from, key)) return known;
-    const auto open = [&known](std::string_view field, std::optional<core::Date>& day) {
+    const auto forget = [&known](std::string_view field, std::optional<core::Date>& day) {
         // Forgotten as well, so that the calendar can close it once more.
         const auto mark = fingerprint(core::Moment{*day, std::nullopt});
         std::erase_if(known.imported,
                       [&](const auto& entry) { return is_mark_of(entry.first, field) && entry.second == mark; });
         day.reset();
     };
-    if (known.done && !said.done) open("done", known.done);
-    if (known.dropped && !said.dropped) open("dropped", known.dropped);
+    if (known.done && !said.done) forget("done", known.done);
+    if (known.dropped && !said.dropped) forget("dropped", known.dropped);
     return known;
 }
 
