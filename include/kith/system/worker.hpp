@@ -24,7 +24,7 @@ class Worker {
 
 /// On a processor of those that this process may use, but not on the one that it runs on: a system may start a thread
 /// where its maker runs, and leave it waiting there for as long as a short task takes. Where there is no other one, or
-/// no thread is to be had, as in_place().
+/// no thread is to be had, as make_worker_in_place().
 [[nodiscard]] std::unique_ptr<Worker> make_worker();
 
 /// One that does each task at once, before it is given more.
