@@ -74,14 +74,14 @@ std::string quoted(std::string_view value, std::string_view quote) {
 }
 
 /// `VALUE<TAB>DESCRIPTION`, or what bash wants; nothing for a value that could not be typed.
-std::string line_for(const std::string& prefix, const Candidate& candidate, const Asked& asked) {
+std::string line_for(const std::string& prefix, const Candidate& candidate, const Asked& asked, render::Signs signs) {
     constexpr std::size_t wide_enough = 60;
     if (candidate.value.empty() || core::escape_controls(candidate.value) != candidate.value) return {};
     if (asked.is_bash) {
         const auto whole = prefix + candidate.value;
         return whole.starts_with(asked.after) ? quoted(whole.substr(asked.after.size()), asked.quote) + "\n" : "";
     }
-    const auto description = core::truncate(core::escape_controls(candidate.description), wide_enough);
+    const auto description = render::shortened(core::escape_controls(candidate.description), wide_enough, signs);
     return fmt::format("{}{}\t{}\n", prefix, candidate.value, core::trim(description));
 }
 
@@ -105,7 +105,8 @@ int complete(const Asked& asked, Session& session) {
     const auto left = left_to_the_shell(line);
     if (found.empty() && left.empty()) found = std::move(line.options);
     std::string answer;
-    for (const auto& candidate : found) answer += line_for(line.prefix, candidate, asked);
+    const auto signs = session.layout().signs;
+    for (const auto& candidate : found) answer += line_for(line.prefix, candidate, asked, signs);
     session.print(answer.append(left));
     return 0;
 }

@@ -2,9 +2,20 @@
 
 #include "kith/core/text.hpp"
 
+#include <charconv>
+
 namespace kith::commands {
 
-bool has_utf8_locale(const Environment& environment) {
+std::optional<std::size_t> width_of(const Environment& environment) {
+    const auto& terminal = environment.terminal;
+    const auto told = terminal.output_is_terminal ? environment.variable("COLUMNS") : std::nullopt;
+    if (!told) return terminal.width;
+    std::size_t columns = 0;
+    const auto [end, error] = std::from_chars(told->data(), told->data() + told->size(), columns);
+    return error == std::errc{} && end == told->data() + told->size() && columns > 0 ? columns : terminal.width;
+}
+
+render::Signs signs_of(const Environment& environment) {
     for (const std::string name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
         const auto locale = environment.variable(name);
         if (!locale || locale->empty()) continue;
@@ -12,19 +23,19 @@ bool has_utf8_locale(const Environment& environment) {
         const auto whole = locale->substr(0, locale->find('@'));
         const auto dot = whole.find('.');
         const auto codeset = dot == std::string::npos ? std::string{} : core::fold(whole.substr(dot + 1));
-        return codeset == "utf-8" || codeset == "utf8";
+        return codeset == "utf-8" || codeset == "utf8" ? render::Signs::unicode : render::Signs::ascii;
     }
-    return true;
+    return render::Signs::unicode;
 }
 
 render::Layout drawing_layout(const Session& session, bool wants_ascii) {
     auto layout = session.layout();
-    if (wants_ascii || !has_utf8_locale(session.environment())) layout.signs = render::Signs::ascii;
+    if (wants_ascii) layout.signs = render::Signs::ascii;
     return layout;
 }
 
 std::string_view between_texts(const Session& session) {
-    return has_utf8_locale(session.environment()) ? " · " : " - ";
+    return render::between_texts(session.layout().signs);
 }
 
 } // namespace kith::commands

@@ -4,6 +4,7 @@
 #include "kith/render/brief.hpp"
 
 #include "brief_view.hpp"
+#include "drawing.hpp"
 #include "followup_actions.hpp"
 #include "followup_verbs.hpp"
 #include "options.hpp"
@@ -131,7 +132,7 @@ std::string Review::key_line() const {
     for (const auto& key : keys()) words.push_back(fmt::format("{} {}", key.letter, key.word));
     std::string text;
     const auto layout = session_.layout();
-    for (const auto& line : core::wrap(core::join(words, " · "), layout.width.value_or(80)))
+    for (const auto& line : core::wrap(core::join(words, between_texts(session_)), layout.width.value_or(80)))
         text += render::paint(line, render::Style::faint, layout) + "\n";
     return text;
 }

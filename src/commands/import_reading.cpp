@@ -63,7 +63,7 @@ class Pieces {
     void show_progress(const std::string& name, std::optional<std::uint64_t> size, Session& session) {
         constexpr std::uint64_t megabyte = 1000000;
         constexpr std::size_t most_of_name = 30;
-        const auto shown = core::truncate(core::escape_controls(name), most_of_name);
+        const auto shown = render::shortened(core::escape_controls(name), most_of_name, session.layout().signs);
         progress_.emplace("reading " + shown, size, megabyte, "MB", session);
     }
     std::string_view next() {

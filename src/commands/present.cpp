@@ -144,7 +144,7 @@ render::Row row_of(const core::AgendaItem& item, const core::UniquePrefixes& pre
             {session.names_of(followup.with), Style::strong},
             {render::what_of(item)},
             followup_id_cell(followup.id.text, prefixes, session),
-            {render::reason_of(item, session.today())}};
+            {render::reason_of(item, session.today(), session.layout().signs)}};
 }
 
 std::string to_text(const core::Fields& fields, Session& session) {

@@ -3,8 +3,6 @@
 #include "kith/core/text.hpp"
 #include "kith/render/chart.hpp"
 
-#include "drawing.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,7 +38,7 @@ void ProgressLine::draw() {
     if (all_) {
         const auto done = static_cast<double>(std::min(done_, *all_));
         const auto all = static_cast<double>(*all_);
-        const auto bar = render::bar(done, all, bar_width, drawing_layout(session_, false).signs);
+        const auto bar = render::bar(done, all, bar_width, session_.layout().signs);
         line += fmt::format("{} {}%", core::pad(bar, bar_width), static_cast<int>(100 * done / all));
     } else {
         line += fmt::format("{} {}", done_ / stride_, unit_);

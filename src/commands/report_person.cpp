@@ -6,7 +6,6 @@
 #include "kith/render/brief.hpp"
 
 #include "brief_view.hpp"
-#include "drawing.hpp"
 #include "options.hpp"
 #include "report_view.hpp"
 
@@ -31,7 +30,7 @@ int report(const BriefOptions& options, Session& session) {
     if (as == "markdown")
         session.page(render::to_markdown(brief, session.today()));
     else
-        session.page(render::to_text(brief, session.today(), drawing_layout(session, false)));
+        session.page(render::to_text(brief, session.today(), session.layout()));
     return 0;
 }
 

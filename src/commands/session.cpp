@@ -5,9 +5,10 @@
 #include "kith/core/text.hpp"
 #include "kith/render/template.hpp"
 
+#include "drawing.hpp"
+
 #include <fmt/format.h>
 
-#include <charconv>
 #include <istream>
 #include <ostream>
 #include <utility>
@@ -37,16 +38,7 @@ core::PhraseContext Session::future() {
 }
 
 render::Layout Session::layout() const {
-    return {options_.color, width()};
-}
-
-std::optional<std::size_t> Session::width() const {
-    const auto& terminal = environment_.terminal;
-    const auto told = terminal.output_is_terminal ? environment_.variable("COLUMNS") : std::nullopt;
-    if (!told) return terminal.width;
-    std::size_t columns = 0;
-    const auto [end, error] = std::from_chars(told->data(), told->data() + told->size(), columns);
-    return error == std::errc{} && end == told->data() + told->size() && columns > 0 ? columns : terminal.width;
+    return {options_.color, width_of(environment_), signs_of(environment_)};
 }
 
 bool Session::is_interactive() const {

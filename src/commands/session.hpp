@@ -133,8 +133,6 @@ class Session {
     [[nodiscard]] std::string names_of(const std::vector<core::PersonId>& ids);
 
   private:
-    /// Of the terminal: COLUMNS where it is set, else as it tells; nothing for a pipe.
-    [[nodiscard]] std::optional<std::size_t> width() const;
     [[nodiscard]] bool wants_pager(std::string_view text) const;
     void show_diff(const std::vector<store::FileChange>& changes);
     /// Makes the steps and notes them for undo, also those of a write that fails in between.

@@ -3,6 +3,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "drawing.hpp"
 #include "id_prefixes.hpp"
 #include "present.hpp"
 
@@ -16,7 +17,8 @@ namespace {
 constexpr std::size_t most_candidates = 10;
 
 std::string describe(const Named& entry) {
-    const std::string text = core::truncate(entry.text, 40);
+    // A message is the same on every terminal.
+    const std::string text = render::shortened(entry.text, 40, render::Signs::ascii);
     return text.empty() || text == entry.id ? entry.id : fmt::format("{} ({})", entry.id, text);
 }
 
@@ -121,7 +123,8 @@ std::string new_entry_id(std::string_view text, const Text& given, std::span<con
     return id;
 }
 
-render::Row row_of(const core::Goal& goal, core::Date today) {
+render::Row row_of(const core::Goal& goal, const Session& session) {
+    const core::Date today = session.today();
     std::string when;
     if (goal.done)
         when = "done " + core::to_short_text(*goal.done, today);
@@ -130,11 +133,11 @@ render::Row row_of(const core::Goal& goal, core::Date today) {
     return {slug_cell(goal.id), {goal.text}, day_cell(when, goal.done ? render::Style::good : render::Style::plain)};
 }
 
-render::Row row_of(const core::Audience& audience, core::Date) {
+render::Row row_of(const core::Audience& audience, const Session&) {
     return {slug_cell(audience.id), {audience.text}};
 }
 
-render::Row row_of(const core::Platform& platform, core::Date) {
+render::Row row_of(const core::Platform& platform, const Session&) {
     return {{platform.id, render::Style::strong},
             {platform.per_week ? fmt::format("{} a week", *platform.per_week) : std::string{}},
             {listed("for", platform.goals)},
@@ -142,25 +145,28 @@ render::Row row_of(const core::Platform& platform, core::Date) {
             {platform.note}};
 }
 
-render::Row row_of(const core::Topic& topic, core::Date) {
+render::Row row_of(const core::Topic& topic, const Session&) {
     return {slug_cell(topic.id), {topic.text}};
 }
 
-render::Row row_of(const core::Channel& channel, core::Date) {
+render::Row row_of(const core::Channel& channel, const Session&) {
     return {{channel.id, render::Style::strong}, {channel.mode == "in-person" ? "in person" : channel.mode}};
 }
 
-render::Row row_of(const core::Post& post, core::Date today) {
+render::Row row_of(const core::Post& post, const Session& session) {
+    const core::Date today = session.today();
     std::string state;
     if (post.published)
         state = "published " + core::to_short_text(*post.published, today);
     else if (post.dropped)
         state = "dropped " + core::to_short_text(*post.dropped, today);
-    const std::string between = post.platform.empty() || post.topic.empty() ? "" : " · ";
+    std::vector<std::string> about;
+    for (const auto& text : {post.platform, post.topic})
+        if (!text.empty()) about.push_back(text);
     return {id_cell(post.id.text),
             day_cell(post.on ? core::to_short_text(*post.on, today) : std::string{}),
             {post.title},
-            {post.platform + between + post.topic},
+            {core::join(about, between_texts(session))},
             day_cell(state, post.published ? render::Style::good : render::Style::faint)};
 }
 
@@ -168,7 +174,7 @@ std::vector<render::Row> rows_of(const std::vector<core::Post>& posts, Session& 
     const auto prefixes = post_prefixes(session);
     std::vector<render::Row> rows;
     for (const auto& post : posts) {
-        rows.push_back(row_of(post, session.today()));
+        rows.push_back(row_of(post, session));
         rows.back().front() = id_cell(post.id.text, prefixes);
     }
     return rows;

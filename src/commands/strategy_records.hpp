@@ -63,12 +63,12 @@ template<class Record>
                                        std::string_view kind);
 
 // id, what it says, and what else is known.
-[[nodiscard]] render::Row row_of(const core::Goal& goal, core::Date today);
-[[nodiscard]] render::Row row_of(const core::Audience& audience, core::Date today);
-[[nodiscard]] render::Row row_of(const core::Platform& platform, core::Date today);
-[[nodiscard]] render::Row row_of(const core::Topic& topic, core::Date today);
-[[nodiscard]] render::Row row_of(const core::Channel& channel, core::Date today);
-[[nodiscard]] render::Row row_of(const core::Post& post, core::Date today);
+[[nodiscard]] render::Row row_of(const core::Goal& goal, const Session& session);
+[[nodiscard]] render::Row row_of(const core::Audience& audience, const Session& session);
+[[nodiscard]] render::Row row_of(const core::Platform& platform, const Session& session);
+[[nodiscard]] render::Row row_of(const core::Topic& topic, const Session& session);
+[[nodiscard]] render::Row row_of(const core::Channel& channel, const Session& session);
+[[nodiscard]] render::Row row_of(const core::Post& post, const Session& session);
 /// Of posts, with what is enough of their ids set off.
 [[nodiscard]] std::vector<render::Row> rows_of(const std::vector<core::Post>& posts, Session& session);
 
@@ -76,7 +76,7 @@ template<class Record>
 template<class Record>
 [[nodiscard]] render::Row confirmation(std::string_view verb, const Record& record, Session& session) {
     render::Row row{{std::string(verb)}, {std::string(core::kind_of<Record>())}};
-    for (auto& cell : row_of(record, session.today())) row.push_back(std::move(cell));
+    for (auto& cell : row_of(record, session)) row.push_back(std::move(cell));
     return row;
 }
 

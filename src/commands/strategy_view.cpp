@@ -61,16 +61,17 @@ std::vector<render::Row> target_rows(const core::Targets& targets, const Progres
     return rows;
 }
 
-template<class Record> std::vector<render::Row> rows_of(const std::vector<Record>& records, core::Date today) {
+template<class Record> std::vector<render::Row> rows_of(const std::vector<Record>& records, const Session& session) {
     std::vector<render::Row> rows;
-    for (const auto& record : records) rows.push_back(row_of(record, today));
+    for (const auto& record : records) rows.push_back(row_of(record, session));
     return rows;
 }
 
-std::vector<render::Row> platform_rows(const core::Strategy& strategy, const Progress& progress, core::Date today) {
+std::vector<render::Row> platform_rows(const core::Strategy& strategy, const Progress& progress,
+                                       const Session& session) {
     std::vector<render::Row> rows;
     for (const auto& platform : strategy.platforms) {
-        auto row = row_of(platform, today);
+        auto row = row_of(platform, session);
         const int actual = progress.by(platform.id);
         row[1].text = platform.per_week ? fmt::format("{} of {}", actual, *platform.per_week) : fmt::to_string(actual);
         rows.push_back(std::move(row));
@@ -150,17 +151,16 @@ std::string strategy_in_words(Session& session) {
     const auto& strategy = session.journal().strategy();
     const auto progress = progress_of(session, strategy.targets);
     const auto layout = session.layout();
-    const core::Date today = session.today();
     std::string text;
     const auto add = [&](std::string_view heading, const std::vector<render::Row>& rows) {
         add_section(text, heading, section_rows(rows, layout), layout);
     };
     add("Balance", target_rows(strategy.targets, progress));
-    add("Goals", rows_of(open_first(strategy.goals), today));
-    add("Audiences", rows_of(strategy.audiences, today));
-    add("Platforms this week", platform_rows(strategy, progress, today));
-    add("Topics", rows_of(strategy.topics, today));
-    add("Channels of your own", rows_of(strategy.channels, today));
+    add("Goals", rows_of(open_first(strategy.goals), session));
+    add("Audiences", rows_of(strategy.audiences, session));
+    add("Platforms this week", platform_rows(strategy, progress, session));
+    add("Topics", rows_of(strategy.topics, session));
+    add("Channels of your own", rows_of(strategy.channels, session));
     add_section(text, "Content plan", content_plan(strategy, session), layout);
     return text;
 }

@@ -10,13 +10,13 @@ std::string what_of(const core::AgendaItem& item) {
     return followup.action.empty() ? followup.note : followup.action + ": " + followup.note;
 }
 
-std::string reason_of(const core::AgendaItem& item, core::Date today) {
+std::string reason_of(const core::AgendaItem& item, core::Date today, Signs signs) {
     if (!item.last.contact) return item.why;
     const auto& note = item.last.contact->note;
     // When that was stands in a cadence's reason already.
     if (item.source == core::Source::cadence) return note.empty() ? item.why : item.why + ": " + note;
     const std::string when = core::to_relative_text(item.last.contact->date.date, today);
-    return item.why + " · last " + when + (note.empty() ? "" : ": " + note);
+    return item.why + std::string(between_texts(signs)) + "last " + when + (note.empty() ? "" : ": " + note);
 }
 
 } // namespace kith::render

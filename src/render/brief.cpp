@@ -21,8 +21,10 @@ std::string cut(std::string text, std::size_t most_lines, const std::string& mor
     std::size_t end = 0;
     for (std::size_t line = 1; line < most_lines; ++line) end = text.find('\n', end) + 1;
     text.erase(end);
-    const auto left = fmt::format("… {} more lines: {}", count - most_lines + 1, more);
-    return text + paint(layout.width ? core::truncate(left, *layout.width) : left, Style::faint, layout) + "\n";
+    const auto* const sign = layout.signs == Signs::unicode ? "…" : "..";
+    const auto left = fmt::format("{} {} more lines: {}", sign, count - most_lines + 1, more);
+    return text + paint(layout.width ? shortened(left, *layout.width, layout.signs) : left, Style::faint, layout) +
+           "\n";
 }
 
 Phrase title_of(const ItemPage& page, const core::People& people, core::Date today) {

@@ -53,6 +53,10 @@ std::string unpainted(std::string_view line) {
 
 } // namespace
 
+std::string_view between_texts(Signs signs) {
+    return signs == Signs::unicode ? " · " : " - ";
+}
+
 std::string paint(std::string_view text, Style style, const Layout& layout) {
     auto safe = core::escape_controls(text);
     if (style == Style::drawn && layout.signs == Signs::ascii) safe = in_ascii(safe);

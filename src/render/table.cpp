@@ -184,7 +184,8 @@ std::string line(const Row& row, const Columns& columns, const Layout& layout) {
     std::string text;
     std::size_t owed = 0;
     for (const auto& column : columns) {
-        const auto shown = column.index < row.size() ? core::truncate(row[column.index].text, column.width) : "";
+        const auto shown =
+            column.index < row.size() ? shortened(row[column.index].text, column.width, layout.signs) : "";
         const auto used = core::display_width(shown);
         if (!shown.empty()) {
             text.append(owed, ' ').append(painted(row[column.index], shown, layout));

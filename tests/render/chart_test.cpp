@@ -40,6 +40,11 @@ TEST_CASE("bars and sparklines in ASCII") {
     CHECK(sparkline({0, 1, 50, 100}, Signs::ascii) == "_.=#");
 }
 
+TEST_CASE("texts are parted by a sign of either set") {
+    CHECK(between_texts(Signs::unicode) == " · ");
+    CHECK(between_texts(Signs::ascii) == " - ");
+}
+
 TEST_CASE("what is shortened says so in either set of signs") {
     struct Case {
         std::string_view text;

@@ -58,6 +58,13 @@ TEST_CASE("the last column is cut to the terminal's width") {
     CHECK(table({{"k7f2q9xa", "coffee with Ana about the meetup"}}) == "k7f2q9xa  coffee with Ana about the meetup\n");
 }
 
+TEST_CASE("what is cut says so in the signs that there are") {
+    const std::vector<Row> rows{row({"k7f2q9xa", "coffee with Ana about the meetup"})};
+    CHECK(to_text(rows, {false, 26, Signs::unicode}) == "k7f2q9xa  coffee with Ana…\n");
+    CHECK(to_text(rows, {false, 26, Signs::ascii}) == "k7f2q9xa  coffee with An..\n");
+    CHECK(to_text({row({"id", "李波李波李波李波李波"})}, {false, 21, Signs::ascii}) == "id  李波李波李波李..\n");
+}
+
 TEST_CASE("a cut does not split a wide character") {
     CHECK(table({{"id", "李波李波李波李波李波"}}, 21) == "id  李波李波李波李波…\n");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith/core/agenda.hpp"
+#include "kith/render/style.hpp"
 
 #include <string>
 
@@ -10,6 +11,6 @@ namespace kith::render {
 /// `message: send her the slides`, `reconnect`, `birthday`
 [[nodiscard]] std::string what_of(const core::AgendaItem& item);
 /// Why it is there and what was said last.
-[[nodiscard]] std::string reason_of(const core::AgendaItem& item, core::Date today);
+[[nodiscard]] std::string reason_of(const core::AgendaItem& item, core::Date today, Signs signs);
 
 } // namespace kith::render

@@ -21,6 +21,9 @@ enum class Style {
 /// What kith itself draws with: bars, signs between texts, what stands for something cut. Texts of the user stay.
 enum class Signs { unicode, ascii };
 
+/// What stands between two texts: ` · `, or its like in ASCII.
+[[nodiscard]] std::string_view between_texts(Signs signs);
+
 /// How the output is laid out: decided once a command.
 struct Layout {
     bool color = false;
