@@ -7,6 +7,7 @@
 #include "drawing.hpp"
 #include "filters.hpp"
 #include "present.hpp"
+#include "sections.hpp"
 #include "selection.hpp"
 
 #include <fmt/format.h>
@@ -83,13 +84,13 @@ std::string text_of(const core::Event& event, Session& session) {
                         {session.people().name_of(id), render::Style::strong},
                         {came_of(session.people().resolve(id), event, followups, is_followed_up, session)}});
     }
-    text += "\n" + render::to_text(rows, session.layout());
+    text += "\n" + whole_rows(rows, session.layout()) + "\n";
     const auto figures = core::event_figures(event, interactions, followups, session.people(), session.today());
-    text += fmt::format("\nmet {} ({} new), {} followed up", figures.met, figures.met_new, figures.followed_up);
+    auto came = fmt::format("met {} ({} new), {} followed up", figures.met, figures.met_new, figures.followed_up);
     if (figures.median_lag_days)
-        text +=
+        came +=
             fmt::format(", median after {} day{}", *figures.median_lag_days, *figures.median_lag_days == 1 ? "" : "s");
-    return text + "\n";
+    return text + paragraph(came, session.layout());
 }
 
 Action bind_show(CLI::App& app) {

@@ -10,6 +10,7 @@
 #include "options.hpp"
 #include "present.hpp"
 #include "review_list.hpp"
+#include "sections.hpp"
 
 #include <fmt/format.h>
 
@@ -250,7 +251,7 @@ bool Review::help() {
     std::vector<render::Row> rows;
     for (const auto& key : keys())
         rows.push_back({{std::string(1, key.letter)}, {std::string(key.word)}, {std::string(key.details)}});
-    session_.print(render::to_text(rows, session_.layout()));
+    session_.print(whole_rows(rows, session_.layout()));
     return false;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kith/commands/command.hpp"
+#include "kith/commands/environment.hpp"
 
 #include <string>
 
@@ -11,8 +12,8 @@ class App;
 
 namespace kith::commands {
 
-/// Usage, what it does, the subcommands, the options, an example.
-[[nodiscard]] std::string help_text(const Command& command, const CLI::App& app);
+/// Usage, what it does, the subcommands, the options, an example; as wide as the terminal, but at most 80 columns.
+[[nodiscard]] std::string help_text(const Command& command, const CLI::App& app, const Environment& environment);
 
 /// `see 'kith log list --help'`
 [[nodiscard]] std::string help_pointer(const Command& command);

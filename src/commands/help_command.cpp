@@ -75,7 +75,7 @@ int help(const Texts& given, Session& session) {
     if (words == Texts{"format"}) return help_on_format(session);
     const Command& command = require_command(words);
     if (session.environment().terminal.output_is_terminal && open_page(page_of(command), session)) return 0;
-    session.page(help_text(command, *app_of(command)));
+    session.page(help_text(command, *app_of(command), session.environment()));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "kith/render/table.hpp"
 
 #include "import_kinds.hpp"
+#include "sections.hpp"
 
 #include <fmt/format.h>
 
@@ -146,21 +147,6 @@ std::vector<core::Fields> alike_fields(const Plan& plan) {
     return all;
 }
 
-/// Reasons, and commands to copy, are whole also on a narrow terminal: what does not fit goes on in rows below.
-std::vector<render::Row> wrapped(const std::vector<render::Row>& rows, const render::Layout& layout) {
-    constexpr std::size_t gap = 2;
-    constexpr std::size_t least = 16;
-    std::size_t labels = 0;
-    for (const auto& row : rows) labels = std::max(labels, core::display_width(row.front().text));
-    if (!layout.width || *layout.width < labels + gap + least) return rows;
-    std::vector<render::Row> all;
-    for (const auto& row : rows) {
-        const auto lines = core::wrap(core::escape_controls(row.back().text), *layout.width - labels - gap);
-        for (std::size_t i = 0; i < lines.size(); ++i) all.push_back({{i == 0 ? row.front().text : ""}, {lines[i]}});
-    }
-    return all;
-}
-
 core::Field count_field(const char* key, std::size_t count) {
     return {key, static_cast<std::int64_t>(count), 0};
 }
@@ -192,7 +178,7 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
         rows.push_back({{"left out"},
                         {fmt::format("{} attendee{} not in the journal; --attendees adds them", plan.left_out,
                                      plan.left_out == 1 ? "" : "s")}});
-    if (!rows.empty()) return render::to_text(wrapped(rows, layout), layout);
+    if (!rows.empty()) return whole_rows(rows, layout); // Reasons, and commands to copy.
     std::vector<std::string> names;
     for (const auto& file : files) names.push_back(core::escape_controls(file.name));
     return fmt::format("there is nothing to import in {}\n", core::join(names, ", "));

@@ -154,7 +154,7 @@ std::string to_text(const core::Fields& fields, Session& session) {
         rows.push_back({{field.key, render::Style::faint},
                         {origins ? origins_in_words(*origins) : value_in_words(field.value, session)}});
     }
-    return render::to_text(rows, {session.options().color, std::nullopt});
+    return whole_rows(rows, session.layout());
 }
 
 Listing listing_of(const std::vector<core::Interaction>& interactions, const core::DateRange& days, Session& session) {

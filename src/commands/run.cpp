@@ -91,7 +91,7 @@ int perform(std::span<const std::string> arguments, Environment& environment) {
         return 0;
     }
     if (globals.help) {
-        environment.out << help_text(*choice.command, *bound.app);
+        environment.out << help_text(*choice.command, *bound.app, environment);
         return 0;
     }
     Session session(environment, resolve(globals, environment, *choice.command));

@@ -1,11 +1,36 @@
 #include "sections.hpp"
 
+#include "kith/core/text.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace kith::commands {
 namespace {
 
 constexpr std::size_t indentation = 2;
+
+/// Blanks within a text stay where it fits.
+std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
+    auto safe = core::escape_controls(text);
+    if (core::display_width(safe) <= width) return {std::move(safe)};
+    return core::wrap(safe, width);
+}
+
+/// A row for each line of the cell.
+std::vector<render::Row> rows_of(const render::Cell& cell, std::size_t width) {
+    std::vector<render::Row> rows;
+    for (auto& line : lines_of(cell.text, width)) rows.push_back({{std::move(line), cell.style}});
+    return rows;
+}
+
+/// As wide as the widest line is.
+std::size_t width_of(const std::vector<std::string>& lines) {
+    std::size_t width = 0;
+    for (const std::string_view line : lines)
+        width = std::max(width, core::display_width(line.substr(0, line.find('\n'))));
+    return width;
+}
 
 } // namespace
 
@@ -27,6 +52,35 @@ render::Layout set_in(render::Layout layout) {
 
 std::string section_rows(const std::vector<render::Row>& rows, render::Layout layout) {
     return set_in(render::to_text(rows, set_in(layout)));
+}
+
+std::string paragraph(std::string_view text, const render::Layout& layout) {
+    if (!layout.width) return core::escape_controls(text) + "\n";
+    return core::join(lines_of(text, *layout.width), "\n") + "\n";
+}
+
+std::string whole_rows(const std::vector<render::Row>& rows, const render::Layout& layout) {
+    constexpr std::size_t gap = 2, least = 16;
+    if (!layout.width) return render::to_text(rows, layout);
+    std::vector<render::Row> before;
+    for (const auto& row : rows) before.emplace_back(row.begin(), row.end() - 1);
+    const auto taken = width_of(render::to_texts(before, {})) + gap;
+    if (*layout.width < taken + least) {
+        const auto labels = render::to_texts(before, layout);
+        std::string text;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            text += labels[i] + section_rows(rows_of(rows[i].back(), *set_in(layout).width), layout);
+        return text;
+    }
+    std::vector<render::Row> lines;
+    for (const auto& row : rows) {
+        auto first = row;
+        for (auto& line : rows_of(row.back(), *layout.width - taken)) {
+            first.back() = std::move(line.front());
+            lines.push_back(std::exchange(first, render::Row(row.size())));
+        }
+    }
+    return render::to_text(lines, layout);
 }
 
 void add_section(std::string& text, std::string_view heading, std::string_view lines, const render::Layout& layout) {

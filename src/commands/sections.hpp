@@ -1,4 +1,5 @@
-// A page for people in sections: a heading, and under it rows that are set in.
+// A page for people in sections: a heading, and under it rows that are set in; and texts that are whole however narrow
+// the terminal is.
 #pragma once
 
 #include "kith/render/style.hpp"
@@ -19,5 +20,11 @@ void add_section(std::string& text, std::string_view heading, std::string_view l
 [[nodiscard]] render::Layout set_in(render::Layout layout);
 /// Rows for such lines.
 [[nodiscard]] std::string section_rows(const std::vector<render::Row>& rows, render::Layout layout);
+
+/// A line of text; on a terminal broken between words where it is too long.
+[[nodiscard]] std::string paragraph(std::string_view text, const render::Layout& layout);
+/// Rows, alike in length, of which nothing of the last cells is cut: on a terminal these go on in lines below, and
+/// begin in these where there is too little room beside the other cells.
+[[nodiscard]] std::string whole_rows(const std::vector<render::Row>& rows, const render::Layout& layout);
 
 } // namespace kith::commands

@@ -88,7 +88,7 @@ std::string in_words(const Today& today, Session& session) {
     std::string text;
     add_section(text, "Due", due_lines(today.due, session), layout);
     if (today.event) add_section(text, "Next event", event_line(*today.event, session), layout);
-    return text + "\n" + render::balance_line(today.week) + "\n";
+    return text + "\n" + paragraph(render::balance_line(today.week), layout);
 }
 
 core::Fields week_fields(const core::Report& week) {

@@ -1,0 +1,190 @@
+// What is to be read whole is whole on a narrow terminal: broken between words, not cut.
+#include "kith/commands/command.hpp"
+#include "kith/core/text.hpp"
+
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace kith;
+using test::Program;
+
+namespace {
+
+constexpr auto people = R"([[person]]
+id = "ana-souza"
+name = "Ana Souza"
+met_at = "rustconf-2026"
+note = "Knows everybody who works on diagnostics, and has the keys of the room."
+
+[[person]]
+id = "bo-li"
+name = "Bo Li"
+)";
+
+constexpr auto log = R"([[interaction]]
+id = "k7f2q9xa"
+date = 2026-11-20
+with = ["ana-souza"]
+channel = "coffee"
+note = "Walked to the station together  and talked about the talk"
+
+[[interaction]]
+id = "m3qd8w1z"
+date = 2026-11-21
+with = ["bo-li"]
+note = "Tea"
+)";
+
+constexpr auto followups = R"([[followup]]
+id = "p0c4t7ne"
+created = 2026-11-18
+due = 2026-11-24
+with = ["bo-li"]
+event = "rustconf-2026"
+)";
+
+constexpr auto events = R"([[event]]
+id = "rustconf-2026"
+name = "RustConf 2026"
+start = 2026-11-18
+met = ["ana-souza", "bo-li"]
+)";
+
+Program journal(std::optional<std::size_t> width) {
+    Program program(std::map<std::string, std::string>{{"people.toml", people},
+                                                       {"log/2026-11.toml", log},
+                                                       {"followups/2026.toml", followups},
+                                                       {"events/2026.toml", events}});
+    program.variables["NO_COLOR"] = "1";
+    if (width) program.terminal = {true, true, true, width};
+    return program;
+}
+
+std::string said(const std::vector<std::string>& arguments, std::optional<std::size_t> width) {
+    const auto outcome = journal(width).run(arguments);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err.empty());
+    return outcome.out;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    return lines;
+}
+
+/// What breaking lines leaves as it is.
+std::string without_blanks(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+    return text;
+}
+
+bool ends_with(const std::string& text, std::string_view end) {
+    return std::string_view(text).ends_with(end);
+}
+
+TEST_CASE("the balance of today goes on in a second line") {
+    const std::string line = "this week: 0 online, 1 in person (100%), 1 unclassified";
+    CHECK(ends_with(said({}, {}), "\n\n" + line + "\n"));
+    CHECK(ends_with(said({}, 55), "\n\n" + line + "\n"));
+    CHECK(ends_with(said({}, 54), "\n\nthis week: 0 online, 1 in person (100%), 1\nunclassified\n"));
+    CHECK(ends_with(said({}, 20), "\n\nthis week: 0 online,\n1 in person (100%),\n1 unclassified\n"));
+}
+
+TEST_CASE("a record is shown whole, its values broken beside their keys or below these") {
+    CHECK(
+        said({"log", "show", "k7f2"}, {}) ==
+        "id       k7f2q9xa\ndate     2026-11-20 · 2 days ago\nwith     ana-souza\nchannel  coffee\nmode     in-person\n"
+        "note     Walked to the station together  and talked about the talk\n");
+    CHECK(said({"log", "show", "k7f2"}, 80) == said({"log", "show", "k7f2"}, {}));
+    CHECK(
+        said({"log", "show", "k7f2"}, 40) ==
+        "id       k7f2q9xa\ndate     2026-11-20 · 2 days ago\nwith     ana-souza\nchannel  coffee\nmode     in-person\n"
+        "note     Walked to the station together\n         and talked about the talk\n");
+    CHECK(
+        said({"log", "show", "k7f2"}, 20) ==
+        "id\n  k7f2q9xa\ndate\n  2026-11-20 · 2\n  days ago\nwith\n  ana-souza\nchannel\n  coffee\nmode\n  in-person\n"
+        "note\n  Walked to the\n  station together\n  and talked about\n  the talk\n");
+}
+
+TEST_CASE("what came of an event, and of each met there, is told whole") {
+    const std::string record = "id     rustconf-2026\nname   RustConf 2026\nstart  2026-11-18 · 4 days ago\n\n";
+    CHECK(said({"event", "show", "rustconf"}, {}) ==
+          record + "met  Ana Souza  new, followed up\nmet  Bo Li      known, followed up\n\n"
+                   "met 2 (1 new), 2 followed up, median after 2.5 days\n");
+    CHECK(said({"event", "show", "rustconf"}, 40) ==
+          record + "met  Ana Souza  new, followed up\nmet  Bo Li      known, followed up\n\n"
+                   "met 2 (1 new), 2 followed up, median\nafter 2.5 days\n");
+    CHECK(said({"event", "show", "rustconf"}, 32) ==
+          record + "met  Ana Souza  new, followed up\nmet  Bo Li      known, followed\n                up\n\n"
+                   "met 2 (1 new), 2 followed up,\nmedian after 2.5 days\n");
+}
+
+TEST_CASE("the review tells whole what its keys do") {
+    auto program = journal(40);
+    program.today = *core::parse_iso_date("2026-11-25");
+    program.keyboard.keys = {"?", "q"};
+    const auto outcome = program.run({"followup", "review"});
+    CHECK(outcome.out.find("\nu  until  puts it off until a day that\n          it asks for\n") != std::string::npos);
+}
+
+TEST_CASE("no line of what is shown is wider than the terminal, and nothing of it is missing") {
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{"log", "show", "k7f2"},
+                                                      {"event", "show", "rustconf"},
+                                                      {"log", "--help"},
+                                                      {"import", "--help"},
+                                                      {"strategy", "balance", "--help"}}) {
+        const auto whole = without_blanks(said(arguments, {}));
+        for (std::size_t width = 25; width <= 90; ++width) {
+            CAPTURE(core::join(arguments, " "));
+            CAPTURE(width);
+            const auto text = said(arguments, width);
+            CHECK(without_blanks(text) == whole);
+            const auto lines = lines_of(text.substr(0, text.find("\nExample:")));
+            for (const auto& line : lines) CHECK(core::display_width(line) <= width);
+        }
+    }
+}
+
+TEST_CASE("--help is as wide as the terminal, up to 80 columns, and in a pipe as ever") {
+    for (const auto& command : commands::all_commands()) {
+        std::vector<std::string> arguments;
+        for (const auto word : core::words(command.path)) arguments.emplace_back(word);
+        arguments.emplace_back("--help");
+        CAPTURE(core::join(arguments, " "));
+        const auto piped = said(arguments, {});
+        CHECK(said(arguments, 200) == piped);
+        auto program = journal({});
+        program.variables["COLUMNS"] = "40";
+        CHECK(program.run(arguments).out == piped);
+        program.terminal.output_is_terminal = true;
+        const auto narrow = program.run(arguments).out;
+        CHECK(narrow == said(arguments, 40));
+        CHECK(without_blanks(narrow) == without_blanks(piped));
+        for (const auto& line : lines_of(narrow.substr(0, narrow.find("\nExample:"))))
+            CHECK(core::display_width(line) <= 40);
+    }
+}
+
+TEST_CASE("on a narrow terminal what an option does stands below it") {
+    const auto narrow = said({"log", "list", "--help"}, 40);
+    CHECK(narrow.find("\n  --color auto|always|never\n"
+                      "      colours; NO_COLOR and\n"
+                      "      CLICOLOR_FORCE are honoured\n") != std::string::npos);
+    CHECK(said({"log", "list", "--help"}, 70).find("\n  --color auto|always|never  colours; NO_COLOR and ") !=
+          std::string::npos);
+    auto program = journal(40);
+    program.processes.capturing = [](std::span<const std::string>) { return system::Captured{16, {}, {}}; };
+    CHECK(program.run({"help", "log", "list"}).out == narrow);
+}
+
+} // namespace
