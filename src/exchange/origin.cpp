@@ -34,7 +34,7 @@ struct Spelling {
 
 std::string clue_of(std::string_view part, const std::string& text) {
     const auto kind = kind_of(part);
-    return std::string(kind.empty() ? part : kind) + ":" + text;
+    return std::string(kind.empty() ? part : kind) + ":" + text.substr(part == "name" && is_untaken(text) ? 1 : 0);
 }
 
 /// Adds what one record of a source says: beside another record of it, so that each is compared with its own.
@@ -93,10 +93,14 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
     Origin taken_from(table_in(record, "imported"), source);
     const auto present = parts_of(record);
     std::vector<std::string_view> lists;
+    const auto update_list = [&](std::string_view kind) {
+        if (std::ranges::find(lists, kind) != lists.end()) return;
+        ListUpdate(kind, result, taken_from, source);
+        lists.push_back(kind);
+    };
     for (const auto& [part, value] : parts_of(source.fields)) {
         if (const auto kind = kind_of(part); !kind.empty()) {
-            if (std::ranges::find(lists, kind) == lists.end()) ListUpdate(kind, result, taken_from, source);
-            lists.push_back(kind);
+            update_list(kind);
             continue;
         }
         const std::string now = fingerprint(value);
@@ -110,6 +114,7 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
         put(result, part, value);
         taken_from.put(part, now);
     }
+    std::ranges::for_each(list_kinds, update_list); // Also those of which the source has none.
     set(result, "imported", taken_from.take());
     return result;
 }
@@ -133,6 +138,12 @@ core::TextTable with_untaken(const core::TextTable& imported, const SourceState&
         if (kind_of(part).empty() && is_free) said.put(part, untaken(fingerprint(value)));
     }
     return said.take();
+}
+
+bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name) {
+    const Origin said(imported, source);
+    const auto* known = said.of("name");
+    return known != nullptr && is_of_value(*known, fingerprint(name));
 }
 
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {

@@ -22,6 +22,7 @@ class ListUpdate {
         : kind_(kind), record_(record), origin_(origin), gone_(origin.list(kind)) {
         for (const auto& [part, value] : parts_of(source.fields))
             if (kind_of(part) == kind) note(part, std::get<std::string>(value));
+        std::erase_if(gone_, [](const Part& each) { return is_untaken(each.second); }); // They were gone before.
         const bool follows = !source.is_said && fresh_.size() == gone_.size();
         for (std::size_t i = 0; i < fresh_.size(); ++i) {
             if (follows)
@@ -29,6 +30,8 @@ class ListUpdate {
             else if (add(fresh_[i]))
                 origin_.put_new(kind_, fingerprint(fresh_[i].second));
         }
+        if (!follows && !source.is_said) // What is new later comes beside them.
+            for (const auto& [part, taken] : gone_) origin_.put(part, untaken(taken));
     }
 
   private:
@@ -37,9 +40,10 @@ class ListUpdate {
     void note(const std::string& part, const std::string& text) {
         const auto now = fingerprint(text);
         const auto former = [this](const std::string& taken) {
-            return std::ranges::find(gone_, taken, &core::TextTable::value_type::second);
+            return std::ranges::find_if(gone_, [&taken](const Part& each) { return is_of_value(each.second, taken); });
         };
         if (const auto known = former(now); known != gone_.end()) {
+            if (is_untaken(known->second)) origin_.put(known->first, now);
             gone_.erase(known);
             return;
         }
@@ -95,7 +99,7 @@ class ListUpdate {
     std::string_view kind_;
     core::Fields& record_;
     Origin& origin_;
-    core::TextTable gone_;    ///< What the source had and has no more.
+    core::TextTable gone_;    ///< What the source had and has no more; marked where it had it no more before.
     std::vector<Part> fresh_; ///< What it has newly.
 };
 

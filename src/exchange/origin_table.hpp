@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,9 +55,12 @@ inline bool is_key(std::string_view name) {
     return name == key_key || name.starts_with(key_key + "_");
 }
 
-/// `handle-phone` of `handle-phone-2`: what somebody may have several of, each told by its value. Else nothing.
+/// Of what somebody may have several, each told by its value.
+constexpr std::array<std::string_view, 2> list_kinds{"handle-phone", "handle-website"};
+
+/// `handle-phone` of `handle-phone-2`: which kind of list it is of. Else nothing.
 inline std::string_view kind_of(std::string_view part) {
-    for (const std::string_view kind : {"handle-phone", "handle-website"}) {
+    for (const std::string_view kind : list_kinds) {
         if (!part.starts_with(kind)) continue;
         const auto number = part.substr(kind.size());
         const bool is_numbered =
@@ -66,12 +70,17 @@ inline std::string_view kind_of(std::string_view part) {
     return {};
 }
 
-/// What stands beside a key whose value, with the fingerprint, was told and not taken.
+/// What stands beside a key whose value, with the fingerprint, was told and not taken, or which is one of a list and
+/// was taken, and which the source has no more.
 inline std::string untaken(const std::string& fingerprint) {
     return "-" + fingerprint;
 }
 inline bool is_untaken(std::string_view text) {
     return text.starts_with('-');
+}
+/// Whether it is the fingerprint, marked or not.
+inline bool is_of_value(std::string_view text, std::string_view fingerprint) {
+    return text.substr(is_untaken(text) ? 1 : 0) == fingerprint;
 }
 
 /// What one source says in the table of a record.
@@ -108,7 +117,7 @@ class Origin {
         return std::ranges::any_of(table_, [&](const auto& entry) {
             const auto place = further_place(entry.first);
             const auto bare = std::string_view(entry.first).substr(place ? place->size() + 1 : 0);
-            return entry.second == text && kind_of(bare) == kind;
+            return is_of_value(entry.second, text) && kind_of(bare) == kind;
         });
     }
     /// All that the table says of the source.

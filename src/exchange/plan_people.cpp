@@ -49,6 +49,14 @@ void tell_left(core::Person& person, SourceState state, int line, std::vector<Sk
     person.imported = with_untaken(person.imported, state);
 }
 
+/// Marks what the source calls the person, so that they are found by it once they are renamed here.
+void note_name(core::Person& person, SourceState state, const std::string& name) {
+    if (name.empty()) return;
+    state.fields = {{"name", name, 0}};
+    state.former_key.clear();
+    person.imported = with_untaken(person.imported, state);
+}
+
 } // namespace
 
 PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& options)
@@ -120,6 +128,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
         state.fields = core::to_fields(said);
         if (is_known) state.fields = not_said_before(person.imported, state);
         tell_left(after, state, incoming.line, skipped);
+        if (is_weak_key(incoming, search)) note_name(after, state, said.name);
     }
     index(number, after);
     ledger_.put(number, after);

@@ -73,6 +73,7 @@ class PeoplePlanner {
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] bool speaks_against_name(std::size_t number, const IncomingPerson& incoming,
                                            const Search& search) const;
+    [[nodiscard]] static bool is_weak_key(const IncomingPerson& incoming, const Search& search);
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming,
                                                 std::size_t most_namesakes) const;

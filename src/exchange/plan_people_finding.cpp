@@ -48,13 +48,17 @@ bool PeoplePlanner::is_another(std::size_t number, const IncomingPerson& incomin
     });
 }
 
-/// Whether a key that others may have too is theirs: the names agree, or the name is the one that was taken.
+/// Whether others may have the key of that source, too: any table has a row 1.
+bool PeoplePlanner::is_weak_key(const IncomingPerson& incoming, const Search& search) {
+    return !has_own_key(incoming) || search.batch.from == "csv";
+}
+
+/// Whether a key that others may have too is theirs: the names agree, or the name is the one that the source had.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
-    const SourceState name{search.batch.from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
     const auto& person = ledger_[number];
     const bool agree =
         has_own_key(incoming) ? names_agree(person, incoming.record) : names_agree_here(person, incoming);
-    return agree || is_as_taken(ledger_[number].imported, name);
+    return agree || has_said_name(person.imported, {search.batch.from, incoming.key, {}, {}}, incoming.record.name);
 }
 
 /// Of many who share an address those with the name, unless many have that too: not each is compared with each.
@@ -104,8 +108,7 @@ PeoplePlanner::Number PeoplePlanner::first_by_origin(PersonIndex::NumbersView ca
         const auto claim = search.claimed.find(number);
         const bool is_claimed = claim != search.claimed.end() && claim->second.contains(incoming.key);
         if (is_claimed || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
-        const bool is_weak = !has_own_key(incoming) || search.batch.from == "csv"; // Any table has a row 1.
-        if (is_weak && !has_name(number, incoming, search)) continue;
+        if (is_weak_key(incoming, search) && !has_name(number, incoming, search)) continue;
         if (is_as_taken(person.imported, state)) return number;
         if (!first) first = number;
     }

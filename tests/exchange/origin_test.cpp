@@ -252,6 +252,30 @@ TEST_CASE("telephones and websites are told by their values, not by their places
     CHECK(changed.has() == "phone=1 phone-2=22 phone-3=3");
 }
 
+TEST_CASE("a telephone that the source dropped stays beside what it has newly later") {
+    Listed phone;
+    phone.say({"1", "2"});
+    phone.say({"1"});
+    phone.say({"1"});
+    phone.say({"1", "3"});
+    CHECK(phone.has() == "phone=1 phone-2=2 phone-3=3");
+    phone.say({"1", "2", "3"}); // It is there again, and follows as before.
+    phone.say({"1", "4", "3"});
+    CHECK(phone.has() == "phone=1 phone-2=4 phone-3=3");
+
+    Listed all;
+    all.say({"1"});
+    all.say({}); // Not even one.
+    all.say({"2"});
+    CHECK(all.has() == "phone=1 phone-2=2");
+    all.person.handles = {{"phone", "2"}}; // Taken off here: it does not come back, not by another source either.
+    core::Person other;
+    other.handles = {{"phone", "1"}};
+    CHECK(taken(all.person, {"vcard", "b", core::to_fields(other), {}}).handles == all.person.handles);
+    all.say({"1", "2"});
+    CHECK(all.has() == "phone=2");
+}
+
 TEST_CASE("a telephone that is written otherwise is no further one") {
     Listed phone;
     phone.say({"+351 210 555 0134"});

@@ -77,3 +77,16 @@ TEST_CASE("an id and the mailbox of a role make nobody one") {
     berg.email = holm.email;
     CHECK(planned({file}, journal({berg})).people.added.size() == 1);
 }
+
+TEST_CASE("two cards of one file with a name and an e-mail in common and keys of their own are two, in any order") {
+    const auto first = card("Ana Souza", "u-1", "ana@x.example");
+    const auto second = card("Ana Souza", "u-2", "ana@x.example");
+    for (const auto& rows : {std::vector{first, second}, std::vector{second, first}}) {
+        const auto plan = planned({batch(rows)}, journal({}));
+        CHECK(plan.alike.size() == 1);
+        const auto after = carried_out(plan, journal({}));
+        CHECK(after.people.all().size() == 2);
+        for (const auto& again : {std::vector{first, second}, std::vector{second, first}})
+            CHECK(changes_nothing(planned({batch(again)}, after)));
+    }
+}

@@ -3,7 +3,8 @@
 //
 // Beside a key of the record stands the fingerprint of the value that its source had when it was last taken. Where the
 // record still has that value, nobody has edited it since. A hyphen before it marks a value that was told and not
-// taken, for the record had another one. The keys of a further source have its name before them:
+// taken, for the record had another one or the same from elsewhere; before that of a telephone or a website, one that
+// the source had and has no more. The keys of a further source have its name before them:
 // `vcard-key`, `vcard-city`; of a second address book, which calls the record something else, `vcard_2-city`; a
 // handle's is `handle-NETWORK`. Telephones and websites, of which somebody may have several, are told by their values,
 // whatever numbers the handles have: `handle-phone` and `handle-phone-2` are two numbers that the source has had.
@@ -45,9 +46,9 @@ struct SourceState {
 /// The record after its source was read: what came from there follows it where it is as it was taken; what was edited
 /// or taken off since stays so; what the source has newly is added where the record has nothing. What the source no
 /// longer has stays. Of telephones and websites a new one is a further one; only where the source has as many new ones
-/// as it has no more, and nothing else was said, each takes the place of its former one. The keys `id`, `was` and
-/// `imported` of the source are passed over. Where the record has another key of the same kind of source, this is a
-/// further source: it adds, and changes only what it has added itself.
+/// as it has no more since it was last read, and nothing else was said, each takes the place of its former one. The
+/// keys `id`, `was` and `imported` of the source are passed over. Where the record has another key of the same kind of
+/// source, this is a further source: it adds, and changes only what it has added itself.
 [[nodiscard]] core::Fields updated(const core::Fields& record, const SourceState& source);
 
 /// The source's fields without what it has said before, be that taken or not. Of what another file of the same import
@@ -56,6 +57,9 @@ struct SourceState {
 
 /// The table with a mark that the source says these, and that they were not taken: it counts for nothing else.
 [[nodiscard]] core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source);
+
+/// Whether the source has called the record so, be that taken or not.
+[[nodiscard]] bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name);
 
 /// Whether the source still has exactly what was taken from it.
 [[nodiscard]] bool is_as_taken(const core::TextTable& imported, const SourceState& source);
