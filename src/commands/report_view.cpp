@@ -60,18 +60,19 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     auto& journal = session.journal();
     const auto week_start = journal.config().week_start;
     const core::Date day = core::as_of(period, session.today());
-    auto events = journal.events(period.days);
-    const core::Date from = std::min(core::trend_periods(period, week_start).front().days.from,
-                                     core::calendar_days(period, week_start).from);
-    const core::DateRange days{from, last_day_needed(period, events, session.today())};
     const auto before = core::previous(period, week_start).value_or(period);
     FollowupsBeside followups(std::min(before.days.from, day));
     store::SecondReader second(session.environment().files, session.options().directory, session.hire());
     followups.read_by(second);
+    auto events = journal.events(period.days);
+    const core::Date from = std::min(core::trend_periods(period, week_start).front().days.from,
+                                     core::calendar_days(period, week_start).from);
+    const core::DateRange days{from, last_day_needed(period, events, session.today())};
     const auto& people = journal.people_to_count();
     const core::Agenda agenda{people, day};
     auto to_reconnect = agenda.cadences();
-    auto log = store::log_to_count(journal, {days, before.days.from, ids_of(to_reconnect), day}, second);
+    auto log =
+        store::log_to_count(journal, {days, before.days.from, period.days.from, ids_of(to_reconnect), day}, second);
     auto open = followups.take(journal);
     agenda.leave_out_written(to_reconnect, open);
     if (!log.contacts.is_complete()) log.contacts.keep_only(ids_of(to_reconnect));
@@ -79,9 +80,9 @@ core::Report make_report_for(const core::ReportPeriod& period, Session& session)
     auto reconnect = agenda.reconnect(to_reconnect, contacts);
     if (day < session.today())
         std::erase_if(reconnect, [&](const core::AgendaItem& item) { return is_unknown(item, people); });
-    const auto input = std::make_shared<const core::ReportInput>(
-        core::ReportInput{period, session.today(), week_start, people, journal.strategy(), std::move(log.interactions),
-                          std::move(log.earlier), std::move(events), std::move(open), std::move(reconnect)});
+    const auto input = std::make_shared<const core::ReportInput>(core::ReportInput{
+        period, session.today(), week_start, people, journal.strategy(), std::move(log.interactions),
+        std::move(log.earlier), std::move(log.named), std::move(events), std::move(open), std::move(reconnect)});
     session.keep(input);
     return core::make_report(*input);
 }

@@ -54,7 +54,7 @@ core::Report this_week(Session& session) {
     const auto period = core::period_at(core::PeriodKind::week, session.today(), week_start);
     const auto interactions = journal.interactions(period.days);
     return core::make_report(
-        {period, session.today(), week_start, journal.people(), journal.strategy(), interactions, {}, {}, {}, {}});
+        {period, session.today(), week_start, journal.people(), journal.strategy(), interactions, {}, {}, {}, {}, {}});
 }
 
 bool is_empty(const Today& today, Session& session) {

@@ -93,7 +93,9 @@ void fill_before(const ReportInput& input, const Entries& entries, Report& repor
     before.online = counts.online;
     before.in_person = counts.in_person;
     before.unclassified = counts.unclassified;
-    before.people = static_cast<int>(count_people(input, period->days).size());
+    auto people = count_people(input, period->days);
+    for (const auto& person : input.named_before) people.try_emplace(standing_for(person, input.people).text, 0);
+    before.people = static_cast<int>(people.size());
     before.followups_done = static_cast<int>(std::ranges::count_if(
         input.followups, [&](const Followup& followup) { return is_done_within(followup, period->days); }));
     if (const auto percent = balance_percent(counts.online, counts.in_person))

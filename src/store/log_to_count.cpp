@@ -48,7 +48,7 @@ class Asked {
 };
 
 LogToCount nothing_of(const core::People& people, const LogQuestion& question) {
-    return {{}, {}, core::Contacts(people, question.wanted, question.as_of), question.as_of + std::chrono::days{1}};
+    return {{}, {}, {}, core::Contacts(people, question.wanted, question.as_of), question.as_of + std::chrono::days{1}};
 }
 
 /// What is found in the files of the months. All of a file is read for the contacts, since one who is missing after
@@ -66,16 +66,29 @@ class Counting {
         return std::ranges::all_of(names, [&](const std::string& name) {
             const auto text = directory.view(name, room);
             --left;
-            return !text || read_month(name, *text, left);
+            return !text || read_part(name, *text, left);
         });
     }
-    /// Takes over what another has found in the months before, none of it whole.
+    /// The same of records of a month.
+    [[nodiscard]] bool read_part(const std::string& name, std::string_view text, std::size_t files_left) {
+        const auto own = days_of(name);
+        if (!own || !begins_plain(text)) return false;
+        make_room(ids_, text, files_left);
+        if (own->from < question_->whole_from) make_room(found_.earlier, text, files_left);
+        if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
+        while (!text.empty())
+            if (!take(take_record(text), *own)) return false;
+        return true;
+    }
+    /// Takes over what another has found in the months before and in the part before of a month, none of it whole.
     void follow(const Counting& before) {
         const auto& earlier = before.found_.earlier;
         found_.earlier.insert(found_.earlier.end(), earlier.begin(), earlier.end()); // Which are in no order.
+        const auto& named = before.found_.named;
+        found_.named.insert(found_.named.end(), named.begin(), named.end());
         found_.contacts.observe_before(before.found_.contacts);
         ids_.insert(ids_.end(), before.ids_.begin(), before.ids_.end());
-        is_in_order_ = is_in_order_ && before.is_in_order_;
+        is_in_order_ = is_in_order_ && before.is_in_order_ && !is_before(earliest_, before.latest_);
     }
     /// Whether two may have one id. Whether they are the same shows only in all that they hold.
     [[nodiscard]] bool may_have_an_id_twice() const {
@@ -92,16 +105,6 @@ class Counting {
     }
 
   private:
-    [[nodiscard]] bool read_month(const std::string& name, std::string_view text, std::size_t files_left) {
-        const auto own = days_of(name);
-        if (!own || !begins_plain(text)) return false;
-        make_room(ids_, text, files_left);
-        if (own->from < question_->whole_from) make_room(found_.earlier, text, files_left);
-        if (own->to >= question_->whole_from) make_room(found_.interactions, text, files_left);
-        while (!text.empty())
-            if (!take(take_record(text), *own)) return false;
-        return true;
-    }
     [[nodiscard]] bool take(std::string_view source, const core::DateRange& own) {
         // As they nearly always stand in order, those after one that is whole are so too.
         if (std::max(own.from, latest_.date) >= question_->whole_from) return take_whole(source, own);
@@ -109,8 +112,9 @@ class Counting {
         if (entry_.date.date >= question_->whole_from) return take_whole(source, own);
         note(entry_.id, entry_.date, entry_.with, entry_.answered);
         if (question_->days.contains(entry_.date.date))
-            found_.earlier.push_back(
-                {entry_.date.date, core::mode_of(entry_.mode, entry_.channel, *strategy_), entry_.answered == false});
+            add_earlier(
+                {entry_.date.date, core::mode_of(entry_.mode, entry_.channel, *strategy_), entry_.answered == false},
+                entry_.with);
         return true;
     }
     [[nodiscard]] bool take_whole(std::string_view source, const core::DateRange& own) {
@@ -119,9 +123,14 @@ class Counting {
         note(whole.id.text, whole.date, whole.with, whole.answered);
         const bool is_wanted = question_->days.contains(whole.date.date);
         const bool is_whole = whole.date.date >= question_->whole_from;
-        if (is_wanted && !is_whole) found_.earlier.push_back(core::counted(whole, *strategy_));
+        if (is_wanted && !is_whole) add_earlier(core::counted(whole, *strategy_), whole.with);
         if (!is_wanted || !is_whole) found_.interactions.pop_back();
         return true;
+    }
+    template<class With> void add_earlier(const core::CountedEntry& entry, const With& with) {
+        found_.earlier.push_back(entry);
+        if (entry.date < question_->named_from) return;
+        for (const auto& person : with) found_.named.push_back({std::string(text_of(person))});
     }
     template<class With>
     void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
@@ -133,10 +142,16 @@ class Counting {
     }
     /// Of one day those that have a time stand in the order of it, among the others.
     void follow(const core::Moment& date) {
-        if (date.date < latest_.date) is_in_order_ = false;
+        if (is_before(date, latest_)) is_in_order_ = false;
         if (date.date != latest_.date) latest_ = {date.date, std::nullopt};
-        if (date.time && latest_.time && *date.time < *latest_.time) is_in_order_ = false;
         if (date.time) latest_.time = date.time;
+        if (date.date < earliest_.date) earliest_ = date;
+        if (date.date == earliest_.date && !earliest_.time) earliest_.time = date.time;
+    }
+
+    static bool is_before(const core::Moment& left, const core::Moment& right) {
+        if (left.date != right.date) return left.date < right.date;
+        return left.time && right.time && *left.time < *right.time;
     }
 
     const core::People* people_;
@@ -146,6 +161,7 @@ class Counting {
     LogToCount found_;
     std::vector<std::size_t> ids_; ///< Their hashes.
     PlainEntry entry_;             ///< One after another.
+    core::Moment earliest_{core::all_days.to, std::nullopt};
     core::Moment latest_{core::all_days.from, std::nullopt};
     bool is_in_order_ = true;
 };
@@ -158,18 +174,36 @@ LogToCount count_all(JournalStore& journal, const LogQuestion& question) {
     found.contacts_from = question.days.from;
     const auto is_earlier = [&](const auto& each) { return each.date.date < question.whole_from; };
     const auto whole = std::ranges::find_if_not(interactions, is_earlier);
-    for (auto each = interactions.begin(); each != whole; ++each)
+    for (auto each = interactions.begin(); each != whole; ++each) {
         found.earlier.push_back(core::counted(*each, journal.strategy()));
+        if (each->date.date >= question.named_from)
+            found.named.insert(found.named.end(), each->with.begin(), each->with.end());
+    }
     interactions.erase(interactions.begin(), whole);
     found.interactions = std::move(interactions);
     return found;
 }
 
-/// The older half of the months, but none that has whole entries: these would be in memory twice when all is put
-/// together.
-std::size_t months_for_second(std::span<const std::string> names, const LogQuestion& question) {
+/// The months for two readers: the older half and the newer one, but none that has whole entries is among the older:
+/// these would be in memory twice when all is put together.
+struct Halves {
+    std::span<const std::string> older, newer;
+    std::optional<std::string> middle; ///< The month of which each takes a part.
+};
+
+Halves halves_of(std::span<const std::string> names, const LogQuestion& question) {
     const auto is_before = [whole = month_name(question.whole_from)](const std::string& name) { return name < whole; };
-    return std::min(names.size() / 2, static_cast<std::size_t>(std::ranges::count_if(names, is_before)));
+    const auto most = static_cast<std::size_t>(std::ranges::count_if(names, is_before));
+    const auto older = std::min(names.size() / 2, most);
+    if (names.size() % 2 == 0 || older == most) return {names.first(older), names.subspan(older), {}};
+    return {names.first(older), names.subspan(older + 1), names[older]};
+}
+
+/// A text of records in two.
+std::pair<std::string_view, std::string_view> parts_of(std::string_view text) {
+    const auto end = text.find("\n[[", text.size() / 2);
+    const auto cut = end == text.npos ? text.size() : end + 1;
+    return {text.substr(0, cut), text.substr(cut)};
 }
 
 } // namespace
@@ -180,15 +214,21 @@ LogToCount log_to_count(JournalStore& journal, const LogQuestion& question, Seco
     const auto& strategy = journal.strategy();
     auto& directory = journal.directory();
     const auto names = between(directory.names_in("log"), month_name(days.from), month_name(days.to));
-    const std::span<const std::string> older(names.data(), months_for_second(names, question));
+    const auto halves = halves_of(names, question);
+    DataDirectory::Room room(directory);
+    const auto middle = halves.middle ? directory.view(*halves.middle, room) : std::nullopt;
+    const auto parts = parts_of(middle.value_or(""));
     std::optional<Counting> before;
-    second.give_last([&, older](JournalStore& other) {
+    second.give_last([&](JournalStore& other) {
         Counting counting(people, strategy, question);
-        if (counting.read(older, other.directory())) before = std::move(counting);
+        if (counting.read(halves.older, other.directory()) &&
+            (!middle || counting.read_part(*halves.middle, parts.first, 1)))
+            before = std::move(counting);
     });
     const SecondReader::Waiting until_done(second);
     Counting counting(people, strategy, question);
-    const bool is_read = counting.read(std::span(names).subspan(older.size()), directory);
+    const bool is_read = (!middle || counting.read_part(*halves.middle, parts.second, halves.newer.size() + 1)) &&
+                         counting.read(halves.newer, directory);
     second.wait();
     if (!is_read || !before) return count_all(journal, question);
     counting.follow(*before);

@@ -45,6 +45,7 @@ Report::Followups count(std::vector<Followup> followups, std::string_view today 
                         {},
                         {},
                         {},
+                        {},
                         std::move(followups),
                         {}})
         .followups;
@@ -129,4 +130,29 @@ TEST_CASE("the lag after an event is the median, between two the middle") {
     CHECK(figures({contact("ana", "2026-11-18"), contact("bo", "2026-11-21")}).median_lag_days == 2.5);
     CHECK(figures({contact("ana", "2026-11-18"), contact("bo", "2026-11-21"), contact("eva", "2026-11-30")})
               .median_lag_days == 4);
+}
+
+TEST_CASE("who is named in the period before is counted once, whole entries or not, by whichever id") {
+    auto ana = person("ana");
+    ana.was = {{"ana-s"}};
+    const People people({ana, person("bo")}, {});
+    const Strategy strategy;
+    Interaction whole;
+    whole.date.date = on("2026-11-15");
+    whole.with = {{"bo"}, {"cy"}};
+    auto of_period = whole;
+    of_period.date.date = on("2026-11-16");
+    of_period.with = {{"dee"}};
+    const auto report = make_report({period_at(PeriodKind::week, on("2026-11-18"), WeekStart::monday),
+                                     on("2026-11-22"),
+                                     WeekStart::monday,
+                                     people,
+                                     strategy,
+                                     {whole, of_period},
+                                     {},
+                                     {{"ana"}, {"bo"}, {"ana-s"}, {"ana"}},
+                                     {},
+                                     {},
+                                     {}});
+    CHECK(report.before.people == 3);
 }

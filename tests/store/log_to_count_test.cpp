@@ -73,9 +73,10 @@ std::map<std::string, std::string> generated_journal(Chance& chance, std::size_t
 }
 
 store::LogQuestion generated_question(Chance& chance) {
-    std::vector<core::Date> days{some_day(chance), some_day(chance), some_day(chance), some_day(chance)};
+    std::vector<core::Date> days{some_day(chance), some_day(chance), some_day(chance), some_day(chance),
+                                 some_day(chance)};
     std::ranges::sort(days);
-    return {{days[0], days[3]}, days[1], wanted, days[2]};
+    return {{days[0], days[4]}, days[1], days[2], wanted, days[3]};
 }
 
 std::string in_words(const core::Contacts& contacts) {
@@ -95,6 +96,10 @@ std::string in_words(const store::LogToCount& log) {
         earlier.push_back(fmt::format("{} {} {}\n", core::to_text(date), core::to_text(mode), is_attempt));
     std::ranges::sort(earlier);
     for (const auto& each : earlier) words += each;
+    std::vector<std::string> named;
+    for (const auto& person : log.named) named.push_back(person.text);
+    std::ranges::sort(named);
+    words += fmt::format("{}\n", fmt::join(named, " "));
     for (auto each : log.interactions) {
         each.tags = {}, each.note = {}, each.url = {}, each.closes = {};
         words += store::to_toml("interaction", core::to_fields(each));
@@ -112,15 +117,18 @@ store::LogToCount in_one_go(store::JournalStore& journal, system::Files& files, 
 /// By all that the journal tells of the days, and of those before them.
 store::LogToCount with_every_entry(store::JournalStore& journal, const store::LogQuestion& question) {
     store::LogToCount log{
-        {}, {}, core::Contacts(journal.people(), question.wanted, question.as_of), core::all_days.from};
+        {}, {}, {}, core::Contacts(journal.people(), question.wanted, question.as_of), core::all_days.from};
     const auto all = journal.interactions({core::all_days.from, question.days.to});
     for (auto entry = all.rbegin(); entry != all.rend(); ++entry) log.contacts.observe(*entry);
     for (const auto& each : all) {
         if (!question.days.contains(each.date.date)) continue;
-        if (each.date.date >= question.whole_from)
+        if (each.date.date >= question.whole_from) {
             log.interactions.push_back(each);
-        else
-            log.earlier.push_back(core::counted(each, journal.strategy()));
+            continue;
+        }
+        log.earlier.push_back(core::counted(each, journal.strategy()));
+        if (each.date.date >= question.named_from)
+            log.named.insert(log.named.end(), each.with.begin(), each.with.end());
     }
     return log;
 }

@@ -46,7 +46,7 @@ template<class Read> auto read_from(const std::string& month, Read read) {
 
 auto counted(store::JournalStore& journal) {
     test::MemoryFiles none; // For the second reader, which has no month of one.
-    return test::counted_in_place(journal, none, {middle, middle.from, {}, middle.to}).interactions;
+    return test::counted_in_place(journal, none, {middle, middle.from, middle.from, {}, middle.to}).interactions;
 }
 
 std::vector<core::Interaction> without_the_uncounted(std::vector<core::Interaction> all) {

@@ -172,7 +172,8 @@ TEST_CASE("what is read to count is all, but for what is not counted") {
         test::MemoryFiles files({{"/kith/log/2026-11.toml", text}});
         store::JournalStore journal(files, "/kith");
         auto all = journal.interactions(core::all_days);
-        const store::LogQuestion everything{core::all_days, core::all_days.from, {}, core::all_days.to};
+        const store::LogQuestion everything{
+            core::all_days, core::all_days.from, core::all_days.from, {}, core::all_days.to};
         auto counted = test::counted_in_place(journal, files, everything).interactions;
         left_out += static_cast<int>(all != counted);
         for (auto* records : {&all, &counted})

@@ -53,12 +53,12 @@ struct ReportInput {
     WeekStart week_start = WeekStart::monday;
     const People& people;
     const Strategy& strategy;
-    /// At least those of the period and of the one before, and, where an event of the period has people met, all after
-    /// it up to today.
+    /// At least those of the period, and, where an event of the period has people met, all after it up to today.
     std::vector<Interaction> interactions;
-    /// Those of the trend's periods and of the calendar that are not among the interactions.
+    /// Those of the period before, of the trend's periods and of the calendar that are not among the interactions.
     std::vector<CountedEntry> earlier;
-    std::vector<Event> events; ///< At least those that start in the period.
+    std::vector<PersonId> named_before; ///< Who is named in those of the period before, some more than once.
+    std::vector<Event> events;          ///< At least those that start in the period.
     std::vector<Followup> followups;
     std::vector<AgendaItem> reconnect; ///< As of `as_of(period, today)`.
 };
