@@ -199,9 +199,9 @@ Halves halves_of(std::span<const std::string> names, const LogQuestion& question
     return {names.first(older), names.subspan(older + 1), names[older]};
 }
 
-/// A text of records in two.
+/// A text of records in two, the second one shorter: whoever takes that has whole entries to read as well.
 std::pair<std::string_view, std::string_view> parts_of(std::string_view text) {
-    const auto end = text.find("\n[[", text.size() / 2);
+    const auto end = text.find("\n[[", text.size() / 3 * 2);
     const auto cut = end == text.npos ? text.size() : end + 1;
     return {text.substr(0, cut), text.substr(cut)};
 }
