@@ -111,10 +111,10 @@ void Document::insert(std::string_view kind, std::span<const std::size_t> places
 
 void Document::change(std::vector<Revision> revisions) {
     std::ranges::sort(revisions, {}, &Revision::record);
-    if (!ordinary_) {
+    const auto one_by_one = [&] {
         for (const auto& revision : revisions) change(revision.record, revision.changes);
-        return;
-    }
+    };
+    if (!ordinary_) return one_by_one();
     const auto ending = line_ending(text_); // Looked for in the whole text: once.
     std::string text;
     std::size_t copied = 0;
@@ -129,8 +129,8 @@ void Document::change(std::vector<Revision> revisions) {
     text.append(text_, copied);
     const core::Place where{name_, 0, 0};
     auto found = checked_outline(text, parts_, where);
-    if (!found.is_ordinary() || !has_revisions({text_, records_, parts_}, outlined(text, found), revisions))
-        refuse_edit(parts_, where);
+    if (!found.is_ordinary()) return one_by_one(); // A table has grown longer than is checked here, for example.
+    if (!has_revisions({text_, records_, parts_}, outlined(text, found), revisions)) refuse_edit(parts_, where);
     adopt(std::move(text), std::move(found));
 }
 

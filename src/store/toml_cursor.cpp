@@ -208,7 +208,7 @@ bool Cursor::take_array(int depth) {
 }
 
 bool Cursor::take_inline_table(int depth) {
-    constexpr std::size_t many_keys = 32;
+    constexpr std::size_t many_keys = 128; // Each is compared with each; `imported` may have dozens.
     std::vector<std::string_view> keys;
     ++at_;
     skip_blanks();

@@ -188,3 +188,18 @@ TEST_CASE("many records changed at once are as if they were changed one by one")
     untouched.change({});
     CHECK(untouched.text() == documents.front());
 }
+
+TEST_CASE("a table may grow by a change among many beyond what is checked at first sight") {
+    core::TextTable long_table;
+    for (int i = 0; i < 200; ++i) long_table.emplace_back("k-" + std::to_string(i), "x");
+    auto document = Document::parse("people.toml", added + "imported = { from = \"csv\" }\n\n" + added + "\n" + added);
+    const std::vector<core::Change> grown{{"imported", long_table}};
+    const std::vector<core::Change> other{{"name", std::string("Bo Li")}};
+    document.change({{0, grown}, {2, other}});
+    const auto imported = document.fields(0).back();
+    CHECK(imported.key == "imported");
+    CHECK(std::get<core::TextTable>(imported.value) == long_table);
+    CHECK(std::get<std::string>(document.fields(2).back().value) == "Bo Li");
+    document.change({{0, other}, {1, grown}});
+    CHECK(std::get<core::TextTable>(document.fields(1).back().value) == long_table);
+}
