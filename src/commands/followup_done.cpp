@@ -67,8 +67,10 @@ std::optional<core::Followup> add_successor(const core::Followup& followup, core
 Closing close_written(const core::Followup& followup, const Contact& contact, bool no_log, Session& session) {
     Closing closing;
     auto& journal = session.journal();
+    // A to-do of a calendar may be with nobody: doing it is no contact unless something is said of one.
+    const bool is_contact = !followup.with.empty() || !contact.note.empty() || !contact.channel.empty();
     if (!no_log) closing.interaction = journal.find_closing(followup, session.today());
-    if (!no_log && !closing.interaction) {
+    if (!no_log && is_contact && !closing.interaction) {
         auto interaction = make_contact(contact, followup.with, session);
         if (interaction.note.empty()) interaction.note = followup.note;
         if (interaction.channel.empty() && followup.action == "coffee") interaction.channel = followup.action;

@@ -86,7 +86,10 @@ class TableReader {
         switch (layout_.what) {
         case TableOf::people:
             take_ = own ? &TableReader::take_own_person : &TableReader::take_person;
-            for (const auto& key : layout_.columns) has_dates_.push_back(key == "met" || key == "birthday");
+            for (const auto& key : layout_.columns) {
+                has_dates_.push_back(key == "met" || key == "birthday");
+                if (key == "phone" || key == "website") add_once(batch_.lists, key);
+            }
             return;
         case TableOf::entries:
             return begin_records<core::Interaction, &Batch::interactions>();

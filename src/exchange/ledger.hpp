@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <unordered_map>
@@ -72,6 +73,12 @@ template<class Record> class Ledger {
     }
     [[nodiscard]] bool is_said(std::size_t index) const { return index >= there_ || said_.contains(index); }
 
+    /// Whether no file before says something of a record that was there as what a source calls so; from now on one
+    /// does.
+    [[nodiscard]] bool is_first_of(std::size_t index, const std::string& from, const std::string& key) {
+        return index < there_ && sayings_[index].emplace(from, key).second;
+    }
+
     /// The ledger is used up.
     [[nodiscard]] Changes<Record> take_changes() {
         Changes<Record> changes;
@@ -112,6 +119,7 @@ template<class Record> class Ledger {
     std::unordered_set<std::size_t> found_;
     std::map<std::size_t, std::string> others_;
     std::map<std::size_t, core::Fields> said_; ///< By the files so far, of records that they found.
+    std::unordered_map<std::size_t, std::set<std::pair<std::string, std::string>>> sayings_; ///< Source and key.
 };
 
 } // namespace kith::exchange

@@ -32,9 +32,10 @@ struct Spelling {
     std::string operator()(const core::Unmodelled& value) const { return value.type; }
 };
 
+/// A name tells also where it was not taken: see has_said_name().
 std::string clue_of(std::string_view part, const std::string& text) {
     const auto kind = kind_of(part);
-    return std::string(kind.empty() ? part : kind) + ":" + text.substr(part == "name" && is_untaken(text) ? 1 : 0);
+    return std::string(kind.empty() ? part : kind) + ":" + (part == name_key ? bare(text) : text);
 }
 
 /// Adds what one record of a source says: beside another record of it, so that each is compared with its own.
@@ -107,14 +108,15 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
         const std::string* taken = taken_from.of(part);
         if (taken != nullptr && *taken == now) continue;
         const auto own = std::ranges::find(present, part, &std::pair<std::string, core::Value>::first);
-        const bool is_free = taken == nullptr || is_untaken(*taken)
+        const bool is_free = taken == nullptr || is_marked(*taken)
                                  ? own == present.end()
                                  : own != present.end() && fingerprint(own->second) == *taken;
         if (!is_free) continue;
         put(result, part, value);
         taken_from.put(part, now);
     }
-    std::ranges::for_each(list_kinds, update_list); // Also those of which the source has none.
+    for (const auto kind : list_kinds)
+        if (says_all(source, kind)) update_list(kind); // Also where it has none.
     set(result, "imported", taken_from.take());
     return result;
 }
@@ -124,7 +126,7 @@ core::Fields not_said_before(const core::TextTable& imported, const SourceState&
     core::Fields fields;
     for (const auto& [part, value] : parts_of(source.fields)) {
         const auto* known = said.of(part);
-        const bool is_other = known != nullptr && is_untaken(*known) && *known != untaken(fingerprint(value));
+        const bool is_other = known != nullptr && is_marked(*known) && *known != marked(fingerprint(value));
         if (kind_of(part).empty() && (known == nullptr || (is_other && !source.is_said))) put(fields, part, value);
     }
     return fields;
@@ -134,16 +136,22 @@ core::TextTable with_untaken(const core::TextTable& imported, const SourceState&
     Origin said(imported, source);
     for (const auto& [part, value] : parts_of(source.fields)) {
         const auto* known = said.of(part);
-        const bool is_free = known == nullptr || is_untaken(*known);
-        if (kind_of(part).empty() && is_free) said.put(part, untaken(fingerprint(value)));
+        const bool is_free = known == nullptr || is_marked(*known);
+        if (kind_of(part).empty() && is_free) said.put(part, marked(fingerprint(value)));
     }
+    return said.take();
+}
+
+core::TextTable with_name_noted(const core::TextTable& imported, const SourceState& source, const std::string& name) {
+    Origin said(imported, source);
+    if (said.of(name_key) == nullptr) said.put(name_key, marked(fingerprint(name)));
     return said.take();
 }
 
 bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name) {
     const Origin said(imported, source);
-    const auto* known = said.of("name");
-    return known != nullptr && is_of_value(*known, fingerprint(name));
+    const auto* known = said.of(name_key);
+    return known != nullptr && bare(*known) == fingerprint(name);
 }
 
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {

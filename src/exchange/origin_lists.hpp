@@ -15,6 +15,12 @@
 
 namespace kith::exchange::origin {
 
+/// Whether what the source does not have of the list is gone there.
+inline bool says_all(const SourceState& source, std::string_view kind) {
+    const auto network = kind.substr(handle.size());
+    return std::ranges::find(source.whole_lists, network) != source.whole_lists.end();
+}
+
 /// What a record has of a list, after its source was read.
 class ListUpdate {
   public:
@@ -22,7 +28,7 @@ class ListUpdate {
         : kind_(kind), record_(record), origin_(origin), gone_(origin.list(kind)) {
         for (const auto& [part, value] : parts_of(source.fields))
             if (kind_of(part) == kind) note(part, std::get<std::string>(value));
-        std::erase_if(gone_, [](const Part& each) { return is_untaken(each.second); }); // They were gone before.
+        std::erase_if(gone_, [](const Part& each) { return is_marked(each.second); }); // They were gone before.
         const bool follows = !source.is_said && fresh_.size() == gone_.size();
         for (std::size_t i = 0; i < fresh_.size(); ++i) {
             if (follows)
@@ -30,8 +36,8 @@ class ListUpdate {
             else if (add(fresh_[i]))
                 origin_.put_new(kind_, fingerprint(fresh_[i].second));
         }
-        if (!follows && !source.is_said) // What is new later comes beside them.
-            for (const auto& [part, taken] : gone_) origin_.put(part, untaken(taken));
+        if (!follows && says_all(source, kind)) // What is new later comes beside them.
+            for (const auto& [part, taken] : gone_) origin_.put(part, marked(taken));
     }
 
   private:
@@ -40,10 +46,10 @@ class ListUpdate {
     void note(const std::string& part, const std::string& text) {
         const auto now = fingerprint(text);
         const auto former = [this](const std::string& taken) {
-            return std::ranges::find_if(gone_, [&taken](const Part& each) { return is_of_value(each.second, taken); });
+            return std::ranges::find_if(gone_, [&taken](const Part& each) { return bare(each.second) == taken; });
         };
         if (const auto known = former(now); known != gone_.end()) {
-            if (is_untaken(known->second)) origin_.put(known->first, now);
+            if (is_marked(known->second)) origin_.put(known->first, now);
             gone_.erase(known);
             return;
         }

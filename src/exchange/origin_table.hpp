@@ -18,6 +18,7 @@ namespace kith::exchange::origin {
 
 inline const std::string from_key = "from";
 inline const std::string key_key = "key";
+inline const std::string name_key = "name";
 inline const std::string handles_key = "handles";
 constexpr std::string_view handle = "handle-";
 
@@ -70,17 +71,17 @@ inline std::string_view kind_of(std::string_view part) {
     return {};
 }
 
-/// What stands beside a key whose value, with the fingerprint, was told and not taken, or which is one of a list and
-/// was taken, and which the source has no more.
-inline std::string untaken(const std::string& fingerprint) {
+/// A fingerprint that counts for less: of a value that was told and not taken, or, of a list, of one that was taken and
+/// that the source has no more.
+inline std::string marked(const std::string& fingerprint) {
     return "-" + fingerprint;
 }
-inline bool is_untaken(std::string_view text) {
+inline bool is_marked(std::string_view text) {
     return text.starts_with('-');
 }
-/// Whether it is the fingerprint, marked or not.
-inline bool is_of_value(std::string_view text, std::string_view fingerprint) {
-    return text.substr(is_untaken(text) ? 1 : 0) == fingerprint;
+/// The fingerprint, marked or not.
+inline std::string bare(std::string_view text) {
+    return std::string(text.substr(is_marked(text) ? 1 : 0));
 }
 
 /// What one source says in the table of a record.
@@ -104,7 +105,7 @@ class Origin {
     [[nodiscard]] const std::string* of(std::string_view key) const { return find(table_, name_of(key)); }
     /// Whether the table says nothing of the source so far.
     [[nodiscard]] bool is_new() const { return is_new_; }
-    /// The keys of a list, each with the fingerprint of a value that the source had.
+    /// The keys of a list, each with the fingerprint of a value that the source had, marked where it has that no more.
     [[nodiscard]] core::TextTable list(std::string_view kind) const {
         core::TextTable parts;
         for (const auto& [name, text] : table_)
@@ -116,8 +117,8 @@ class Origin {
     [[nodiscard]] bool is_of_any(std::string_view kind, std::string_view text) const {
         return std::ranges::any_of(table_, [&](const auto& entry) {
             const auto place = further_place(entry.first);
-            const auto bare = std::string_view(entry.first).substr(place ? place->size() + 1 : 0);
-            return is_of_value(entry.second, text) && kind_of(bare) == kind;
+            const auto part = std::string_view(entry.first).substr(place ? place->size() + 1 : 0);
+            return bare(entry.second) == text && kind_of(part) == kind;
         });
     }
     /// All that the table says of the source.

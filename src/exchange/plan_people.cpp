@@ -49,14 +49,6 @@ void tell_left(core::Person& person, SourceState state, int line, std::vector<Sk
     person.imported = with_untaken(person.imported, state);
 }
 
-/// Marks what the source calls the person, so that they are found by it once they are renamed here.
-void note_name(core::Person& person, SourceState state, const std::string& name) {
-    if (name.empty()) return;
-    state.fields = {{"name", name, 0}};
-    state.former_key.clear();
-    person.imported = with_untaken(person.imported, state);
-}
-
 } // namespace
 
 PeoplePlanner::PeoplePlanner(const core::People& people, const PlanOptions& options)
@@ -108,6 +100,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
     state.is_said = ledger_.is_said(number);
+    if (ledger_.is_first_of(number, state.from, state.key)) state.whole_lists = search.batch.lists;
     const auto fields = fields_for(person, incoming, state, state.is_said);
     state.fields = with_lists_of(ledger_.unsaid(number, fields), fields);
     auto after = person_of(updated(core::to_fields(person), state));
@@ -128,7 +121,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
         state.fields = core::to_fields(said);
         if (is_known) state.fields = not_said_before(person.imported, state);
         tell_left(after, state, incoming.line, skipped);
-        if (is_weak_key(incoming, search)) note_name(after, state, said.name);
+        state.former_key.clear();
+        if (is_weak_key(incoming, search) && !said.name.empty()) // To be found by it once they are renamed here.
+            after.imported = with_name_noted(after.imported, state, said.name);
     }
     index(number, after);
     ledger_.put(number, after);

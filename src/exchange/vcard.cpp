@@ -149,7 +149,9 @@ class CardReader {
 } // namespace
 
 Batch read_vcard(const Pull& pull, const ReadOptions& options) {
-    return CardReader(pull, options.skips_broken).read();
+    auto batch = CardReader(pull, options.skips_broken).read();
+    batch.lists = {"phone", "website"};
+    return batch;
 }
 
 } // namespace kith::exchange

@@ -199,7 +199,8 @@ Halves halves_of(std::span<const std::string> names, const LogQuestion& question
     return {names.first(older), names.subspan(older + 1), names[older]};
 }
 
-/// A text of records in two, the second one shorter: whoever takes that has whole entries to read as well.
+/// A text of plain records in two; one that has the sign in a string is cut there, and is read as plain by nobody. The
+/// second is shorter: whoever takes that has whole entries to read as well.
 std::pair<std::string_view, std::string_view> parts_of(std::string_view text) {
     const auto end = text.find("\n[[", text.size() / 3 * 2);
     const auto cut = end == text.npos ? text.size() : end + 1;

@@ -201,7 +201,8 @@ class Listed {
             source.handles.emplace_back(number == 1 ? network_ : network_ + "-" + std::to_string(number), value);
             ++number;
         }
-        const SourceState state{"vcard", key, core::to_fields(source), {}, is_said};
+        SourceState state{"vcard", key, core::to_fields(source), {}, is_said};
+        if (!is_said && says_all) state.whole_lists = {network_};
         person = taken(person, state);
         CHECK(taken(person, state) == person);
         CHECK(exchange::is_as_taken(person.imported, state) == (values.size() <= 9));
@@ -213,6 +214,7 @@ class Listed {
     }
 
     core::Person person;
+    bool says_all = true; ///< Whether what the source does not have is gone there.
 
   private:
     std::string network_;
@@ -262,6 +264,15 @@ TEST_CASE("a telephone that the source dropped stays beside what it has newly la
     phone.say({"1", "2", "3"}); // It is there again, and follows as before.
     phone.say({"1", "4", "3"});
     CHECK(phone.has() == "phone=1 phone-2=4 phone-3=3");
+
+    Listed partly; // A table without such a column.
+    partly.say({"1"});
+    partly.says_all = false;
+    const auto before = partly.person;
+    partly.say({});
+    CHECK(partly.person == before);
+    partly.say({"2"});
+    CHECK(partly.has() == "phone=2");
 
     Listed all;
     all.say({"1"});

@@ -183,30 +183,6 @@ TEST_CASE("an address that stands in for a name gives way to one") {
     CHECK(after.people.all().front().name == "Bob Lee");
 }
 
-TEST_CASE("who was known by the name and is renamed here is still found by a table that has no other key") {
-    for (const bool has_crowd : {false, true}) {
-        auto ana = card("Ana Souza", "Ana Souza");
-        ana.record.city = "Lisbon";
-        auto before = journal({person("ana-souza", "Ana Souza")});
-        const auto tables = batch({ana}, "csv");
-        before = carried_out(planned({tables}, before), before);
-        auto people = before.people.all();
-        people[0].name = "Ana Costa";
-        if (has_crowd) // Very many have the key, from a table that counts its rows.
-            for (int i = 0; i < 30; ++i) {
-                auto other = person("other-" + std::to_string(i), "Other " + std::to_string(i));
-                other.imported = {{"from", "csv"}, {"key", "Ana Souza"}};
-                people.push_back(other);
-            }
-        const auto renamed = journal(people);
-        CHECK(changes_nothing(planned({tables}, renamed)));
-        ana.record.city = "Porto";
-        const auto after = carried_out(planned({batch({ana}, "csv")}, renamed), renamed);
-        CHECK(after.people.all().size() == people.size());
-        CHECK(after.people.all()[0].city == "Porto");
-    }
-}
-
 TEST_CASE("a key of an address book's own is one, whatever it looks like") {
     // With an @, as some programs make them, or the same as the number of a telephone.
     for (const auto& [first_key, second_key] : std::vector<std::pair<std::string, std::string>>{

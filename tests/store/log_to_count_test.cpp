@@ -43,7 +43,8 @@ std::string generated_month(Chance& chance, int month, std::size_t odd) {
                                                R"(["florentine-von-aue", "dee"])"};
     static const std::vector<std::string> odd_lines{"with = [\"c\\u0079\"]\n", "mode = 'online'\n", "mine = 1\n",
                                                     "answered = \"no\"\n",     "kind = 3\n",        "# about it\n",
-                                                    "id = \"twice\"\n"};
+                                                    "id = \"twice\"\n",
+                                                    "note = \"\"\"a\n[[interaction]]\n\"\"\"\n"};
     std::vector<std::string> days;
     for (std::size_t count = chance.below(7); count > 0; --count)
         days.push_back(fmt::format("2026-{:02}-{:02}{}", month, chance.below(3) * 9 + 1 + chance.below(2),

@@ -78,6 +78,7 @@ struct EventSeries {
 struct Batch {
     std::string from; ///< `linkedin`, `vcard`, `csv`, `ics` or `friends`; empty for kith's own, which keeps its ids.
     PackedList<IncomingPerson> people;
+    std::vector<std::string> lists = {}; ///< Of `phone` and `website` those that its form has a place for.
     std::vector<Incoming<core::Group>> groups;
     PackedList<Incoming<core::Interaction>> interactions;
     PackedList<Incoming<core::Event>> events;

@@ -41,6 +41,8 @@ struct SourceState {
     core::Fields fields;
     std::string former_key; ///< By which the source had the record before it called it otherwise; mostly empty.
     bool is_said = false;   ///< Whether another file of the same import has said something of the record.
+    /// Of `phone` and `website` those of which it says all: what it had of these and does not have is gone.
+    std::vector<std::string> whole_lists = {};
 };
 
 /// The record after its source was read: what came from there follows it where it is as it was taken; what was edited
@@ -55,8 +57,13 @@ struct SourceState {
 /// has said anew, and of telephones and websites, nothing is left.
 [[nodiscard]] core::Fields not_said_before(const core::TextTable& imported, const SourceState& source);
 
-/// The table with a mark that the source says these, and that they were not taken: it counts for nothing else.
+/// The table with a mark that the source says these, and that they were not taken. It counts for nothing else, but that
+/// of the name for has_said_name().
 [[nodiscard]] core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source);
+
+/// The table with a mark of what the source calls the record, unless it says something of the name already.
+[[nodiscard]] core::TextTable with_name_noted(const core::TextTable& imported, const SourceState& source,
+                                              const std::string& name);
 
 /// Whether the source has called the record so, be that taken or not.
 [[nodiscard]] bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name);

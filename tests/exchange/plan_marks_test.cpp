@@ -1,0 +1,93 @@
+// What a source had or said, and is not what the record has: marks of it in the record.
+#include "kith/exchange/plan.hpp"
+
+#include "planning.hpp"
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kith;
+using namespace kith::test;
+
+TEST_CASE("who was known by the name and is renamed here is still found by a table that has no other key") {
+    for (const bool has_crowd : {false, true}) {
+        auto ana = card("Ana Souza", "Ana Souza");
+        ana.record.city = "Lisbon";
+        auto before = journal({person("ana-souza", "Ana Souza")});
+        const auto tables = batch({ana}, "csv");
+        before = carried_out(planned({tables}, before), before);
+        auto people = before.people.all();
+        people[0].name = "Ana Costa";
+        if (has_crowd) // Very many have the key, from a table that counts its rows.
+            for (int i = 0; i < 30; ++i) {
+                auto other = person("other-" + std::to_string(i), "Other " + std::to_string(i));
+                other.imported = {{"from", "csv"}, {"key", "Ana Souza"}};
+                people.push_back(other);
+            }
+        const auto renamed = journal(people);
+        CHECK(changes_nothing(planned({tables}, renamed)));
+        ana.record.city = "Porto";
+        const auto after = carried_out(planned({batch({ana}, "csv")}, renamed), renamed);
+        CHECK(after.people.all().size() == people.size());
+        CHECK(after.people.all()[0].city == "Porto");
+    }
+}
+
+namespace {
+
+std::string phones_of(const exchange::JournalRecords& records) {
+    std::string phones;
+    for (const auto& [network, number] : records.people.all()[0].handles) phones += number + " ";
+    return phones;
+}
+
+} // namespace
+
+TEST_CASE("a dropped telephone stays, whichever files are brought in with its own") {
+    const std::string ana = "BEGIN:VCARD\nVERSION:3.0\nUID:u-1\nFN:Ana Souza\nEMAIL:ana@x.example\n";
+    const auto cards = [&](const std::string& phones) {
+        return read(exchange::read_vcard, ana + phones + "END:VCARD\n");
+    };
+    const auto table = read(exchange::read_csv, "name,email\nAna Souza,ana@x.example\n");
+    for (const bool is_table_first : {true, false}) {
+        const auto with_table = [&](const exchange::Batch& other) {
+            return is_table_first ? std::vector{table, other} : std::vector{other, table};
+        };
+        auto now = journal({});
+        for (const std::string phones : {"TEL:1111111\nTEL:2222222\n", "TEL:1111111\n", "TEL:1111111\n"})
+            now = carried_out(planned(with_table(cards(phones)), now), now);
+        now = carried_out(planned({cards("TEL:1111111\nTEL:3333333\n")}, now), now);
+        CHECK(phones_of(now) == "1111111 2222222 3333333 ");
+    }
+}
+
+TEST_CASE("a table without a column for telephones drops none") {
+    const auto table = [](const std::string& text) { return read(exchange::read_csv, text); };
+    const auto contacts = table("name,email,phone\nBo Li,bo@x.example,+351 1\n");
+    const auto attending = table("name,email\nBo Li,bo@x.example\n");
+    auto now = carried_out(planned({contacts}, journal({})), journal({}));
+    CHECK(changes_nothing(planned({attending}, now)));
+    now = carried_out(planned({table("name,email,phone\nBo Li,bo@x.example,\n")}, now), now);
+    now = carried_out(planned({table("name,email,phone\nBo Li,bo@x.example,+351 2\n")}, now), now);
+    CHECK(phones_of(now) == "+351 1 +351 2 ");
+}
+
+TEST_CASE("two names of somebody who has no key are told once, however often the files come") {
+    const auto row = [](const std::string& name) { return batch({card(name, "ana@x.example", "ana@x.example")}); };
+    const auto as_here = row("Ana Souza");
+    const auto other = row("Ana M. Souza");
+    auto now = journal({person("ana-souza", "Ana Souza")});
+    auto people = now.people.all();
+    people[0].email = "ana@x.example";
+    now = journal(people);
+    for (const auto& each : {as_here, other}) now = carried_out(planned({each}, now), now);
+    for (const auto& files :
+         {std::vector{as_here}, std::vector{other}, std::vector{as_here, other}, std::vector{other, as_here}}) {
+        const auto again = planned(files, now);
+        CHECK(changes_nothing(again));
+        for (const auto& told : again.skipped) CHECK(told.empty());
+    }
+}
