@@ -127,10 +127,11 @@ bool is_suffix(std::string_view word) {
 
 /// What belongs to the family name behind it.
 bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 41> particles{
-        "van", "vanden", "von", "vom", "zum", "zur", "und",   "den",   "der", "de",    "del", "della", "delle", "dei",
-        "da",  "di",     "du",  "des", "dos", "la",  "las",   "los",   "le",  "les",   "lo",  "ter",   "ten",   "'t",
-        "bin", "binti",  "ibn", "ben", "al",  "el",  "degli", "dalla", "dal", "dello", "st.", "ste.",  "'s"};
+    constexpr std::array<std::string_view, 45> particles{
+        "van",   "vanden", "von", "vom", "zum", "zur",   "und", "den",  "der", "de",  "del",   "della",
+        "delle", "dei",    "da",  "di",  "du",  "des",   "dos", "la",   "las", "los", "le",    "les",
+        "lo",    "ter",    "ten", "'t",  "bin", "binti", "ibn", "ben",  "al",  "el",  "degli", "dalla",
+        "dal",   "dello",  "ní",  "nic", "uí",  "Ó",     "st.", "ste.", "'s"};
     // With a capital these are names, too.
     constexpr std::array<std::string_view, 9> small{"do", "das", "zu", "af", "av", "te", "op", "bint", "in"};
     return std::ranges::find(particles, lower(word)) != particles.end() ||
@@ -198,10 +199,24 @@ bool is_whole(const Words& words) {
            !std::ranges::all_of(words, is_acronym);
 }
 
+/// What is between commas, but for those within double quotes.
+std::vector<Words> between_commas(std::string_view name) {
+    std::vector<Words> pieces;
+    bool is_quoted = false;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (name[at] == '"') is_quoted = !is_quoted;
+        if (name[at] != ',' || is_quoted) continue;
+        pieces.push_back(core::words(name.substr(begin, at - begin)));
+        begin = at + 1;
+    }
+    pieces.push_back(core::words(name.substr(begin)));
+    return pieces;
+}
+
 /// Takes off what is behind commas and no name: `, PhD, MBA`, `, Jr.`, `, CSM`.
 std::vector<Words> take_behind_commas(std::string_view name, NameParts& behind) {
-    std::vector<Words> pieces;
-    for (const auto piece : split(name, ",")) pieces.push_back(core::words(piece));
+    auto pieces = between_commas(name);
     const bool has_whole = is_whole(pieces.front());
     const auto is_behind = [has_whole](std::string_view word) {
         return is_suffix(word) || is_title(word) || (has_whole && is_acronym(word));
