@@ -163,6 +163,8 @@ TEST_CASE("--help is as wide as the terminal, up to 80 columns, and in a pipe as
         CAPTURE(core::join(arguments, " "));
         const auto piped = said(arguments, {});
         CHECK(said(arguments, 200) == piped);
+        CHECK(said(arguments, 80) == piped);
+        CHECK(said(arguments, 5) == said(arguments, 20));
         auto program = journal({});
         program.variables["COLUMNS"] = "40";
         CHECK(program.run(arguments).out == piped);
