@@ -178,6 +178,28 @@ TEST_CASE("the review tells whole what its keys do") {
     CHECK(outcome.out.find("\nu  until  puts it off until a day that\n          it asks for\n") != std::string::npos);
 }
 
+TEST_CASE("in a list no name is cut below 20 columns, and no day at all") {
+    const std::string person = "Maximiliana Featherstonehaugh", event = "The yearly meeting of those who write parsers";
+    Program program(std::map<std::string, std::string>{
+        {"people.toml", "[[person]]\nid = \"max\"\nname = \"" + person + "\"\nevery = \"3w\"\n"},
+        {"log/2026-11.toml", "[[interaction]]\nid = \"k7f2q9xa\"\ndate = 2026-11-20\nwith = [\"max\"]\n"
+                             "channel = \"coffee\"\nnote = \"Walked to the station and talked about the talk\"\n"},
+        {"followups/2026.toml", "[[followup]]\nid = \"p0c4t7ne\"\ncreated = 2026-11-18\ndue = 2026-11-20\n"
+                                "with = [\"max\"]\nnote = \"send her the slides about diagnostics\"\n"},
+        {"events/2026.toml", "[[event]]\nid = \"parsers\"\nname = \"" + event + "\"\nstart = 2026-11-20\n"}});
+    for (const auto& [noun, name] :
+         {std::pair{"log", person}, {"followup", person}, {"person", person}, {"event", event}}) {
+        for (std::size_t width = 22; width <= 150; ++width) {
+            CAPTURE(noun);
+            CAPTURE(width);
+            program.terminal = {true, true, true, width};
+            const auto text = program.run({noun, "list"}).out;
+            CHECK(text.find(name.substr(0, 19)) != std::string::npos);
+            CHECK(text.find("Fri 20 Nov") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("no line of what is shown is wider than the terminal, and nothing of it is missing") {
     for (const std::vector<std::string>& arguments : {std::vector<std::string>{"log", "show", "k7f2"},
                                                       {"log", "show", "a4d6"},

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -184,6 +185,20 @@ TEST_CASE("what stands between texts, and for what is cut, goes by the locale") 
         CHECK(has(journal(140, "C").run(arguments).out, ascii));
         CHECK(has(journal(140, "C.UTF-8").run(arguments).out, unicode));
     }
+}
+
+TEST_CASE("the first locale that is set and not empty decides, and where there is none it has UTF-8") {
+    using Variables = std::map<std::string, std::string>;
+    const auto parted = [](const Variables& variables) {
+        auto program = journal({}, "");
+        for (const auto& [name, value] : variables) program.variables[name] = value;
+        return program.run({"strategy", "post", "list"}).out;
+    };
+    for (const auto& variables :
+         {Variables{}, {{"LC_CTYPE", ""}, {"LANG", ""}}, {{"LC_CTYPE", "C.UTF-8"}, {"LANG", "C"}}})
+        CHECK(has(parted(variables), "linkedin · diagnostics"));
+    for (const auto& variables : {Variables{{"LANG", "C"}}, {{"LC_CTYPE", "C"}, {"LANG", "C.UTF-8"}}})
+        CHECK(has(parted(variables), "linkedin - diagnostics"));
 }
 
 TEST_CASE("the review parts its keys, and says what it leaves out, in the signs of the locale") {
