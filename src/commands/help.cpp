@@ -3,9 +3,9 @@
 #include "kith/core/text.hpp"
 
 #include "dispatch.hpp"
-#include "drawing.hpp"
 #include "options.hpp"
 #include "sections.hpp"
+#include "terminal_layout.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -21,7 +21,7 @@ namespace {
 
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
-/// How wide all lines are but the examples, which are to be copied.
+/// How wide all lines are, also in a pipe, but the examples, which are to be copied.
 std::size_t line_width(const Environment& environment) {
     constexpr std::size_t least = 20, most = 80;
     return std::clamp(width_of(environment).value_or(most), least, most);
@@ -113,9 +113,8 @@ std::string help_pointer(const Command& command) {
 
 std::string help_text(const Command& command, const CLI::App& app, const Environment& environment) {
     const auto width = line_width(environment);
-    const render::Layout layout{false, width_of(environment)};
-    auto text = paragraph(fmt::format("{}: {}", name_of(command), command.summary), layout) + '\n';
-    text += paragraph(core::trim(fmt::format("Usage: {} {}", name_of(command), command.arguments)), layout);
+    auto text = wrapped(fmt::format("{}: {}", name_of(command), command.summary), width) + '\n';
+    text += wrapped(fmt::format("Usage: {} {}", name_of(command), command.arguments), width);
     if (!command.details.empty()) text += '\n' + wrapped(command.details, width);
     text += subcommands_in(command, width);
     text += arguments_in(app, width);

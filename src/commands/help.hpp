@@ -12,7 +12,8 @@ class App;
 
 namespace kith::commands {
 
-/// Usage, what it does, the subcommands, the options, an example; as wide as the terminal, but at most 80 columns.
+/// Usage, what it does, the subcommands, the options, an example; as wide as the terminal, but from 20 to 80 columns,
+/// and the example as it is.
 [[nodiscard]] std::string help_text(const Command& command, const CLI::App& app, const Environment& environment);
 
 /// `see 'kith log list --help'`

@@ -3,6 +3,7 @@
 #include "kith/core/text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace kith::commands {
@@ -10,11 +11,28 @@ namespace {
 
 constexpr std::size_t indentation = 2;
 
-/// Blanks within a text stay where it fits.
+/// Broken between words, blanks staying where it is not. A word that is wider, such as an address, is whole in a line
+/// of its own: the terminal breaks it, so that it can be clicked and copied.
 std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
-    auto safe = core::escape_controls(text);
-    if (core::display_width(safe) <= width) return {std::move(safe)};
-    return core::wrap(safe, width);
+    const auto safe = core::escape_controls(text);
+    std::vector<std::string> lines{""};
+    auto left = std::string_view(safe).substr(0, safe.find_last_not_of(' ') + 1);
+    std::size_t used = 0;
+    while (!left.empty()) {
+        const auto word = left.find_first_not_of(' ');
+        const auto end = std::min(left.find(' ', word), left.size());
+        const auto needed = core::display_width(left.substr(0, end));
+        if (used + needed <= width) {
+            lines.back() += left.substr(0, end);
+            used += needed;
+        } else {
+            if (used > 0) lines.emplace_back();
+            lines.back() = left.substr(word, end - word);
+            used = needed - word;
+        }
+        left.remove_prefix(end);
+    }
+    return lines;
 }
 
 /// A row for each line of the cell.
@@ -24,8 +42,7 @@ std::vector<render::Row> rows_of(const render::Cell& cell, std::size_t width) {
     return rows;
 }
 
-/// As wide as the widest line is.
-std::size_t width_of(const std::vector<std::string>& lines) {
+std::size_t widest_of(const std::vector<std::string>& lines) {
     std::size_t width = 0;
     for (const std::string_view line : lines)
         width = std::max(width, core::display_width(line.substr(0, line.find('\n'))));
@@ -64,12 +81,13 @@ std::string whole_rows(const std::vector<render::Row>& rows, const render::Layou
     if (!layout.width) return render::to_text(rows, layout);
     std::vector<render::Row> before;
     for (const auto& row : rows) before.emplace_back(row.begin(), row.end() - 1);
-    const auto taken = width_of(render::to_texts(before, {})) + gap;
+    const render::Layout unbounded{layout.color, std::nullopt, layout.signs};
+    const auto taken = widest_of(render::to_texts(before, {})) + gap;
     if (*layout.width < taken + least) {
         const auto labels = render::to_texts(before, layout);
         std::string text;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            text += labels[i] + section_rows(rows_of(rows[i].back(), *set_in(layout).width), layout);
+            text += labels[i] + section_rows(rows_of(rows[i].back(), *set_in(layout).width), unbounded);
         return text;
     }
     std::vector<render::Row> lines;
@@ -80,7 +98,7 @@ std::string whole_rows(const std::vector<render::Row>& rows, const render::Layou
             lines.push_back(std::exchange(first, render::Row(row.size())));
         }
     }
-    return render::to_text(lines, layout);
+    return render::to_text(lines, unbounded);
 }
 
 void add_section(std::string& text, std::string_view heading, std::string_view lines, const render::Layout& layout) {

@@ -21,10 +21,10 @@ void add_section(std::string& text, std::string_view heading, std::string_view l
 /// Rows for such lines.
 [[nodiscard]] std::string section_rows(const std::vector<render::Row>& rows, render::Layout layout);
 
-/// A line of text; on a terminal broken between words where it is too long.
+/// A line of text; on a terminal broken between words where it is too long. A word that is too long stays as it is.
 [[nodiscard]] std::string paragraph(std::string_view text, const render::Layout& layout);
 /// Rows, alike in length, of which nothing of the last cells is cut: on a terminal these go on in lines below, and
-/// begin in these where there is too little room beside the other cells.
+/// begin in these where there is too little room beside the other cells. Their words stay as they are too.
 [[nodiscard]] std::string whole_rows(const std::vector<render::Row>& rows, const render::Layout& layout);
 
 } // namespace kith::commands

@@ -5,7 +5,7 @@
 #include "kith/core/text.hpp"
 #include "kith/render/template.hpp"
 
-#include "drawing.hpp"
+#include "terminal_layout.hpp"
 
 #include <fmt/format.h>
 

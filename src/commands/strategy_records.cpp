@@ -1,5 +1,6 @@
 #include "strategy_records.hpp"
 
+#include "kith/core/abridged.hpp"
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
@@ -17,8 +18,7 @@ namespace {
 constexpr std::size_t most_candidates = 10;
 
 std::string describe(const Named& entry) {
-    // A message is the same on every terminal.
-    const std::string text = render::shortened(entry.text, 40, render::Signs::ascii);
+    const std::string text = core::abridged(entry.text, 40);
     return text.empty() || text == entry.id ? entry.id : fmt::format("{} ({})", entry.id, text);
 }
 

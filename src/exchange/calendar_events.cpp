@@ -141,14 +141,9 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
 
     Found result;
     if (is_series && !entry.uid.empty()) note_crowded(entry.uid, found.starts);
-    // By keys, for a series whose time has changed may have the former one beside what is replaced.
-    std::set<std::string> replaced;
-    for (const auto* other : replacing) {
-        replaced.insert(replaced_key(*other));
-        if (!other->replaces->moment.time) replaced.insert(core::to_text(other->replaces->moment.date));
-    }
+    const auto replaced = keys_of(replacing);
     for (const auto& start : found.starts) {
-        if (replaced.contains(key_of(entry.uid, start)) || replaced.contains(core::to_text(start.date))) continue;
+        if (is_among(replaced, entry.uid, start)) continue;
         const auto* const change = change_at(changes, start);
         if (change != nullptr && change->is_end()) continue;
         auto event = change != nullptr ? event_by(*change, start, zone) : event_at(entry, start);
@@ -160,8 +155,55 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
     }
     if (!is_series) return result;
     left_ -= std::min(left_, result.events.size());
+    if (result.events.empty() && found.problem.empty() && !has_day_within(range, found.starts, zone, replacing) &&
+        !is_all_replaced(entry, replacing))
+        skipped.push_back({entry.line, fmt::format("{} has no day from {} to {}; see --since and --until",
+                                                   entry.summary, core::to_text(range.from), core::to_text(range.to))});
     if (found.problem.empty() && !entry.uid.empty()) result.series = range;
     return result;
+}
+
+/// By keys, for a series whose time has changed may have the former one beside what is replaced.
+std::set<std::string> CalendarEvents::keys_of(const std::vector<const CalendarComponent*>& replacing) {
+    std::set<std::string> keys;
+    for (const auto* other : replacing) {
+        keys.insert(replaced_key(*other));
+        if (!other->replaces->moment.time) keys.insert(core::to_text(other->replaces->moment.date));
+    }
+    return keys;
+}
+
+bool CalendarEvents::is_among(const std::set<std::string>& keys, const std::string& uid,
+                              const core::Moment& start) const {
+    return keys.contains(key_of(uid, start)) || keys.contains(core::to_text(start.date));
+}
+
+/// Also of days that are replaced, or take place no more.
+bool CalendarEvents::has_day_within(const core::DateRange& range, const std::vector<core::Moment>& starts, Zone zone,
+                                    const std::vector<const CalendarComponent*>& replacing) {
+    const auto is_within = [&](const core::Moment& start, Zone its) {
+        return range.contains(zones_.on_the_wall(start, its).date);
+    };
+    return std::ranges::any_of(starts, [&](const auto& start) { return is_within(start, zone); }) ||
+           std::ranges::any_of(replacing, [&](const auto* other) {
+               return other->status != "CANCELLED" && other->start &&
+                      is_within(other->start->moment, zones_.zone_of(*other->start));
+           });
+}
+
+bool CalendarEvents::is_all_replaced(const CalendarComponent& entry,
+                                     const std::vector<const CalendarComponent*>& replacing) {
+    if (replacing.empty()) return false;
+    auto last = entry.start->moment.date;
+    for (const auto* other : replacing) last = std::max(last, other->replaces->moment.date);
+    const core::DateRange until_then{core::all_days.from, std::min(last, core::all_days.to - farthest) + farthest};
+    auto effort = effort_left_;
+    const auto all = occurrences_of(entry, until_then, library_, zones_, effort);
+    const auto replaced = keys_of(replacing);
+    const auto changes = changes_of(replacing, zones_.zone_of(*entry.start), zones_);
+    return all.problem.empty() && std::ranges::all_of(all.starts, [&](const auto& start) {
+               return is_among(replaced, entry.uid, start) || change_at(changes, start) != nullptr;
+           });
 }
 
 void CalendarEvents::note_crowded(const std::string& uid, const std::vector<core::Moment>& starts) {

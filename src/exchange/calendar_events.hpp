@@ -44,6 +44,14 @@ class CalendarEvents {
 
   private:
     [[nodiscard]] core::DateRange range_of(const CalendarComponent& entry) const;
+    /// Of the days that they stand for.
+    [[nodiscard]] std::set<std::string> keys_of(const std::vector<const CalendarComponent*>& replacing);
+    [[nodiscard]] bool is_among(const std::set<std::string>& keys, const std::string& uid,
+                                const core::Moment& start) const;
+    [[nodiscard]] bool has_day_within(const core::DateRange& range, const std::vector<core::Moment>& starts, Zone zone,
+                                      const std::vector<const CalendarComponent*>& replacing);
+    [[nodiscard]] bool is_all_replaced(const CalendarComponent& entry,
+                                       const std::vector<const CalendarComponent*>& replacing);
     void note_crowded(const std::string& uid, const std::vector<core::Moment>& starts);
     [[nodiscard]] std::string key_of(const std::string& uid, const core::Moment& start) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);

@@ -1,5 +1,6 @@
 #include "left_of_person.hpp"
 
+#include "kith/core/abridged.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t most_shown = 40;
 
 std::string quoted(const std::string& text) {
-    return "'" + core::truncate(core::escape_controls(text), most_shown) + "'";
+    return "'" + core::abridged(core::escape_controls(text), most_shown) + "'";
 }
 
 /// Whether one of several is this text, in whatever letters.

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <iterator>
 #include <vector>
 
 namespace kith::exchange {
@@ -113,6 +115,131 @@ std::string bare_or(std::string_view plain, std::string_view text) {
     return core::slug(name).empty() ? one_line(text) : name;
 }
 
+bool is_suffix(std::string_view word) {
+    constexpr std::array<std::string_view, 7> generations{"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
+    constexpr std::array<std::string_view, 10> more{"MD",   "M.D.", "JD",    "J.D.",  "M.A.",
+                                                    "B.A.", "Esq",  "M.Sc.", "B.Sc.", "Esq."};
+    auto plain = lower(word);
+    if (plain.ends_with('.')) plain.pop_back();
+    return is_degree(word) || std::ranges::find(generations, plain) != generations.end() ||
+           std::ranges::find(more, word) != more.end();
+}
+
+/// What belongs to the family name behind it.
+bool is_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 45> particles{
+        "van",   "vanden", "von", "vom", "zum", "zur",   "und", "den",  "der", "de",  "del",   "della",
+        "delle", "dei",    "da",  "di",  "du",  "des",   "dos", "la",   "las", "los", "le",    "les",
+        "lo",    "ter",    "ten", "'t",  "bin", "binti", "ibn", "ben",  "al",  "el",  "degli", "dalla",
+        "dal",   "dello",  "ní",  "nic", "uí",  "Ó",     "st.", "ste.", "'s"};
+    // With a capital these are names, too.
+    constexpr std::array<std::string_view, 9> small{"do", "das", "zu", "af", "av", "te", "op", "bint", "in"};
+    return std::ranges::find(particles, lower(word)) != particles.end() ||
+           std::ranges::find(small, word) != small.end();
+}
+
+using Words = std::vector<std::string_view>;
+
+/// Where the family name begins: `Ortega y Gasset` and `van der Berg` are one. What comes before is given.
+std::size_t begin_of_family(const Words& words) {
+    auto begin = words.size() - 1;
+    while (begin > 0) {
+        const auto before = words[begin - 1];
+        if (is_particle(before))
+            --begin;
+        else if (begin > 2 && (before == "y" || before == "e"))
+            begin -= 2;
+        else
+            break;
+    }
+    const bool is_given = begin == 0 && words.size() == 2 && words.front() != lower(words.front());
+    return is_given ? 1 : begin; // `Van Morrison`, but `von Neumann`.
+}
+
+/// Han, Hiragana and Hangul, in which the family comes first.
+bool is_east_asian(std::string_view word) {
+    utf8proc_int32_t point = 0;
+    (void)utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
+                           static_cast<utf8proc_ssize_t>(word.size()), &point);
+    return (point >= 0x3041 && point <= 0x309F) || (point >= 0x3400 && point <= 0x9FFF) ||
+           (point >= 0xAC00 && point <= 0xD7A3);
+}
+
+std::string joined(const auto begin, const auto end) {
+    return core::join(std::vector<std::string>(begin, end), " ");
+}
+
+/// Takes titles in front and degrees behind, and leaves a word at least.
+void take_titles(Words& words, NameParts& parts) {
+    auto end = words.end();
+    while (end - words.begin() > 1 && is_suffix(*std::prev(end))) --end;
+    parts.suffixes.insert(parts.suffixes.end(), end, words.end());
+    words.erase(end, words.end());
+    for (bool is_behind = false; words.size() > 1; words.erase(words.begin())) {
+        const auto word = words.front();
+        const bool may_be_name = words.size() == 2 && (word == "Ing" || word == "Eng" || word == "Rev");
+        if (is_title(word) && !may_be_name)
+            parts.prefixes.emplace_back(word);
+        else if (is_behind && is_field_of_doctor(word))
+            parts.prefixes.back() += " " + std::string(word);
+        else
+            break;
+        is_behind = true;
+    }
+}
+
+/// As a certificate is: `CSM`.
+bool is_acronym(std::string_view word) {
+    return word.size() > 1 && std::ranges::all_of(word, [](char each) { return each >= 'A' && each <= 'Z'; });
+}
+
+/// Whether it is a whole name, of which nothing but more of the person stands behind a comma.
+bool is_whole(const Words& words) {
+    return std::ranges::count_if(words, [](auto word) { return !is_particle(word) && !is_title(word); }) > 1 &&
+           !std::ranges::all_of(words, is_acronym);
+}
+
+/// What is between commas, but for those within double quotes.
+std::vector<Words> between_commas(std::string_view name) {
+    std::vector<Words> pieces;
+    bool is_quoted = false;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (name[at] == '"') is_quoted = !is_quoted;
+        if (name[at] != ',' || is_quoted) continue;
+        pieces.push_back(core::words(name.substr(begin, at - begin)));
+        begin = at + 1;
+    }
+    pieces.push_back(core::words(name.substr(begin)));
+    return pieces;
+}
+
+/// Takes off what is behind commas and no name: `, PhD, MBA`, `, Jr.`, `, CSM`.
+std::vector<Words> take_behind_commas(std::string_view name, NameParts& behind) {
+    auto pieces = between_commas(name);
+    const bool has_whole = is_whole(pieces.front());
+    const auto is_behind = [has_whole](std::string_view word) {
+        return is_suffix(word) || is_title(word) || (has_whole && is_acronym(word));
+    };
+    auto end = pieces.end();
+    while (end - pieces.begin() > 1 && std::ranges::all_of(*std::prev(end), is_behind)) --end;
+    for (auto piece = end; piece != pieces.end(); ++piece)
+        for (const auto word : *piece) (is_title(word) ? behind.prefixes : behind.suffixes).emplace_back(word);
+    pieces.erase(end, pieces.end());
+    return pieces;
+}
+
+/// Without what stands in brackets, or behind a bar or a dash.
+std::string spoken_part(std::string_view text) {
+    auto name = one_line(text);
+    for (const std::string_view separator : {"|", " - ", " \u2013 ", " \u2014 ", " @ "})
+        if (const auto at = name.find(separator); at != name.npos && at > 0) name.resize(at);
+    name = without_signs(name);
+    while (!take_brackets(name).empty()) {
+    }
+    return core::slug(name).empty() ? one_line(text) : name;
+}
+
 } // namespace
 
 std::string bare_name(std::string_view text) {
@@ -135,6 +262,36 @@ PersonalName undecorated(std::string_view text) {
     name = has_more ? std::move(bare) : one_line(name); // Else `Rev Bishop` would be `Bishop`.
     if (core::slug(name).empty()) return {one_line(text), "", false};
     return {name, is_nickname(within) ? within : "", core::fold(name) != core::fold(plain)};
+}
+
+NameParts parts_of_name(std::string_view text) {
+    NameParts parts;
+    NameParts behind;
+    const auto name = spoken_part(text);
+    auto pieces = take_behind_commas(name, behind);
+    auto& first = pieces.front();
+    take_titles(first, parts);
+    // Of `Ana Souza, engineer, mother` only the first is a name.
+    const bool is_parted = pieces.size() == 2 || (pieces.size() > 2 && !is_whole(first));
+    if (is_parted) {
+        take_titles(pieces[1], parts);
+        parts.family = joined(first.begin(), first.end());
+        parts.given = joined(pieces[1].begin(), pieces[1].end());
+    } else if (first.size() > 1 && std::ranges::all_of(first, is_east_asian)) {
+        parts.family = first.front();
+        parts.given = joined(first.begin() + 1, first.end());
+    } else if (first.size() == 1) {
+        const bool has_title = !parts.prefixes.empty() || !behind.prefixes.empty();
+        (has_title ? parts.family : parts.given) = first.front();
+    } else if (!first.empty()) {
+        const auto family = first.begin() + static_cast<std::ptrdiff_t>(begin_of_family(first));
+        parts.given = joined(first.begin(), family);
+        parts.family = joined(family, first.end());
+    }
+    if (parts.family.empty() && parts.given.empty()) parts.given = one_line(text);
+    std::ranges::move(behind.prefixes, std::back_inserter(parts.prefixes));
+    std::ranges::move(behind.suffixes, std::back_inserter(parts.suffixes));
+    return parts;
 }
 
 } // namespace kith::exchange

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith::exchange {
 
@@ -23,5 +24,17 @@ struct PersonalName {
 
 /// The same, and without what is in brackets.
 [[nodiscard]] std::string shortest_name(std::string_view text);
+
+struct NameParts {
+    std::string family;
+    std::string given; ///< All of them.
+    std::vector<std::string> prefixes;
+    std::vector<std::string> suffixes;
+};
+
+/// As an address book has them, of a name as it is spoken or `Family, Given`: the last word and the particles before it
+/// (`van der Berg`) are the family's, and a name of one word is a given one, unless a title is before it. Titles are
+/// prefixes, degrees and `Jr.` suffixes; signs and what is in brackets are in none of the parts.
+[[nodiscard]] NameParts parts_of_name(std::string_view text);
 
 } // namespace kith::exchange

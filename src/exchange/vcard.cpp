@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -20,6 +21,22 @@ constexpr std::size_t most_lines = 100000;
 bool is_marker(const ContentLine& line, std::string_view name) {
     return line.name == name && equals_ignoring_case(core::trim(line.value), "VCARD");
 }
+
+/// What a card of this kind is of; empty of a person's. A kind that is unknown is taken for that.
+std::string_view what_else(std::string_view kind) {
+    using Kind = std::pair<std::string_view, std::string_view>;
+    constexpr std::array<Kind, 5> kinds{Kind{"org", "an organisation"}, Kind{"location", "a place"},
+                                        Kind{"application", "a program"}, Kind{"device", "a device"},
+                                        Kind{"thing", "a thing"}};
+    const auto found = std::ranges::find(kinds, kind, &Kind::first);
+    return found == kinds.end() ? "" : found->second;
+}
+
+struct Group {
+    int line;
+    std::string name;
+    std::vector<std::string> members; ///< Their UIDs.
+};
 
 /// Takes the cards of a file from its lines.
 class CardReader {
@@ -107,11 +124,11 @@ class CardReader {
         const int line = read.person.line;
         if (!read.encoding.empty()) batch_.encoding = read.encoding;
         if (read.kind == "group") {
-            groups_.emplace_back(label(read.person.record.name), std::move(read.members));
+            groups_.push_back({line, read.person.record.name, std::move(read.members)});
         } else if (read.person.record.name.empty()) {
             batch_.skipped.push_back({line, "no name and no address"});
-        } else if (read.kind == "org") {
-            batch_.skipped.push_back({line, read.person.record.name + " is an organisation"});
+        } else if (const auto what = what_else(read.kind); !what.empty()) {
+            batch_.skipped.push_back({line, fmt::format("{} is {}", read.person.record.name, what)});
         } else {
             if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
             batch_.people.push_back(std::move(read.person));
@@ -122,16 +139,29 @@ class CardReader {
 
     /// Apple and version 4.0 have groups as cards of their own.
     void put_into_groups() {
-        for (const auto& [group, members] : groups_) {
-            for (const auto& member : members) {
-                const auto found = by_uid_.find(lower(member));
-                if (found == by_uid_.end()) continue;
-                auto& person = batch_.people[found->second];
-                if (!add_once(person.record.groups, group))
-                    batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group,
-                                                                            person.record.name, most_texts)));
-            }
+        for (const auto& group : groups_) {
+            if (group.name.empty())
+                batch_.skipped.push_back({group.line, "a group without a name"});
+            else if (!put_into(group))
+                batch_.skipped.push_back(
+                    {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});
         }
+    }
+
+    /// False where none of its members is there.
+    bool put_into(const Group& group) {
+        const auto name = label(group.name);
+        bool has_any = false;
+        for (const auto& member : group.members) {
+            const auto found = by_uid_.find(lower(member));
+            if (found == by_uid_.end()) continue;
+            has_any = true;
+            auto& person = batch_.people[found->second];
+            if (!add_once(person.record.groups, name))
+                batch_.skipped.push_back(noted(
+                    person.line, fmt::format("the group {} of {}, beyond {}", name, person.record.name, most_texts)));
+        }
+        return has_any;
     }
 
     ContentLines lines_;
@@ -143,7 +173,7 @@ class CardReader {
     bool is_after_agent_ = false;
     bool is_lost_ = false; ///< Between a broken card and the next one, where nothing more is said.
     std::unordered_map<std::string, std::size_t> by_uid_;
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups_;
+    std::vector<Group> groups_;
 };
 
 } // namespace

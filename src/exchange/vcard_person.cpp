@@ -27,6 +27,7 @@ struct Reading {
     CardPerson result;
     std::string formatted_name;
     std::string composed_name;
+    std::vector<std::string> titles_of_name;
     std::string company;
     std::string title;
     std::string role;
@@ -70,13 +71,16 @@ std::string without_prefix(std::string text, std::string_view prefix) {
     return text;
 }
 
-/// Family, given and additional names; titles before and after are no part of a name.
+/// Family, given and additional names; titles before and after are no part of a name that is put together.
 void take_names(Reading& card, std::string_view text) {
     std::vector<std::string> parts;
     for (const std::size_t index : {1U, 2U, 0U})
         if (auto each = part(text, ';', index); !each.empty()) parts.push_back(std::move(each));
     if (card.composed_name.empty()) card.composed_name = core::join(parts, " ");
-    if (!part(text, ';', 3).empty() || !part(text, ';', 4).empty()) card.pass_over("titles of N");
+    const auto fields = split_escaped(text, ';');
+    for (std::size_t index = 3; index < fields.size() && index < 5; ++index)
+        for (const auto each : split_escaped(fields[index], ','))
+            card.titles_of_name.push_back(one_line(unescape(each)));
 }
 
 void take_version(Reading& card, const ContentLine& line, std::string_view text) {
@@ -232,6 +236,15 @@ std::string name_of(const Reading& card) {
     return card.result.person.emails.empty() ? "" : card.result.person.emails.front();
 }
 
+/// Titles that the name has not, as it mostly has.
+bool has_lost_titles(const Reading& card) {
+    auto name = " " + card.result.person.record.name + " ";
+    std::ranges::replace(name, ',', ' ');
+    return std::ranges::any_of(card.titles_of_name, [&name](const auto& title) {
+        return !title.empty() && name.find(" " + title + " ") == name.npos;
+    });
+}
+
 /// As labels, but for what is the name of a group in kith itself.
 void choose_groups(core::Person& person, const std::string& uid) {
     if (person_of_uid(uid)) return;
@@ -250,6 +263,7 @@ void choose(Reading& card) {
     person.role = card.title.empty() ? card.role : card.title;
     if (!card.title.empty() && !card.role.empty() && card.title != card.role) card.pass_over("ROLE beside a TITLE");
     person.name = name_of(card);
+    if (has_lost_titles(card)) card.pass_over("titles of N");
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
     choose_groups(person, card.result.uid);

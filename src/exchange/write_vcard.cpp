@@ -1,8 +1,7 @@
 #include "kith/exchange/write_vcard.hpp"
 
-#include "kith/core/text.hpp"
-
 #include "handles.hpp"
+#include "personal_name.hpp"
 #include "record_uid.hpp"
 #include "written_line.hpp"
 
@@ -12,12 +11,11 @@
 namespace kith::exchange {
 namespace {
 
-/// Family name and given names, parted at the last blank; a name of one word is a given one.
+/// Family, given and additional names, prefixes and suffixes; which names are additional ones nobody can know.
 std::string name_parts(std::string_view name) {
-    name = core::trim(name);
-    const auto blank = name.rfind(' ');
-    if (blank == std::string_view::npos) return ";" + escape_value(name) + ";;;";
-    return escape_value(name.substr(blank + 1)) + ";" + escape_value(core::trim(name.substr(0, blank))) + ";;;";
+    const auto parts = parts_of_name(name);
+    return escape_value(parts.family) + ";" + escape_value(parts.given) + ";;" + escape_values(parts.prefixes) + ";" +
+           escape_values(parts.suffixes);
 }
 
 std::string birthday_line(std::string_view birthday, VcardVersion version) {

@@ -1,5 +1,6 @@
 #include "kith/render/style.hpp"
 
+#include "kith/core/abridged.hpp"
 #include "kith/core/text.hpp"
 
 #include <fmt/format.h>
@@ -77,11 +78,7 @@ std::size_t lines_on_screen(std::string_view text, std::optional<std::size_t> wi
 }
 
 std::string shortened(std::string_view text, std::size_t width, Signs signs) {
-    if (signs == Signs::unicode || core::display_width(text) <= width) return core::truncate(text, width);
-    if (width < 2) return std::string(width, '.');
-    constexpr std::string_view ellipsis = "…";
-    auto cut = core::truncate(text, width - 1);
-    return cut.replace(cut.size() - ellipsis.size(), ellipsis.size(), "..");
+    return signs == Signs::unicode ? core::truncate(text, width) : core::abridged(text, width);
 }
 
 } // namespace kith::render

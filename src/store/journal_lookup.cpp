@@ -1,3 +1,4 @@
+#include "kith/core/abridged.hpp"
 #include "kith/core/phrase.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
@@ -37,7 +38,7 @@ core::Date date_of(const core::Followup& followup) {
 /// In a message: `k7f2q9xa (2026-11-22 Coffee with Ana)`.
 template<class Record> std::string describe(const Record& record) {
     const std::string text = core::to_text(date_of(record)) + " " + note_of(record);
-    const std::string shown = core::truncate(core::trim(text), 50);
+    const std::string shown = core::abridged(core::trim(text), 50);
     return record.id.empty() ? fmt::format("({})", shown) : fmt::format("{} ({})", record.id.text, shown);
 }
 

@@ -1,5 +1,6 @@
 #include "kith/store/record_changes.hpp"
 
+#include "kith/core/abridged.hpp"
 #include "kith/core/text.hpp"
 #include "kith/core/text_field.hpp"
 
@@ -26,7 +27,7 @@ std::string title_of(const core::Fields& fields) {
         const auto text = core::text_of(fields, key);
         const auto line = core::trim(text);
         if (line.empty()) continue;
-        return core::truncate(line.substr(0, line.find('\n')), title_width);
+        return core::abridged(line.substr(0, line.find('\n')), title_width);
     }
     return {};
 }

@@ -11,6 +11,8 @@
 #include <span>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace kith;
@@ -29,7 +31,9 @@ id = "bo-li"
 name = "Bo Li"
 )";
 
-constexpr auto log = R"([[interaction]]
+const std::string address = "https://example.com/a-blog/2026/11/what-good-diagnostics-look-like?from=kith#notes";
+
+const auto log = R"([[interaction]]
 id = "k7f2q9xa"
 date = 2026-11-20
 with = ["ana-souza"]
@@ -41,6 +45,12 @@ id = "m3qd8w1z"
 date = 2026-11-21
 with = ["bo-li"]
 note = "Tea"
+
+[[interaction]]
+id = "a4d6h8zz"
+date = 2026-11-02
+note = "  Said where  it is: )" +
+                 address + R"( and\nthat  she\tlikes it"
 )";
 
 constexpr auto followups = R"([[followup]]
@@ -82,10 +92,27 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
-/// What breaking lines leaves as it is.
-std::string without_blanks(std::string text) {
-    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
-    return text;
+/// How many bytes of blanks and breaks a text begins with, and whether there is a break among them.
+std::pair<std::size_t, bool> gap_of(std::string_view text) {
+    const auto gap = text.substr(0, std::min(text.find_first_not_of(" \n"), text.size()));
+    return {gap.size(), gap.find('\n') != std::string_view::npos};
+}
+
+/// The same words with the same blanks between them, but where in either text a line is broken.
+bool is_same_but_for_breaks(std::string_view one, std::string_view other) {
+    while (!one.empty() && !other.empty()) {
+        const auto [gap, is_break] = gap_of(one);
+        const auto [other_gap, is_other_break] = gap_of(other);
+        const bool is_alike = is_break || is_other_break ? gap > 0 && other_gap > 0 : gap == other_gap;
+        if (!is_alike) return false;
+        one.remove_prefix(gap);
+        other.remove_prefix(other_gap);
+        const auto word = one.substr(0, one.find_first_of(" \n"));
+        if (word != other.substr(0, other.find_first_of(" \n"))) return false;
+        one.remove_prefix(word.size());
+        other.remove_prefix(word.size());
+    }
+    return one.empty() && other.empty();
 }
 
 bool ends_with(const std::string& text, std::string_view end) {
@@ -116,6 +143,20 @@ TEST_CASE("a record is shown whole, its values broken beside their keys or below
         "note\n  Walked to the\n  station together\n  and talked about\n  the talk\n");
 }
 
+TEST_CASE("an address in a record is never broken, nor is what stands for a line's end or a tab") {
+    const auto shown = [](std::optional<std::size_t> width) {
+        const auto text = said({"log", "show", "a4d6"}, width);
+        return text.substr(text.find("\nnote") + 1);
+    };
+    CHECK(shown({}) == "note    Said where  it is: " + address + " and\\nthat  she\\tlikes it\n");
+    CHECK(shown(200) == shown({}));
+    CHECK(shown(40) == "note    Said where  it is:\n      " + address + "\n      and\\nthat  she\\tlikes it\n");
+    CHECK(shown(25) ==
+          "note    Said where  it\n      is:\n      " + address + "\n      and\\nthat\n      she\\tlikes it\n");
+    CHECK(shown(20) == "note\n    Said where  it\n  is:\n  " + address + "\n  and\\nthat\n  she\\tlikes it\n");
+    CHECK(shown(9) == "note\n    Said\n  where\n  it is:\n  " + address + "\n  and\\nthat\n  she\\tlikes\n  it\n");
+}
+
 TEST_CASE("what came of an event, and of each met there, is told whole") {
     const std::string record = "id     rustconf-2026\nname   RustConf 2026\nstart  2026-11-18 · 4 days ago\n\n";
     CHECK(said({"event", "show", "rustconf"}, {}) ==
@@ -137,20 +178,44 @@ TEST_CASE("the review tells whole what its keys do") {
     CHECK(outcome.out.find("\nu  until  puts it off until a day that\n          it asks for\n") != std::string::npos);
 }
 
+TEST_CASE("in a list no name is cut below 20 columns, and no day at all") {
+    const std::string person = "Maximiliana Featherstonehaugh", event = "The yearly meeting of those who write parsers";
+    Program program(std::map<std::string, std::string>{
+        {"people.toml", "[[person]]\nid = \"max\"\nname = \"" + person + "\"\nevery = \"3w\"\n"},
+        {"log/2026-11.toml", "[[interaction]]\nid = \"k7f2q9xa\"\ndate = 2026-11-20\nwith = [\"max\"]\n"
+                             "channel = \"coffee\"\nnote = \"Walked to the station and talked about the talk\"\n"},
+        {"followups/2026.toml", "[[followup]]\nid = \"p0c4t7ne\"\ncreated = 2026-11-18\ndue = 2026-11-20\n"
+                                "with = [\"max\"]\nnote = \"send her the slides about diagnostics\"\n"},
+        {"events/2026.toml", "[[event]]\nid = \"parsers\"\nname = \"" + event + "\"\nstart = 2026-11-20\n"}});
+    for (const auto& [noun, name] :
+         {std::pair{"log", person}, {"followup", person}, {"person", person}, {"event", event}}) {
+        for (std::size_t width = 22; width <= 150; ++width) {
+            CAPTURE(noun);
+            CAPTURE(width);
+            program.terminal = {true, true, true, width};
+            const auto text = program.run({noun, "list"}).out;
+            CHECK(text.find(name.substr(0, 19)) != std::string::npos);
+            CHECK(text.find("Fri 20 Nov") != std::string::npos);
+        }
+    }
+}
+
 TEST_CASE("no line of what is shown is wider than the terminal, and nothing of it is missing") {
     for (const std::vector<std::string>& arguments : {std::vector<std::string>{"log", "show", "k7f2"},
+                                                      {"log", "show", "a4d6"},
                                                       {"event", "show", "rustconf"},
                                                       {"log", "--help"},
                                                       {"import", "--help"},
                                                       {"strategy", "balance", "--help"}}) {
-        const auto whole = without_blanks(said(arguments, {}));
+        const auto whole = said(arguments, {});
         for (std::size_t width = 25; width <= 90; ++width) {
             CAPTURE(core::join(arguments, " "));
             CAPTURE(width);
             const auto text = said(arguments, width);
-            CHECK(without_blanks(text) == whole);
+            // Below that the values of an option, such as csv|ics|json, are broken too.
+            if (width >= 40 || arguments.back() != "--help") CHECK(is_same_but_for_breaks(text, whole));
             const auto lines = lines_of(text.substr(0, text.find("\nExample:")));
-            for (const auto& line : lines) CHECK(core::display_width(line) <= width);
+            for (const auto& line : lines) CHECK((core::display_width(line) <= width || ends_with(line, address)));
         }
     }
 }
@@ -163,13 +228,15 @@ TEST_CASE("--help is as wide as the terminal, up to 80 columns, and in a pipe as
         CAPTURE(core::join(arguments, " "));
         const auto piped = said(arguments, {});
         CHECK(said(arguments, 200) == piped);
+        CHECK(said(arguments, 80) == piped);
+        CHECK(said(arguments, 5) == said(arguments, 20));
         auto program = journal({});
         program.variables["COLUMNS"] = "40";
         CHECK(program.run(arguments).out == piped);
         program.terminal.output_is_terminal = true;
         const auto narrow = program.run(arguments).out;
         CHECK(narrow == said(arguments, 40));
-        CHECK(without_blanks(narrow) == without_blanks(piped));
+        CHECK(is_same_but_for_breaks(narrow, piped));
         for (const auto& line : lines_of(narrow.substr(0, narrow.find("\nExample:"))))
             CHECK(core::display_width(line) <= 40);
     }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ id = "ana-souza"
 name = "Ana Souza"
 role = "Engineer"
 city = "Lisbon"
+email = "ana@example.org"
+note = "Likes tea"
 every = "3w"
 met = 2026-09-01
 
@@ -34,6 +37,12 @@ with = ["ana-souza", "bo-li"]
 channel = "coffee"
 kind = "wandering"
 note = "Walked to the station and talked about the talk, the slides, and whoever else might want to see these"
+
+[[interaction]]
+id = "k7d3m5zz"
+date = 2026-11-09
+with = ["ana-souza"]
+note = "Read the draft of the slides, and wrote down what might be left out"
 )";
 
 constexpr auto followups = R"([[followup]]
@@ -51,6 +60,9 @@ start = 2026-11-12
 goal = "Meet three compiler people"
 met = ["bo-li"]
 )";
+
+constexpr auto card = "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Souza\nEMAIL:ana@example.org\n"
+                      "NOTE:Knows everybody who works on diagnostics and parsers\nEND:VCARD\n";
 
 constexpr auto strategy = R"([balance]
 in_person = 40
@@ -80,6 +92,8 @@ Program journal(std::optional<std::size_t> width, const std::string& locale) {
                                                        {"strategy.toml", strategy}});
     program.variables["NO_COLOR"] = "1";
     program.variables["LC_ALL"] = locale;
+    program.variables["HOME"] = "/home/me";
+    program.files.files["ana.vcf"] = card;
     if (width) program.terminal = {true, true, true, width};
     return program;
 }
@@ -96,6 +110,7 @@ const std::vector<std::vector<std::string>> commands{
     {},
     {"log", "list"},
     {"log", "show", "k7f2"},
+    {"log", "remove", "k7f2"},
     {"log", "Coffee with Bo Li", "--via", "coffee"},
     {"followup", "list"},
     {"followup", "done", "m3qd"},
@@ -113,6 +128,7 @@ const std::vector<std::vector<std::string>> commands{
     {"report", "month"},
     {"report", "calendar"},
     {"report", "person", "ana"},
+    {"import", "--yes", "ana.vcf"},
     {"check"},
     {"log", "--help"},
     {"__complete", "--", "strategy", "post", "publish", ""},
@@ -128,6 +144,24 @@ TEST_CASE("in a locale without UTF-8 no command has a sign of its own that is no
             CHECK(!outcome.out.empty());
             CHECK(is_ascii(outcome.out));
             CHECK(is_ascii(outcome.err));
+        }
+    }
+}
+
+TEST_CASE("a text that is cut in a message ends in .. whatever the locale is and however wide the terminal") {
+    for (const auto* const locale : {"C", "C.UTF-8"}) {
+        for (const std::optional<std::size_t> width : {std::optional<std::size_t>{}, {200}}) {
+            CAPTURE(locale);
+            CAPTURE(width.value_or(0));
+            auto program = journal(width, locale);
+            CHECK(program.run({"log", "remove", "k7f2"}).status == 0);
+            CHECK(program.run({"undo"}).out ==
+                  "undone  log remove  Walked to the station and talked about the talk, the slide.. (k7f2q9xa)\n");
+            CHECK(has(program.run({"import", "--yes", "ana.vcf"}).out,
+                      "note 'Knows everybody who works on diagnosti..' is not taken"));
+            CHECK(program.run({"log", "show", "k7"}).err ==
+                  "kith: 'k7' could be k7f2q9xa (2026-11-10 Walked to the station and talked abou..) or k7d3m5zz "
+                  "(2026-11-09 Read the draft of the slides, and wro..); use more of the id\n");
         }
     }
 }
@@ -151,6 +185,20 @@ TEST_CASE("what stands between texts, and for what is cut, goes by the locale") 
         CHECK(has(journal(140, "C").run(arguments).out, ascii));
         CHECK(has(journal(140, "C.UTF-8").run(arguments).out, unicode));
     }
+}
+
+TEST_CASE("the first locale that is set and not empty decides, and where there is none it has UTF-8") {
+    using Variables = std::map<std::string, std::string>;
+    const auto parted = [](const Variables& variables) {
+        auto program = journal({}, "");
+        for (const auto& [name, value] : variables) program.variables[name] = value;
+        return program.run({"strategy", "post", "list"}).out;
+    };
+    for (const auto& variables :
+         {Variables{}, {{"LC_CTYPE", ""}, {"LANG", ""}}, {{"LC_CTYPE", "C.UTF-8"}, {"LANG", "C"}}})
+        CHECK(has(parted(variables), "linkedin · diagnostics"));
+    for (const auto& variables : {Variables{{"LANG", "C"}}, {{"LC_CTYPE", "C"}, {"LANG", "C.UTF-8"}}})
+        CHECK(has(parted(variables), "linkedin - diagnostics"));
 }
 
 TEST_CASE("the review parts its keys, and says what it leaves out, in the signs of the locale") {

@@ -64,8 +64,9 @@ TEST_CASE("a rule is searched up to the last day that is asked for") {
         const auto batch = read_calendar(calendar(event(lines)));
         return batch.skipped.empty() ? "" : batch.skipped.front().reason;
     };
-    CHECK(told("DTSTART:20200206T100000\nRRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU").empty());
-    CHECK(told("DTSTART:00010105T100000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO").empty());
+    const std::string none = "Tea has no day from 2025-11-22 to 2027-11-22; see --since and --until";
+    CHECK(told("DTSTART:20200206T100000\nRRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU") == none);
+    CHECK(told("DTSTART:00010105T100000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO") == none);
     for (const std::string rule : {"DAILY;COUNT=900000", "DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO;COUNT=3",
                                    "MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10"}) {
         CAPTURE(rule);
@@ -163,7 +164,7 @@ TEST_CASE("a series that began long ago is written out on the days that it has n
     const auto autumn = options_with(11, 11);
     const auto first = [&autumn](const std::string& lines) {
         const auto batch = read_calendar(calendar(event(lines)), autumn);
-        CHECK(batch.skipped.empty());
+        CHECK(batch.skipped.empty() == !batch.events.empty());
         std::string text = std::to_string(batch.events.size());
         for (std::size_t i = 0; i < batch.events.size() && i < 3; ++i)
             text += ", " + core::to_text(batch.events[i].record.start);
@@ -244,6 +245,45 @@ TEST_CASE("days that are moved into and out of what is asked for with one before
     const auto batch = read_calendar(calendar(weekly + forward), options_with(10, 10));
     CHECK(batch.events.size() == 3);
     CHECK(batch.not_asked == std::vector<std::string>{"u/2026-10-26", "u/2026-11-02"});
+}
+
+TEST_CASE("a series without a day in what is asked for is told, once") {
+    using Told = std::vector<exchange::Skipped>;
+    const auto told = [](const std::string& lines, const exchange::ReadOptions& options) {
+        return read_calendar(calendar(lines), options).skipped;
+    };
+    const auto autumn = options_with(11, 12);
+    const auto reason = [](int line, const std::string& from, const std::string& to) {
+        return Told{{line, "Tea has no day from " + from + " to " + to + "; see --since and --until"}};
+    };
+    const auto in_autumn = reason(3, "2026-11-01", "2026-12-31");
+    const auto summer = event("DTSTART:20260601T100000\nRRULE:FREQ=WEEKLY;COUNT=3");
+    CHECK(told(summer, autumn) == in_autumn);
+    CHECK(told(summer, options_of_tests()).empty());
+    CHECK(told(event("DTSTART:20270601T100000\nRRULE:FREQ=WEEKLY"), autumn) == in_autumn);
+    CHECK(told(event("DTSTART:20260601T100000\nRDATE:20260603T100000"), autumn) == in_autumn);
+    CHECK(told(event("DTSTART:20200601T100000\nRRULE:FREQ=WEEKLY;UNTIL=20210101"), options_of_tests()) ==
+          reason(3, "2025-11-22", "2027-11-22"));
+    CHECK(told(event("DTSTART:20260601T100000"), autumn).empty()); // One day, which was not asked for.
+    CHECK(told("BEGIN:VEVENT\nSUMMARY:Tea\nDTSTART:20260601T100000\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT", autumn) ==
+          in_autumn);
+    CHECK(told(event("DTSTART:20260601T100000\nRRULE:FREQ=HOURLY"), autumn).size() == 1);
+
+    const auto one = [](const std::string& day, const std::string& lines) {
+        return "\n" + event("RECURRENCE-ID:" + day + "T100000\n" + lines);
+    };
+    const auto off = [&](const std::string& day) { return one(day, "STATUS:CANCELLED"); };
+    // Each day is moved, or cancelled, whether it was asked for or not.
+    const auto two = event("DTSTART:20261102T100000\nRRULE:FREQ=WEEKLY;COUNT=2");
+    const auto moved = one("20261102", "DTSTART:20261103T100000");
+    CHECK(told(two + moved + one("20261109", "DTSTART:20261110T100000"), autumn).empty());
+    CHECK(told(two + moved + one("20261109", "DTSTART:20261110T100000"), options_with(3, 4)).empty());
+    CHECK(told(two + moved, options_with(3, 4)) == reason(3, "2026-03-01", "2026-04-30"));
+    CHECK(told(two + off("20261102") + off("20261109"), autumn).size() == 2);
+    CHECK(told(two + off("20261102") + off("20261109"), options_with(3, 4)).size() == 2);
+    CHECK(told(two + from_then_on("20261102T100000", "STATUS:CANCELLED"), autumn).size() == 1);
+    CHECK(told(summer + one("20260608", "DTSTART:20261108T100000"), autumn).empty());
+    CHECK(told(summer + one("20260608", "DTSTART:20260609T100000"), autumn) == in_autumn);
 }
 
 TEST_CASE("days, times and zones of what stands for all days after") {

@@ -40,9 +40,9 @@ skipped 42: no name and no address
 skipped 48: Ferrous Systems is an organisation
 passed over X-ABLABEL (2)
 passed over PHOTO
-passed over titles of N
 passed over departments of ORG
 passed over ADR but for the city
+passed over titles of N
 )");
 }
 
@@ -190,7 +190,7 @@ TEST_CASE("everything of a card that has no place in kith is named, with how oft
     CHECK(passed_over("TITLE:CTO\nTITLE:CEO\nROLE:Boss\nFN:Ana S.\nBDAY:1990-05-02\nBDAY:1990-05-03") ==
           Names{"TITLE beyond the first", "FN beyond the first", "BDAY beyond the first", "ROLE beside a TITLE"});
     CHECK(passed_over("N:Souza;Ana;;Dr.;\nADR:;;;Lisboa;;;\nADR:;;;Porto;;;") ==
-          Names{"titles of N", "ADR beyond the first"});
+          Names{"ADR beyond the first", "titles of N"});
     CHECK(passed_over("AGENT:\nBEGIN:VCARD\nFN:Bo Li\nPHOTO:x\nEND:VCARD") == Names{"AGENT"});
     std::string many;
     for (const char each : std::string("abcdefghijk"))
@@ -218,6 +218,33 @@ TEST_CASE("groups become labels, but in a card of kith's own") {
     const std::string groups = "CATEGORIES:N\u00facleo Duro,Core,CORE\n";
     CHECK(person_with(groups).groups == std::vector<std::string>{"nucleo-duro", "core"});
     CHECK(person_with("UID:kith-person-ana\n" + groups).groups == std::vector<std::string>{"N\u00facleo Duro", "Core"});
+}
+
+TEST_CASE("a card that is none of a person is told") {
+    const auto told = [](const std::string& kind) {
+        const auto batch =
+            read(exchange::read_vcard, card("UID:a") + "BEGIN:VCARD\nVERSION:4.0\n" + kind + "\nEND:VCARD\n");
+        CHECK((batch.people.size() == 1) == !batch.skipped.empty());
+        if (batch.skipped.empty()) return std::string();
+        CHECK(batch.skipped.front().line == 6);
+        CHECK(!batch.skipped.front().is_note);
+        return batch.skipped.front().reason;
+    };
+    CHECK(told("KIND:group\nFN:Rust Friends\nMEMBER:urn:uuid:b") ==
+          "Rust Friends is a group, and nobody of it is in this file");
+    CHECK(told("X-ADDRESSBOOKSERVER-KIND:group\nFN:Rust") == "Rust is a group, and nobody of it is in this file");
+    CHECK(told("KIND:group\nFN:\nMEMBER:a") == "a group without a name");
+    CHECK(told("KIND:ORG\nFN:Ferrous") == "Ferrous is an organisation");
+    CHECK(told("KIND:location\nFN:The Barn") == "The Barn is a place");
+    CHECK(told("KIND:application\nFN:Cron") == "Cron is a program");
+    CHECK(told("KIND:device\nFN:Printer") == "Printer is a device");
+    CHECK(told("KIND:thing\nFN:Chair") == "Chair is a thing");
+    CHECK(told("KIND:individual\nFN:Bo Li").empty());
+    CHECK(told("KIND:x-friend\nFN:Bo Li").empty());
+    const auto group = read(exchange::read_vcard,
+                            card("UID:a") + "BEGIN:VCARD\nKIND:group\nFN:Rust\nMEMBER:a\n" + "MEMBER:b\nEND:VCARD\n");
+    CHECK(group.skipped.empty()); // Its name is with its people.
+    CHECK(group.people.front().record.groups == std::vector<std::string>{"rust"});
 }
 
 TEST_CASE("Google's own groups are none of the user's") {

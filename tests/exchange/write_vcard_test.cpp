@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace kith;
@@ -103,6 +104,80 @@ TEST_CASE("a name of one word is a given name, and a person without a name is ca
     person.id = {};
     person.name = "Zoë Ångström";
     CHECK(has_line(exchange::write_vcard(person, VcardVersion::v3), "UID:kith-person-zoe-angstrom"));
+}
+
+TEST_CASE("the parts of a name are what they are") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Ana Souza 🌻", "Souza;Ana;;;"},
+        {"🌻 Ana", ";Ana;;;"},
+        {"🌻", ";🌻;;;"},
+        {"Dr. Ana Maria Souza PhD", "Souza;Ana Maria;;Dr.;PhD"},
+        {"Prof. Dr. med. Ana Souza, PhD, MBA", "Souza;Ana;;Prof.,Dr. med.;PhD,MBA"},
+        {"Ana Souza, CSM", "Souza;Ana;;;CSM"},
+        {"Ana Souza, Dr.", "Souza;Ana;;Dr.;"},
+        {"Dr. Souza", "Souza;;;Dr.;"},
+        {"Rev Bishop", "Bishop;Rev;;;"},
+        {"Ana PhD", ";Ana;;;PhD"},
+        {"Jane Smith Jr.", "Smith;Jane;;;Jr."},
+        {"Jane Smith, Jr.", "Smith;Jane;;;Jr."},
+        {"John Smith III", "Smith;John;;;III"},
+        {"Smith Jr., John", "Smith;John;;;Jr."},
+        {"Amartya Sen", "Sen;Amartya;;;"},
+        {"Jan van der Berg", "van der Berg;Jan;;;"},
+        {"Dr. Jan Piet Van Der Berg", "Van Der Berg;Jan Piet;;Dr.;"},
+        {"Van der Berg, Jan", "Van der Berg;Jan;;;"},
+        {"Van der Berg", "Van der Berg;;;;"},
+        {"von Neumann", "von Neumann;;;;"},
+        {"Van Morrison", "Morrison;Van;;;"},
+        {"Maria da Silva e Costa", "da Silva e Costa;Maria;;;"},
+        {"José Ortega y Gasset", "Ortega y Gasset;José;;;"},
+        {"Ahmad bin Abdullah", "bin Abdullah;Ahmad;;;"},
+        {"Fatima El Idrissi", "El Idrissi;Fatima;;;"},
+        {"Siobhán Ní Bhriain", "Ní Bhriain;Siobhán;;;"},
+        {"Cian Ó Briain", "Ó Briain;Cian;;;"},
+        {"Erik ten Hag", "ten Hag;Erik;;;"},
+        {"Souza, Dr. Ana Maria", "Souza;Ana Maria;;Dr.;"},
+        {"SOUZA, ANA", "SOUZA;ANA;;;"},
+        {"Smith, J.", "Smith;J.;;;"},
+        {"Smith, JP", "Smith;JP;;;"},
+        {"Gabriel García Márquez", "Márquez;Gabriel García;;;"},
+        {"García Márquez, Gabriel", "García Márquez;Gabriel;;;"},
+        {"Ana Souza, engineer, mother", "Souza;Ana;;;"},
+        {"Katarzyna (Kasia) Nowak [PL]", "Nowak;Katarzyna;;;"},
+        {"(Ana)", ";(Ana);;;"},
+        {R"(Ana "Nina, Nana" Souza)", R"(Souza;Ana "Nina\, Nana";;;)"},
+        {R"(Eve "E;v,e" O'Neill: \ 2)", R"(2;Eve "E\;v\,e" O'Neill: \\;;;)"},
+        {"Ana Souza | Rust", "Souza;Ana;;;"},
+        {"Ana Souza - Ferrous", "Souza;Ana;;;"},
+        {"Ana Souza; \\o/", "\\\\o/;Ana Souza\\;;;;"},
+        {"李 波", "李;波;;;"},
+        {", ", ";\\,;;;"},
+        {"Souza, ", ";Souza;;;"},
+        {", Ana", ";Ana;;;"},
+        {"Dr.", ";Dr.;;;"},
+        {"PhD, Dr.", "PhD;;;Dr.;"},
+    };
+    for (const auto& [name, parts] : cases) {
+        CAPTURE(name);
+        auto person = ana();
+        person.name = name;
+        CHECK(has_line(exchange::write_vcard(person, VcardVersion::v3), "N:" + parts));
+    }
+}
+
+TEST_CASE("a card that kith wrote has the name as it was, and nothing of it is passed over") {
+    for (const std::string name : {"Dr. Ana Maria Souza PhD 🌻", "Ana Souza, PhD, MBA", "Van der Berg, Jan",
+                                   "Prof. Dr. med. Jane Smith Jr., CSM", "Jan van der Berg (Acme)", "李 波"}) {
+        CAPTURE(name);
+        for (const auto version : {VcardVersion::v3, VcardVersion::v4}) {
+            auto person = ana();
+            person.name = name;
+            const auto batch = exchange::read_vcard(exchange::pull_from(exchange::write_vcard(person, version)), {});
+            REQUIRE(batch.people.size() == 1);
+            CHECK(batch.people.front().record.name == name);
+            CHECK(batch.passed_over.empty());
+        }
+    }
 }
 
 TEST_CASE("lines are folded at 75 bytes, never within a character") {

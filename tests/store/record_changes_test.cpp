@@ -61,7 +61,7 @@ TEST_CASE("a long or missing text, and files that do not parse") {
     const auto subject = message(
         "log", {{"log/2026-11.toml", std::nullopt,
                  "[[interaction]]\nid = \"aaaaaaaa\"\nnote = \"\"\"\n" + std::string(100, 'x') + "\nmore\"\"\"\n"}});
-    CHECK(subject == "log: " + std::string(59, 'x') + "… (aaaaaaaa)\n");
+    CHECK(subject == "log: " + std::string(58, 'x') + ".. (aaaaaaaa)\n");
     CHECK(message("log", {{"log/2026-11.toml", std::nullopt, "[[interaction]]\nid = \"aaaaaaaa\"\n"}}) ==
           "log: aaaaaaaa\n");
     CHECK(message("log", {{"log/2026-11.toml", std::nullopt,
