@@ -41,8 +41,12 @@ std::string generated_month(Chance& chance, int month, std::size_t odd) {
                                                "[]",
                                                R"(["florentine-maier"])",
                                                R"(["florentine-von-aue", "dee"])"};
-    static const std::vector<std::string> odd_lines{"with = [\"c\\u0079\"]\n", "mode = 'online'\n", "mine = 1\n",
-                                                    "answered = \"no\"\n",     "kind = 3\n",        "# about it\n",
+    static const std::vector<std::string> odd_lines{"with = [\"c\\u0079\"]\n",
+                                                    "mode = 'online'\n",
+                                                    "mine = 1\n",
+                                                    "answered = \"no\"\n",
+                                                    "kind = 3\n",
+                                                    "# about it\n",
                                                     "id = \"twice\"\n",
                                                     "note = \"\"\"a\n[[interaction]]\n\"\"\"\n"};
     std::vector<std::string> days;
