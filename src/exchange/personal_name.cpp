@@ -265,7 +265,12 @@ PersonalName undecorated(std::string_view text) {
 }
 
 NameParts parts_of_name(std::string_view text) {
+    constexpr std::size_t longest_name = 1000; // Beyond that it is none, and going over it again and again takes long.
     NameParts parts;
+    if (text.size() > longest_name) {
+        parts.given = one_line(text);
+        return parts;
+    }
     NameParts behind;
     const auto name = spoken_part(text);
     auto pieces = take_behind_commas(name, behind);

@@ -34,7 +34,8 @@ struct NameParts {
 
 /// As an address book has them, of a name as it is spoken or `Family, Given`: the last word and the particles before it
 /// (`van der Berg`) are the family's, and a name of one word is a given one, unless a title is before it. Titles are
-/// prefixes, degrees and `Jr.` suffixes; signs and what is in brackets are in none of the parts.
+/// prefixes, degrees and `Jr.` suffixes; signs and what is in brackets are in none of the parts. A text of
+/// more than a thousand bytes is a given name as a whole.
 [[nodiscard]] NameParts parts_of_name(std::string_view text);
 
 } // namespace kith::exchange

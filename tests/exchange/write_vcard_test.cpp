@@ -165,6 +165,16 @@ TEST_CASE("the parts of a name are what they are") {
     }
 }
 
+TEST_CASE("a name that nobody has is not parted") {
+    auto person = ana();
+    person.name = "Ana";
+    while (person.name.size() <= 1000) person.name += " (b)";
+    const auto batch = exchange::read_vcard(exchange::pull_from(exchange::write_vcard(person, VcardVersion::v3)), {});
+    CHECK(batch.people[0].record.name == person.name);
+    const auto begin = exchange::write_vcard(person, VcardVersion::v3);
+    CHECK(begin.find("\r\nN:;Ana (b) (b)") != std::string::npos);
+}
+
 TEST_CASE("a card that kith wrote has the name as it was, and nothing of it is passed over") {
     for (const std::string name : {"Dr. Ana Maria Souza PhD 🌻", "Ana Souza, PhD, MBA", "Van der Berg, Jan",
                                    "Prof. Dr. med. Jane Smith Jr., CSM", "Jan van der Berg (Acme)", "李 波"}) {
