@@ -208,7 +208,8 @@ std::vector<Command> closing_commands() {
     return {{"followup done", "ID... [NOTE]", "close follow-ups and log the contact",
              "For @person it logs the contact that restarts the cadence. A recurring follow-up gets its successor: "
              "from today on, or with \"+2w\" "
-             "strictly from its due date. All or nothing.",
+             "strictly from its due date. One with nobody, as a calendar may have, is only closed, unless a note or "
+             "--via tells of a contact. All or nothing.",
              "kith followup done m3qd \"Sent the slides\" --via email", bind_done}};
 }
 

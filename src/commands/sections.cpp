@@ -11,8 +11,13 @@ namespace {
 
 constexpr std::size_t indentation = 2;
 
-/// Broken between words, blanks staying where it is not. A word that is wider, such as an address, is whole in a line
-/// of its own: the terminal breaks it, so that it can be clicked and copied.
+/// Whether every byte is ASCII, as in an address. Chinese and Japanese have no blanks.
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
+}
+
+/// Broken between words, blanks staying where it is not. An address that is wider is whole in a line of its own: the
+/// terminal breaks it, so that it can be clicked and copied.
 std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
     const auto safe = core::escape_controls(text);
     std::vector<std::string> lines{""};
@@ -27,8 +32,12 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
             used += needed;
         } else {
             if (used > 0) lines.emplace_back();
-            lines.back() = left.substr(word, end - word);
-            used = needed - word;
+            const auto whole = left.substr(word, end - word);
+            for (auto& piece : is_ascii(whole) ? std::vector{std::string(whole)} : core::wrap(whole, width)) {
+                if (!lines.back().empty()) lines.emplace_back();
+                lines.back() = std::move(piece);
+            }
+            used = core::display_width(lines.back());
         }
         left.remove_prefix(end);
     }

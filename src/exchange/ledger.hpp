@@ -73,10 +73,10 @@ template<class Record> class Ledger {
     }
     [[nodiscard]] bool is_said(std::size_t index) const { return index >= there_ || said_.contains(index); }
 
-    /// Whether no file before says something of a record that was there as what a source calls so; from now on one
-    /// does.
-    [[nodiscard]] bool is_first_of(std::size_t index, const std::string& from, const std::string& key) {
-        return index < there_ && sayings_[index].emplace(from, key).second;
+    /// Whether no file before has said all of a list of a record that was there; from now on one has. `place` is the
+    /// list, the source, and what that calls the record.
+    [[nodiscard]] bool is_first_to_say(std::size_t index, std::vector<std::string> place) {
+        return index < there_ && lists_said_[index].insert(std::move(place)).second;
     }
 
     /// The ledger is used up.
@@ -119,7 +119,7 @@ template<class Record> class Ledger {
     std::unordered_set<std::size_t> found_;
     std::map<std::size_t, std::string> others_;
     std::map<std::size_t, core::Fields> said_; ///< By the files so far, of records that they found.
-    std::unordered_map<std::size_t, std::set<std::pair<std::string, std::string>>> sayings_; ///< Source and key.
+    std::unordered_map<std::size_t, std::set<std::vector<std::string>>> lists_said_;
 };
 
 } // namespace kith::exchange

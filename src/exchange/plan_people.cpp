@@ -100,7 +100,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     auto state = state_for(number, incoming, search);
     const auto known = origins(person.imported);
     state.is_said = ledger_.is_said(number);
-    if (ledger_.is_first_of(number, state.from, state.key)) state.whole_lists = search.batch.lists;
+    std::ranges::copy_if(search.batch.lists, std::back_inserter(state.whole_lists), [&](const std::string& list) {
+        return ledger_.is_first_to_say(number, {list, state.from, state.key});
+    });
     const auto fields = fields_for(person, incoming, state, state.is_said);
     state.fields = with_lists_of(ledger_.unsaid(number, fields), fields);
     auto after = person_of(updated(core::to_fields(person), state));

@@ -51,6 +51,11 @@ id = "a4d6h8zz"
 date = 2026-11-02
 note = "  Said where  it is: )" +
                  address + R"( and\nthat  she\tlikes it"
+
+[[interaction]]
+id = "b5e7j9ww"
+date = 2026-11-01
+note = "今天我们在咖啡馆谈论诊断信息"
 )";
 
 constexpr auto followups = R"([[followup]]
@@ -141,6 +146,11 @@ TEST_CASE("a record is shown whole, its values broken beside their keys or below
         said({"log", "show", "k7f2"}, 20) ==
         "id\n  k7f2q9xa\ndate\n  2026-11-20 · 2\n  days ago\nwith\n  ana-souza\nchannel\n  coffee\nmode\n  in-person\n"
         "note\n  Walked to the\n  station together\n  and talked about\n  the talk\n");
+}
+
+TEST_CASE("a note without blanks is broken where the line ends") {
+    const auto shown = said({"log", "show", "b5e7"}, 20);
+    CHECK(shown.substr(shown.find("\nnote") + 1) == "note\n  今天我们在咖啡馆谈\n  论诊断信息\n");
 }
 
 TEST_CASE("an address in a record is never broken, nor is what stands for a line's end or a tab") {

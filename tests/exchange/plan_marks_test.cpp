@@ -64,6 +64,23 @@ TEST_CASE("a dropped telephone stays, whichever files are brought in with its ow
     }
 }
 
+TEST_CASE("a dropped telephone stays, though a table of the same source has no place for it") {
+    const auto table = [](const std::string& text) { return read(exchange::read_csv, text); };
+    const auto contacts = [&](const std::string& phone) {
+        return table("name,email,phone\nBo Li,bo@x.example," + phone + "\n");
+    };
+    const auto attending = table("name,email\nBo Li,bo@x.example\n");
+    for (const bool is_first : {true, false}) {
+        auto now = carried_out(planned({contacts("+351 1")}, journal({})), journal({}));
+        const auto emptied = contacts("");
+        const auto files = is_first ? std::vector{attending, emptied} : std::vector{emptied, attending};
+        now = carried_out(planned(files, now), now);
+        CHECK(changes_nothing(planned(files, now)));
+        now = carried_out(planned({contacts("+351 2")}, now), now);
+        CHECK(phones_of(now) == "+351 1 +351 2 ");
+    }
+}
+
 TEST_CASE("a table without a column for telephones drops none") {
     const auto table = [](const std::string& text) { return read(exchange::read_csv, text); };
     const auto contacts = table("name,email,phone\nBo Li,bo@x.example,+351 1\n");
@@ -83,11 +100,16 @@ TEST_CASE("two names of somebody who has no key are told once, however often the
     auto people = now.people.all();
     people[0].email = "ana@x.example";
     now = journal(people);
-    for (const auto& each : {as_here, other}) now = carried_out(planned({each}, now), now);
+    for (const auto& each : {as_here, other, as_here}) now = carried_out(planned({each}, now), now);
+    people = now.people.all();
+    people[0].name = "Maria Costa";
+    const auto renamed = journal(people);
     for (const auto& files :
          {std::vector{as_here}, std::vector{other}, std::vector{as_here, other}, std::vector{other, as_here}}) {
-        const auto again = planned(files, now);
-        CHECK(changes_nothing(again));
-        for (const auto& told : again.skipped) CHECK(told.empty());
+        for (const auto& records : {now, renamed}) {
+            const auto again = planned(files, records);
+            CHECK(changes_nothing(again));
+            for (const auto& told : again.skipped) CHECK(told.empty());
+        }
     }
 }

@@ -61,7 +61,7 @@ struct SourceState {
 /// of the name for has_said_name().
 [[nodiscard]] core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source);
 
-/// The table with a mark of what the source calls the record, unless it says something of the name already.
+/// The table with a mark of what the source calls the record, beside the names that it has said before.
 [[nodiscard]] core::TextTable with_name_noted(const core::TextTable& imported, const SourceState& source,
                                               const std::string& name);
 
