@@ -191,19 +191,32 @@ bool CalendarEvents::has_day_within(const core::DateRange& range, const std::vec
            });
 }
 
+/// Looks at its first day before others are written out, and then at more and more of them.
 bool CalendarEvents::is_all_replaced(const CalendarComponent& entry,
                                      const std::vector<const CalendarComponent*>& replacing) {
     if (replacing.empty()) return false;
-    auto last = entry.start->moment.date;
-    for (const auto* other : replacing) last = std::max(last, other->replaces->moment.date);
-    const core::DateRange until_then{core::all_days.from, std::min(last, core::all_days.to - farthest) + farthest};
-    auto effort = effort_left_;
-    const auto all = occurrences_of(entry, until_then, library_, zones_, effort);
     const auto replaced = keys_of(replacing);
     const auto changes = changes_of(replacing, zones_.zone_of(*entry.start), zones_);
-    return all.problem.empty() && std::ranges::all_of(all.starts, [&](const auto& start) {
-               return is_among(replaced, entry.uid, start) || change_at(changes, start) != nullptr;
-           });
+    const auto is_replaced = [&](const core::Moment& start) {
+        return is_among(replaced, entry.uid, start) || change_at(changes, start) != nullptr;
+    };
+    const auto is_replaced_until = [&](const CalendarComponent& series, core::Date day) {
+        const auto all = occurrences_of(series, {core::all_days.from, day}, library_, zones_, effort_left_);
+        effort_left_ -= std::min(effort_left_, static_cast<Effort>(all.starts.size()));
+        return all.problem.empty() && effort_left_ > 0 && std::ranges::all_of(all.starts, is_replaced);
+    };
+
+    const auto first = entry.start->moment.date;
+    auto last = first;
+    for (const auto* other : replacing) last = std::max(last, other->replaces->moment.date);
+    last = std::min(last, core::all_days.to - farthest) + farthest;
+    if (!changes.empty()) last = std::min(last, changes.front().from.date); // It changes all days after.
+    auto without_rule = entry;
+    without_rule.rule.clear();
+    if (!is_replaced_until(without_rule, std::max(first, last))) return false;
+    for (std::chrono::days more{7}; first + more < last; more *= 2)
+        if (!is_replaced_until(entry, first + more)) return false;
+    return is_replaced_until(entry, last);
 }
 
 void CalendarEvents::note_crowded(const std::string& uid, const std::vector<core::Moment>& starts) {

@@ -138,6 +138,17 @@ bool is_particle(std::string_view word) {
            std::ranges::find(small, word) != small.end();
 }
 
+/// Which of them are given names, too, before particles as well: `Al Di Meola`, but `Van der Berg`.
+bool is_also_given(std::string_view word) {
+    constexpr std::array<std::string_view, 8> names{"al", "ben", "da", "di", "du", "le", "lo", "nic"};
+    return std::ranges::find(names, lower(word)) != names.end();
+}
+
+/// Which is never alone: `St. Claire`.
+bool is_saint(std::string_view word) {
+    return equals_ignoring_case(word, "st.") || equals_ignoring_case(word, "ste.");
+}
+
 using Words = std::vector<std::string_view>;
 
 /// Where the family name begins: `Ortega y Gasset` and `van der Berg` are one. What comes before is given.
@@ -152,8 +163,9 @@ std::size_t begin_of_family(const Words& words) {
         else
             break;
     }
-    const bool is_given = begin == 0 && words.size() == 2 && words.front() != lower(words.front());
-    return is_given ? 1 : begin; // `Van Morrison`, but `von Neumann`.
+    const auto first = words.front();
+    if (begin > 0 || first == lower(first) || is_saint(first)) return begin; // `von Neumann`, but `Van Morrison`.
+    return words.size() == 2 || is_also_given(first) ? 1 : begin;
 }
 
 /// Han, Hiragana and Hangul, in which the family comes first.
@@ -175,9 +187,10 @@ void take_titles(Words& words, NameParts& parts) {
     while (end - words.begin() > 1 && is_suffix(*std::prev(end))) --end;
     parts.suffixes.insert(parts.suffixes.end(), end, words.end());
     words.erase(end, words.end());
-    for (bool is_behind = false; words.size() > 1; words.erase(words.begin())) {
-        const auto word = words.front();
-        const bool may_be_name = words.size() == 2 && (word == "Ing" || word == "Eng" || word == "Rev");
+    auto begin = words.begin();
+    for (bool is_behind = false; words.end() - begin > 1; ++begin) {
+        const auto word = *begin;
+        const bool may_be_name = words.end() - begin == 2 && (word == "Ing" || word == "Eng" || word == "Rev");
         if (is_title(word) && !may_be_name)
             parts.prefixes.emplace_back(word);
         else if (is_behind && is_field_of_doctor(word))
@@ -186,6 +199,7 @@ void take_titles(Words& words, NameParts& parts) {
             break;
         is_behind = true;
     }
+    words.erase(words.begin(), begin);
 }
 
 /// As a certificate is: `CSM`.

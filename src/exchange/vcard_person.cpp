@@ -16,6 +16,7 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -236,12 +237,18 @@ std::string name_of(const Reading& card) {
     return card.result.person.emails.empty() ? "" : card.result.person.emails.front();
 }
 
-/// Titles that the name has not, as it mostly has.
+std::vector<std::string_view> words_between_commas(std::string& text) {
+    std::ranges::replace(text, ',', ' ');
+    return core::words(text);
+}
+
+/// Titles that the name has not, as it mostly has. Both may be very long.
 bool has_lost_titles(const Reading& card) {
-    auto name = " " + card.result.person.record.name + " ";
-    std::ranges::replace(name, ',', ' ');
-    return std::ranges::any_of(card.titles_of_name, [&name](const auto& title) {
-        return !title.empty() && name.find(" " + title + " ") == name.npos;
+    auto name = card.result.person.record.name;
+    const auto words = words_between_commas(name);
+    const std::set<std::string_view> known(words.begin(), words.end());
+    return std::ranges::any_of(card.titles_of_name, [&known](std::string title) {
+        return !std::ranges::all_of(words_between_commas(title), [&known](auto word) { return known.contains(word); });
     });
 }
 

@@ -18,22 +18,46 @@ using namespace kith::test;
 
 namespace {
 
-/// Finds the functions of libical, and counts how many rules it is asked to search.
-int* searches_of_test = nullptr;
+struct Counts {
+    int searches = 0;
+    int days = 0;
+};
+Counts* counts_of_test = nullptr;
 decltype(&icalrecur_iterator_new) new_iterator = nullptr;
+decltype(&icalrecur_iterator_next) next_day = nullptr;
 
-exchange::FindFunction counting(int& searches) {
-    searches_of_test = &searches;
+/// Finds the functions of libical, and counts how many rules it is asked to search, and for how many days.
+exchange::FindFunction counting(Counts& counts) {
+    counts_of_test = &counts;
     const auto library = exchange::calendar_library();
-    return [find = system::load_library(library.name, library.package)](const char* name) {
-        if (std::string_view(name) != "icalrecur_iterator_new") return find(name);
-        new_iterator = reinterpret_cast<decltype(new_iterator)>(find(name));
-        const decltype(new_iterator) counted = [](auto rule, icaltimetype start) {
-            ++*searches_of_test;
-            return new_iterator(rule, start);
+    return [find = system::load_library(library.name, library.package)](const char* name) -> void* {
+        if (std::string_view(name) == "icalrecur_iterator_new") {
+            new_iterator = reinterpret_cast<decltype(new_iterator)>(find(name));
+            const decltype(new_iterator) counted = [](auto rule, icaltimetype start) {
+                ++counts_of_test->searches;
+                return new_iterator(rule, start);
+            };
+            return reinterpret_cast<void*>(counted);
+        }
+        if (std::string_view(name) != "icalrecur_iterator_next") return find(name);
+        next_day = reinterpret_cast<decltype(next_day)>(find(name));
+        const decltype(next_day) counted = [](icalrecur_iterator* iterator) {
+            ++counts_of_test->days;
+            return next_day(iterator);
         };
         return reinterpret_cast<void*>(counted);
     };
+}
+
+/// Reads it with as many entries `Tea`, each of which has a UID of its own.
+exchange::Batch read_series(int many, const std::string& series, const std::string& replacing, Counts& counts) {
+    std::string lines;
+    for (int i = 0; i < many; ++i) {
+        const auto begin = "BEGIN:VEVENT\nUID:u" + std::to_string(i) + "\nSUMMARY:Tea\n";
+        lines += begin + series + "\nEND:VEVENT\n" + begin + replacing + "\nEND:VEVENT\n";
+    }
+    return exchange::read_ics(exchange::pull_from(calendar(lines)), options_of_tests(), counting(counts),
+                              system::zone_offset);
 }
 
 } // namespace
@@ -45,18 +69,19 @@ TEST_CASE("a file of rules that never come true is not searched for each of them
                                          "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYMONTH=6",
                                          "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31",
                                          "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"};
-    int searches = 0;
+    Counts counts;
     for (const auto& rule : rules) {
         CAPTURE(rule);
         std::string lines;
         for (int i = 0; i < 100; ++i) lines += event("DTSTART:20270227T100000\nRRULE:" + rule) + "\n";
         lines += event("DTSTART:20270227T100000\nRRULE:FREQ=WEEKLY;BYDAY=SA,SU;COUNT=3");
         const auto batch = exchange::read_ics(exchange::pull_from(calendar(lines)), options_of_tests(),
-                                              counting(searches), system::zone_offset);
+                                              counting(counts), system::zone_offset);
         CHECK(batch.events.size() == 103);
         CHECK(batch.skipped.size() == 100);
     }
-    CHECK(searches == 5 * 3 + 1); // Two of each kind that nothing but a search tells, and the one that comes true.
+    CHECK(counts.searches ==
+          5 * 3 + 1); // Two of each kind that nothing but a search tells, and the one that comes true.
 }
 
 TEST_CASE("a rule is searched up to the last day that is asked for") {
@@ -284,6 +309,22 @@ TEST_CASE("a series without a day in what is asked for is told, once") {
     CHECK(told(two + from_then_on("20261102T100000", "STATUS:CANCELLED"), autumn).size() == 1);
     CHECK(told(summer + one("20260608", "DTSTART:20261108T100000"), autumn).empty());
     CHECK(told(summer + one("20260608", "DTSTART:20260609T100000"), autumn) == in_autumn);
+}
+
+TEST_CASE("an old series is not written out when its first day, or one soon after, is as it was") {
+    constexpr int many = 20;
+    const std::string series = "DTSTART;VALUE=DATE:10000101\nRRULE:FREQ=DAILY;UNTIL=20240101T000000Z";
+    Counts counts;
+    const auto late = "RECURRENCE-ID;VALUE=DATE:20200101\nDTSTART;VALUE=DATE:20200102";
+    CHECK(read_series(many, series, late, counts).skipped.size() == many);
+    CHECK(counts.days == 0);
+    const auto first = "RECURRENCE-ID;VALUE=DATE:10000101\nDTSTART;VALUE=DATE:10000102";
+    CHECK(read_series(many, series, first, counts).skipped.size() == many);
+    CHECK(counts.days < many * 20);
+    counts = {};
+    const auto all = "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:10000102\nDTSTART;VALUE=DATE:10000103";
+    CHECK(read_series(many, series + "\nEXDATE;VALUE=DATE:10000101", all, counts).skipped.empty());
+    CHECK(counts.days < many * 20);
 }
 
 TEST_CASE("days, times and zones of what stands for all days after") {

@@ -204,6 +204,24 @@ TEST_CASE("everything of a card that has no place in kith is named, with how oft
     CHECK(read(exchange::read_vcard, "BEGIN:VCARD\nFN:\nPHOTO:x\nEND:VCARD\n").passed_over.empty());
 }
 
+TEST_CASE("titles are looked for in the name by their words, however many both are") {
+    const auto loses_titles = [](const std::string& name, const std::string& titles) {
+        const auto card = "BEGIN:VCARD\nFN:" + name + "\nN:Souza;Ana;;" + titles + "\nEND:VCARD\n";
+        return read(exchange::read_vcard, card).passed_over == std::vector<std::string>{"titles of N"};
+    };
+    CHECK(!loses_titles("Dr. med. Ana Souza\\, PhD\\, MBA", "Dr. med.;PhD,MBA"));
+    CHECK(!loses_titles("Ana Souza\\, PhD\\, MBA", ";PhD\\, MBA"));
+    CHECK(loses_titles("Dr. Ana Souza", "Dr. med.;"));
+    std::string name = "Ana";
+    std::string titles = "z";
+    for (int i = 0; i < 40000; ++i) {
+        name += " a";
+        titles += ",z";
+    }
+    CHECK(!loses_titles(name + " z", titles + ";"));
+    CHECK(loses_titles(name, titles + ";"));
+}
+
 TEST_CASE("a name of nothing but separators is none") {
     const auto read_name = [](const std::string& lines) {
         const auto batch = read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:3.0\n" + lines + "END:VCARD\n");
