@@ -265,6 +265,25 @@ TEST_CASE("a card that is none of a person is told") {
     CHECK(group.people.front().record.groups == std::vector<std::string>{"rust"});
 }
 
+TEST_CASE("a group has its members by their UIDs, or by any of their e-mails") {
+    const auto told_of = [](const std::string& member) {
+        const auto batch =
+            read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:A\nFN:Ana\nEMAIL:ana@x.org\n"
+                                       "EMAIL:Ana@Ferrous.example\nEND:VCARD\n"
+                                       "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Rust\nMEMBER:" +
+                                           member + "\nEND:VCARD\n");
+        const bool is_in = batch.people.front().record.groups == std::vector<std::string>{"rust"};
+        CHECK(is_in == batch.skipped.empty());
+        return is_in ? "" : batch.skipped.front().reason;
+    };
+    for (const std::string member :
+         {"a", "urn:uuid:a", "mailto:ana@x.org", "MAILTO:ANA@X.ORG", "mailto:ana@ferrous.example"}) {
+        CAPTURE(member);
+        CHECK(told_of(member).empty());
+    }
+    CHECK(told_of("mailto:bo@x.org") == "Rust is a group, and nobody of it is in this file");
+}
+
 TEST_CASE("Google's own groups are none of the user's") {
     const auto batch = read(exchange::read_vcard, card("CATEGORIES:myContacts,Rust Meetup,* starred"));
     CHECK(batch.people.front().record.groups == std::vector<std::string>{"rust-meetup"});
