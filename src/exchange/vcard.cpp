@@ -149,6 +149,9 @@ class CardReader {
         for (const auto& group : groups_) {
             if (group.name.empty())
                 batch_.skipped.push_back({group.line, "a group without a name"});
+            else if (label(group.name).empty())
+                batch_.skipped.push_back(
+                    {group.line, fmt::format("{} is a group, and its name has no letter or digit", group.name)});
             else if (!put_into(group))
                 batch_.skipped.push_back(
                     {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});

@@ -252,6 +252,7 @@ TEST_CASE("a card that is none of a person is told") {
           "Rust Friends is a group, and nobody of it is in this file");
     CHECK(told("X-ADDRESSBOOKSERVER-KIND:group\nFN:Rust") == "Rust is a group, and nobody of it is in this file");
     CHECK(told("KIND:group\nFN:\nMEMBER:a") == "a group without a name");
+    CHECK(told("KIND:group\nFN:!!!\nMEMBER:a") == "!!! is a group, and its name has no letter or digit");
     CHECK(told("KIND:ORG\nFN:Ferrous") == "Ferrous is an organisation");
     CHECK(told("KIND:location\nFN:The Barn") == "The Barn is a place");
     CHECK(told("KIND:application\nFN:Cron") == "Cron is a program");
