@@ -35,7 +35,7 @@ std::string_view what_else(std::string_view kind) {
 struct Group {
     int line;
     std::string name;
-    std::vector<std::string> members; ///< Their UIDs.
+    std::vector<std::string> members; ///< Their UIDs, or `mailto:` and an e-mail.
 };
 
 /// Takes the cards of a file from its lines.
@@ -130,11 +130,18 @@ class CardReader {
         } else if (const auto what = what_else(read.kind); !what.empty()) {
             batch_.skipped.push_back({line, fmt::format("{} is {}", read.person.record.name, what)});
         } else {
-            if (!read.uid.empty()) by_uid_.emplace(lower(read.uid), batch_.people.size());
+            index(read);
             batch_.people.push_back(std::move(read.person));
             batch_.skipped.insert(batch_.skipped.end(), read.skipped.begin(), read.skipped.end());
             passed_over_.add(read.passed_over);
         }
+    }
+
+    /// As members of a group are told. Of several cards that have it, the first is meant.
+    void index(const CardPerson& read) {
+        const auto place = batch_.people.size();
+        if (!read.uid.empty()) by_member_.emplace(lower(read.uid), place);
+        for (const auto& email : read.person.emails) by_member_.emplace("mailto:" + lower(email), place);
     }
 
     /// Apple and version 4.0 have groups as cards of their own.
@@ -142,6 +149,9 @@ class CardReader {
         for (const auto& group : groups_) {
             if (group.name.empty())
                 batch_.skipped.push_back({group.line, "a group without a name"});
+            else if (label(group.name).empty())
+                batch_.skipped.push_back(
+                    {group.line, fmt::format("{} is a group, and its name has no letter or digit", group.name)});
             else if (!put_into(group))
                 batch_.skipped.push_back(
                     {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});
@@ -153,8 +163,8 @@ class CardReader {
         const auto name = label(group.name);
         bool has_any = false;
         for (const auto& member : group.members) {
-            const auto found = by_uid_.find(lower(member));
-            if (found == by_uid_.end()) continue;
+            const auto found = by_member_.find(lower(member));
+            if (found == by_member_.end()) continue;
             has_any = true;
             auto& person = batch_.people[found->second];
             if (!add_once(person.record.groups, name))
@@ -172,7 +182,7 @@ class CardReader {
     int depth_ = 0;
     bool is_after_agent_ = false;
     bool is_lost_ = false; ///< Between a broken card and the next one, where nothing more is said.
-    std::unordered_map<std::string, std::size_t> by_uid_;
+    std::unordered_map<std::string, std::size_t> by_member_;
     std::vector<Group> groups_;
 };
 

@@ -27,7 +27,7 @@ struct CardPerson {
     IncomingPerson person; ///< Without a name where the card has none.
     std::string uid;
     std::string kind;                 ///< `individual`, `group`, `org`; empty where the card does not say.
-    std::vector<std::string> members; ///< The UIDs of a group's.
+    std::vector<std::string> members; ///< The UIDs of a group's, or `mailto:` and an e-mail.
     std::vector<Skipped> skipped;     ///< Values that were not taken, or are odd.
     Tally passed_over;                ///< Those of the card, and parts of properties, that have no place in kith.
     std::string encoding;             ///< Which was assumed of a text; mostly empty.

@@ -252,6 +252,7 @@ TEST_CASE("a card that is none of a person is told") {
           "Rust Friends is a group, and nobody of it is in this file");
     CHECK(told("X-ADDRESSBOOKSERVER-KIND:group\nFN:Rust") == "Rust is a group, and nobody of it is in this file");
     CHECK(told("KIND:group\nFN:\nMEMBER:a") == "a group without a name");
+    CHECK(told("KIND:group\nFN:!!!\nMEMBER:a") == "!!! is a group, and its name has no letter or digit");
     CHECK(told("KIND:ORG\nFN:Ferrous") == "Ferrous is an organisation");
     CHECK(told("KIND:location\nFN:The Barn") == "The Barn is a place");
     CHECK(told("KIND:application\nFN:Cron") == "Cron is a program");
@@ -263,6 +264,25 @@ TEST_CASE("a card that is none of a person is told") {
                             card("UID:a") + "BEGIN:VCARD\nKIND:group\nFN:Rust\nMEMBER:a\n" + "MEMBER:b\nEND:VCARD\n");
     CHECK(group.skipped.empty()); // Its name is with its people.
     CHECK(group.people.front().record.groups == std::vector<std::string>{"rust"});
+}
+
+TEST_CASE("a group has its members by their UIDs, or by any of their e-mails") {
+    const auto told_of = [](const std::string& member) {
+        const auto batch =
+            read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:A\nFN:Ana\nEMAIL:ana@x.org\n"
+                                       "EMAIL:Ana@Ferrous.example\nEND:VCARD\n"
+                                       "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Rust\nMEMBER:" +
+                                           member + "\nEND:VCARD\n");
+        const bool is_in = batch.people.front().record.groups == std::vector<std::string>{"rust"};
+        CHECK(is_in == batch.skipped.empty());
+        return is_in ? "" : batch.skipped.front().reason;
+    };
+    for (const std::string member :
+         {"a", "urn:uuid:a", "mailto:ana@x.org", "MAILTO:ANA@X.ORG", "mailto:ana@ferrous.example"}) {
+        CAPTURE(member);
+        CHECK(told_of(member).empty());
+    }
+    CHECK(told_of("mailto:bo@x.org") == "Rust is a group, and nobody of it is in this file");
 }
 
 TEST_CASE("Google's own groups are none of the user's") {
