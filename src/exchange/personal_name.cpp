@@ -89,13 +89,13 @@ bool is_field_of_doctor(std::string_view word) {
 }
 
 std::string without_titles(std::string_view text) {
-    auto words = core::words(text);
-    for (bool is_behind = false; words.size() > 1; words.erase(words.begin())) {
-        if (!is_title(words.front()) && !(is_behind && is_field_of_doctor(words.front()))) break;
-        is_behind = true;
-    }
-    while (words.size() > 2 && is_degree(words.back())) words.pop_back();
-    const std::vector<std::string> left(words.begin(), words.end());
+    const auto words = core::words(text);
+    auto begin = words.begin();
+    auto end = words.end();
+    for (; end - begin > 1; ++begin)
+        if (!is_title(*begin) && !(begin != words.begin() && is_field_of_doctor(*begin))) break;
+    while (end - begin > 2 && is_degree(*std::prev(end))) --end;
+    const std::vector<std::string> left(begin, end);
     return core::join(left, " ");
 }
 
