@@ -32,31 +32,9 @@ struct Spelling {
     std::string operator()(const core::Unmodelled& value) const { return value.type; }
 };
 
-/// `name`, and `name_2` for another one that the source has said.
-std::string key_of_name(int number) {
-    return number == 1 ? name_key : fmt::format("{}_{}", name_key, number);
-}
-bool is_key_of_name(std::string_view part) {
-    return part == name_key || part.starts_with(name_key + "_");
-}
-constexpr int most_names = 4; ///< Of one more the latest gives way.
-
-bool has_name(const Origin& said, const std::string& print) {
-    for (int number = 1; number <= most_names; ++number)
-        if (const auto* known = said.of(key_of_name(number)); known != nullptr && bare(*known) == print) return true;
-    return false;
-}
-
-void note_name(Origin& said, const std::string& print) {
-    if (has_name(said, print)) return;
-    int number = 1;
-    while (number < most_names && said.of(key_of_name(number)) != nullptr) ++number;
-    said.put(key_of_name(number), marked(print));
-}
-
 /// A name tells also where it was not taken: see has_said_name().
 std::string clue_of(std::string_view part, const std::string& text) {
-    if (is_key_of_name(part)) return name_key + ":" + bare(text);
+    if (is_name(part)) return name_key + ":" + bare(text);
     const auto kind = kind_of(part);
     return std::string(kind.empty() ? part : kind) + ":" + text;
 }
@@ -116,13 +94,14 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
     Origin taken_from(table_in(record, "imported"), source);
     const auto present = parts_of(record);
+    const auto said = parts_of(source.fields);
     std::vector<std::string_view> lists;
     const auto update_list = [&](std::string_view kind) {
         if (std::ranges::find(lists, kind) != lists.end()) return;
-        ListUpdate(kind, result, taken_from, source);
+        ListUpdate(kind, said, result, taken_from, source);
         lists.push_back(kind);
     };
-    for (const auto& [part, value] : parts_of(source.fields)) {
+    for (const auto& [part, value] : said) {
         if (const auto kind = kind_of(part); !kind.empty()) {
             update_list(kind);
             continue;
@@ -150,7 +129,7 @@ core::Fields not_said_before(const core::TextTable& imported, const SourceState&
     for (const auto& [part, value] : parts_of(source.fields)) {
         const auto* known = said.of(part);
         const auto now = fingerprint(value);
-        const bool is_known = part == name_key ? has_name(said, now) : known != nullptr && bare(*known) == now;
+        const bool is_known = part == name_key ? said.has_name(now) : known != nullptr && bare(*known) == now;
         const bool is_other = known != nullptr && is_marked(*known) && !is_known;
         if (kind_of(part).empty() && (known == nullptr || (is_other && !source.is_said))) put(fields, part, value);
     }
@@ -164,7 +143,7 @@ core::TextTable with_untaken(const core::TextTable& imported, const SourceState&
         const bool is_free = known == nullptr || is_marked(*known);
         if (!kind_of(part).empty() || !is_free) continue;
         if (part == name_key)
-            note_name(said, fingerprint(value));
+            said.note_name(fingerprint(value));
         else
             said.put(part, marked(fingerprint(value)));
     }
@@ -173,12 +152,12 @@ core::TextTable with_untaken(const core::TextTable& imported, const SourceState&
 
 core::TextTable with_name_noted(const core::TextTable& imported, const SourceState& source, const std::string& name) {
     Origin said(imported, source);
-    note_name(said, fingerprint(name));
+    said.note_name(fingerprint(name));
     return said.take();
 }
 
 bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name) {
-    return has_name(Origin(imported, source), fingerprint(name));
+    return Origin(imported, source).has_name(fingerprint(name));
 }
 
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {

@@ -24,9 +24,11 @@ inline bool says_all(const SourceState& source, std::string_view kind) {
 /// What a record has of a list, after its source was read.
 class ListUpdate {
   public:
-    ListUpdate(std::string_view kind, core::Fields& record, Origin& origin, const SourceState& source)
+    /// `said` is what the source has, in parts.
+    ListUpdate(std::string_view kind, const Parts& said, core::Fields& record, Origin& origin,
+               const SourceState& source)
         : kind_(kind), record_(record), origin_(origin), gone_(origin.list(kind)) {
-        for (const auto& [part, value] : parts_of(source.fields))
+        for (const auto& [part, value] : said)
             if (kind_of(part) == kind) note(part, std::get<std::string>(value));
         std::erase_if(gone_, [](const Part& each) { return is_marked(each.second); }); // They were gone before.
         const bool follows = !source.is_said && fresh_.size() == gone_.size();

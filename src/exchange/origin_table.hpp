@@ -71,6 +71,12 @@ inline std::string_view kind_of(std::string_view part) {
     return {};
 }
 
+/// Whether a part is a name that the source has said: `name`, and `name_2` and so on for others.
+inline bool is_name(std::string_view part) {
+    return part == name_key || part.starts_with(name_key + "_");
+}
+constexpr int most_names = 4; ///< Of one more the latest gives way.
+
 /// A fingerprint that counts for less: of a value that was told and not taken, or, of a list, of one that was taken and
 /// that the source has no more.
 inline std::string marked(const std::string& fingerprint) {
@@ -129,6 +135,19 @@ class Origin {
                 parts.emplace_back(name.substr(prefix_.size()), text);
         return parts;
     }
+    /// Whether the source has said the name, be it taken or not.
+    [[nodiscard]] bool has_name(const std::string& print) const {
+        for (int number = 1; number <= most_names; ++number)
+            if (const auto* known = of(key_of_name(number)); known != nullptr && bare(*known) == print) return true;
+        return false;
+    }
+    void note_name(const std::string& print) {
+        if (has_name(print)) return;
+        int number = 1;
+        while (number < most_names && of(key_of_name(number)) != nullptr) ++number;
+        put(key_of_name(number), marked(print));
+    }
+    /// One more of a list.
     void put_new(std::string_view kind, std::string text) {
         std::string key(kind);
         for (int number = 2; of(key) != nullptr; ++number) key = fmt::format("{}-{}", kind, number);
@@ -140,6 +159,9 @@ class Origin {
   private:
     using Places = std::vector<std::string>; ///< By what stands before their names; nothing before the first's.
 
+    static std::string key_of_name(int number) {
+        return number == 1 ? name_key : fmt::format("{}_{}", name_key, number);
+    }
     [[nodiscard]] std::string name_of(std::string_view key) const { return prefix_ + std::string(key); }
 
     [[nodiscard]] Places places_of(const std::string& from) const {
@@ -185,9 +207,11 @@ inline bool is_taken(std::string_view key) {
     return key != "id" && key != "was" && key != "imported";
 }
 
+using Parts = std::vector<std::pair<std::string, core::Value>>;
+
 /// The fields that a source has, each handle one of its own: the name it has beside the origin, and the value.
-inline std::vector<std::pair<std::string, core::Value>> parts_of(const core::Fields& fields) {
-    std::vector<std::pair<std::string, core::Value>> parts;
+inline Parts parts_of(const core::Fields& fields) {
+    Parts parts;
     for (const auto& field : fields) {
         if (!is_taken(field.key)) continue;
         const auto* table = field.key == handles_key ? std::get_if<core::TextTable>(&field.value) : nullptr;
