@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -101,49 +102,113 @@ IncomingPerson Gathered::operator[](std::size_t place) const {
     return complete_card(cards_[places_[place]]);
 }
 
-Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::function<void()>& advance) {
-    Gathered gathered(batch);
-    NumberLists places;
-    places.reserve(2 * batch.people.size());
-    const auto first_of = [&](NumberLists::Numbers among, const IncomingPerson& incoming) {
-        const auto known = std::ranges::find_if(among, [&](auto place) { return are_one(gathered[place], incoming); });
-        return known == among.end() ? std::nullopt : std::optional<std::size_t>(*known);
-    };
-    const auto place_of = [&](const std::vector<std::string>& clues, const IncomingPerson& incoming) {
-        for (const auto& clue : clues) {
-            const auto all = places.at(clue);
-            const bool is_shared = all.size() >= most_who_share;
-            auto known = first_of(is_shared ? all.first(1) : all, incoming);
-            if (!known && is_shared) known = first_of(places.at(with_name(clue, incoming)), incoming);
-            if (known) return known;
+namespace {
+
+/// Finds which cards are one. Those with short names come last: in a mailbox that several share they are nobody's.
+class Gathering {
+  public:
+    Gathering(const Batch& batch, std::vector<Skipped>& skipped) : batch_(batch), skipped_(skipped), gathered_(batch) {
+        places_.reserve(2 * batch.people.size());
+    }
+
+    Gathered all(const std::function<void()>& advance) {
+        std::vector<std::uint32_t> short_ones;
+        for (std::size_t card = 0; card < batch_.people.size(); ++card) {
+            advance();
+            auto incoming = complete_card(batch_.people[card]);
+            if (may_be_short(incoming.record.name))
+                short_ones.push_back(static_cast<std::uint32_t>(card));
+            else
+                take(card, std::move(incoming), &Gathering::find);
         }
-        return std::optional<std::size_t>();
-    };
-    const auto put = [&places](const std::string& clue, std::size_t place) {
-        if (places.at(clue).size() < most_who_share) places.put(clue, static_cast<std::uint32_t>(place));
-    };
-    for (std::size_t card = 0; card < batch.people.size(); ++card) {
-        advance();
-        const auto incoming = complete_card(batch.people[card]);
+        for (const auto card : short_ones) take(card, complete_card(batch_.people[card]), &Gathering::find_short);
+        gathered_.sort();
+        return std::move(gathered_);
+    }
+
+  private:
+    using Numbers = NumberLists::Numbers;
+    using Place = std::optional<std::size_t>;
+
+    [[nodiscard]] Place first_of(Numbers among, const IncomingPerson& incoming) const {
+        const auto known = std::ranges::find_if(among, [&](auto place) { return are_one(gathered_[place], incoming); });
+        return known == among.end() ? Place() : Place(*known);
+    }
+    /// Nothing where it may be several, unless one is called so.
+    [[nodiscard]] Place only_of(Numbers among, const IncomingPerson& incoming) const {
+        std::vector<std::size_t> possible;
+        for (const auto place : among) {
+            const auto other = gathered_[place];
+            if (!are_one(other, incoming)) continue;
+            if (name_to_compare(other.record.name) == name_to_compare(incoming.record.name)) return place;
+            possible.push_back(place);
+        }
+        return possible.size() == 1 ? Place(possible.front()) : Place();
+    }
+    /// Of the many who share an address only one with the name.
+    [[nodiscard]] Place find_short(const std::string& clue, const IncomingPerson& incoming) const {
+        const auto all = places_.at(clue);
+        return only_of(all.size() < most_who_share ? all : places_.at(with_name(clue, incoming)), incoming);
+    }
+    [[nodiscard]] Place find(const std::string& clue, const IncomingPerson& incoming) const {
+        const auto all = places_.at(clue);
+        const bool is_shared = all.size() >= most_who_share;
+        const auto known = first_of(is_shared ? all.first(1) : all, incoming);
+        return known || !is_shared ? known : first_of(places_.at(with_name(clue, incoming)), incoming);
+    }
+    template<class Find> [[nodiscard]] Place place_of(const std::vector<std::string>& clues,
+                                                      const IncomingPerson& incoming, const Find& find) const {
+        for (const auto& clue : clues)
+            if (const auto known = (this->*find)(clue, incoming)) return known;
+        return std::nullopt;
+    }
+    void put(const std::string& clue, std::size_t place) {
+        if (places_.at(clue).size() < most_who_share) places_.put(clue, static_cast<std::uint32_t>(place));
+    }
+    template<class Find> void take(std::size_t card, IncomingPerson incoming, const Find& find) {
         std::vector<std::string> clues;
         if (!is_name_alone(incoming)) clues.push_back("key:" + incoming.key);
         for (const auto& email : incoming.emails) clues.push_back("email:" + core::fold(email));
-        const auto known = place_of(clues, incoming);
-        const std::size_t place = known.value_or(gathered.size());
+        const auto known = place_of(clues, incoming, find);
+        const std::size_t place = known.value_or(gathered_.size());
         for (const auto& clue : clues) {
-            if (!places.at(clue).empty()) put(with_name(clue, incoming), place); // Most have an address alone.
+            if (!places_.at(clue).empty()) put(with_name(clue, incoming), place); // Most have an address alone.
             put(clue, place);
         }
-        if (!incoming.record.id.empty()) gathered.by_id.try_emplace(incoming.record.id.text, place);
-        if (known) {
-            auto first = gathered[place];
-            std::ranges::move(complete(first, incoming), std::back_inserter(skipped));
-            gathered.set(place, std::move(first));
-        } else {
-            gathered.add(card);
+        if (!incoming.record.id.empty()) gathered_.by_id.try_emplace(incoming.record.id.text, place);
+        if (!known) return gathered_.add(card);
+        auto first = gathered_[place];
+        std::ranges::move(complete(first, incoming), std::back_inserter(skipped_));
+        if (has_own_key(incoming) && !has_own_key(first)) {
+            first.key = incoming.key;
+            first.key_kind = incoming.key_kind;
         }
+        gathered_.set(place, std::move(first));
     }
-    return gathered;
+
+    const Batch& batch_;
+    std::vector<Skipped>& skipped_;
+    Gathered gathered_;
+    NumberLists places_;
+};
+
+} // namespace
+
+void Gathered::sort() {
+    std::vector<std::uint32_t> order(places_.size()); // The former places, as they come now.
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [this](auto place) { return places_[place]; });
+    std::vector<std::uint32_t> now(order.size());
+    for (std::size_t place = 0; place < order.size(); ++place) now[order[place]] = static_cast<std::uint32_t>(place);
+    std::ranges::sort(places_);
+    std::unordered_map<std::size_t, IncomingPerson> completed;
+    for (auto& [place, person] : completed_) completed.emplace(now[place], std::move(person));
+    completed_ = std::move(completed);
+    for (auto& [id, place] : by_id) place = now[place];
+}
+
+Gathered gather(const Batch& batch, std::vector<Skipped>& skipped, const std::function<void()>& advance) {
+    return Gathering(batch, skipped).all(advance);
 }
 
 } // namespace kith::exchange

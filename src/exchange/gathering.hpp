@@ -14,7 +14,8 @@
 namespace kith::exchange {
 
 /// The people of a batch, each once: cards with one key or e-mail put together, as complete() does. Those with
-/// different keys of their own, or with full names that do not agree, are not.
+/// different keys of their own, or with full names that do not agree, are not, nor is one with a short name (`J. Doe`)
+/// where several others may be that.
 class Gathered {
   public:
     /// The batch must be there as long as this.
@@ -26,6 +27,8 @@ class Gathered {
     void set(std::size_t place, IncomingPerson person) { completed_.insert_or_assign(place, std::move(person)); }
     /// A card of the batch that is nobody's so far.
     void add(std::size_t card) { places_.push_back(static_cast<std::uint32_t>(card)); }
+    /// Puts them in the order of their cards in the batch.
+    void sort();
 
     std::unordered_map<std::string, std::size_t> by_id; ///< The batch's id to the place among these.
 

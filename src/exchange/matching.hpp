@@ -87,6 +87,9 @@ enum class Families { may_differ, are_same };
 /// Berg`.
 [[nodiscard]] bool is_short_for(std::string_view name, std::string_view whole);
 
+/// Whether several may be called so in short: by one word, or an initial for the given name, or by none.
+[[nodiscard]] bool may_be_short(std::string_view name);
+
 /// An address that more people have tells nothing but with the name.
 constexpr std::size_t most_who_share = 20;
 

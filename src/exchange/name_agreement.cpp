@@ -104,6 +104,12 @@ bool is_address(std::string_view name) {
     return name.empty() || name.find('@') != name.npos;
 }
 
+bool may_be_short(std::string_view name) {
+    if (is_address(name)) return true;
+    const auto words = spoken(name).words;
+    return words.size() < 2 || is_initial(words.front());
+}
+
 bool is_short_for(std::string_view name, std::string_view whole) {
     const auto part = spoken(name);
     const auto all = spoken(whole);

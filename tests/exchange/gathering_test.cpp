@@ -1,4 +1,5 @@
 // Cards and rows of one file that are one person.
+#include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
 #include "planning.hpp"
@@ -65,6 +66,45 @@ TEST_CASE("a card that is there twice says nothing twice") {
     REQUIRE(plan.people.added.size() == 1);
     CHECK(plan.people.added.front().note == "one");
     CHECK(plan.skipped.at(0).empty());
+}
+
+TEST_CASE("a short name in a mailbox that two share is neither's, wherever it stands in the file") {
+    const auto of = [](const std::string& name, int line) {
+        auto card = test::card(name, {}, "doe@example.org");
+        card.line = line;
+        return card;
+    };
+    const auto names = [](const exchange::Plan& plan) {
+        std::vector<std::string> all;
+        for (const auto& person : plan.people.added) all.push_back(person.name);
+        return all;
+    };
+    using Names = std::vector<std::string>;
+    for (const std::string name : {"J. Doe", "Doe", ""}) {
+        CAPTURE(name);
+        const std::string called = name.empty() ? "doe@example.org" : name;
+        const auto first = batch({of(name, 1), of("John Doe", 5), of("Jane Doe", 9)});
+        const auto plan = planned({first}, journal({}));
+        CHECK(names(plan) == Names{called, "John Doe", "Jane Doe"});
+        CHECK(changes_nothing(planned({first}, carried_out(plan, journal({})))));
+        const auto last = batch({of("John Doe", 1), of("Jane Doe", 5), of(name, 9), of(name, 13)});
+        CHECK(names(planned({last}, journal({}))) == Names{"John Doe", "Jane Doe", called});
+        CHECK(names(planned({batch({of(name, 1), of("John Doe", 5)})}, journal({}))) == Names{"John Doe"});
+    }
+}
+
+TEST_CASE("a short card gives the whole one its own key") {
+    auto whole = test::card("John Doe", {}, "doe@example.org");
+    auto part = test::card("J. Doe", "u-1", "doe@example.org");
+    auto plan = planned({batch({whole, part})}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(exchange::origins(plan.people.added.front().imported) ==
+          std::vector<std::pair<std::string, std::string>>{{"vcard", "u-1"}});
+    plan = planned({batch({part, whole})}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added.front().name == "John Doe");
+    CHECK(exchange::origins(plan.people.added.front().imported) ==
+          std::vector<std::pair<std::string, std::string>>{{"vcard", "u-1"}});
 }
 
 TEST_CASE("two people of a file whom the user made one stay one") {
