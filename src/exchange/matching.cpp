@@ -169,6 +169,14 @@ std::vector<std::string> profiles_of(const core::TextTable& handles) {
     return profiles;
 }
 
+bool is_same_handle(const std::pair<std::string, std::string>& left, const std::pair<std::string, std::string>& right) {
+    if (core::fold(left.second) == core::fold(right.second)) return true;
+    const auto network = network_of(left.first);
+    if (network != network_of(right.first)) return false;
+    if (network == "phone") return is_same_phone(left.second, right.second);
+    return !is_no_profile(network) && profile_of(left.first, left.second) == profile_of(right.first, right.second);
+}
+
 bool is_other_birthday(std::string_view left, std::string_view right) {
     if (left.empty() || right.empty() || left == right) return false;
     constexpr std::size_t without_year = 5;

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith::exchange {
@@ -46,6 +47,11 @@ class PersonIndex {
 /// The profiles among handles as `network:name`, however they are written: addresses, with or without `@`, in any case.
 /// E-mails are none, nor are telephone numbers and pages of one's own: several people may share them.
 [[nodiscard]] std::vector<std::string> profiles_of(const core::TextTable& handles);
+
+/// Whether two handles, each a network and a name, are one however they are written: `+49 89 1` and `+49-89-1`, `@bo`
+/// and `bo`.
+[[nodiscard]] bool is_same_handle(const std::pair<std::string, std::string>& left,
+                                  const std::pair<std::string, std::string>& right);
 
 /// Whether both are said and are two: a birthday without the year, `05-02`, may be the same as `1990-05-02`.
 [[nodiscard]] bool is_other_birthday(std::string_view left, std::string_view right);

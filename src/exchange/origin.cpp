@@ -39,6 +39,12 @@ std::string clue_of(std::string_view part, const std::string& text) {
     return std::string(kind.empty() ? part : kind) + ":" + text;
 }
 
+/// Whether the record has another value than the one that was taken; one that was taken off is none.
+bool is_edited(const Parts& present, const std::string& part, const std::string& taken) {
+    const auto own = std::ranges::find(present, part, &Parts::value_type::first);
+    return own != present.end() && fingerprint(own->second) != taken;
+}
+
 /// Adds what one record of a source says: beside another record of it, so that each is compared with its own.
 core::TextTable with_place(core::TextTable imported, const std::string& source, const core::TextTable& said) {
     const auto is_of_key = [](const auto& entry) { return is_key(entry.first); };
@@ -92,7 +98,7 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
 
 core::Fields updated(const core::Fields& record, const SourceState& source) {
     core::Fields result = record;
-    Origin taken_from(table_in(record, "imported"), source);
+    Origin taken_from(table_in(record, imported_key), source);
     const auto present = parts_of(record);
     const auto said = parts_of(source.fields);
     std::vector<std::string_view> lists;
@@ -119,28 +125,32 @@ core::Fields updated(const core::Fields& record, const SourceState& source) {
     }
     for (const auto kind : list_kinds)
         if (says_all(source, kind)) update_list(kind); // Also where it has none.
-    set(result, "imported", taken_from.take());
+    set(result, imported_key, taken_from.take());
     return result;
 }
 
-core::Fields not_said_before(const core::TextTable& imported, const SourceState& source) {
-    const Origin said(imported, source);
+core::Fields untold(const core::Fields& record, const SourceState& source) {
+    const Origin said(table_in(record, imported_key), source);
+    const auto present = parts_of(record);
     core::Fields fields;
     for (const auto& [part, value] : parts_of(source.fields)) {
+        if (!kind_of(part).empty()) continue;
         const auto* known = said.of(part);
         const auto now = fingerprint(value);
-        const bool is_known = part == name_key ? said.has_name(now) : known != nullptr && bare(*known) == now;
-        const bool is_other = known != nullptr && is_marked(*known) && !is_known;
-        if (kind_of(part).empty() && (known == nullptr || (is_other && !source.is_said))) put(fields, part, value);
+        const bool is_said = part == name_key ? said.has_name(now) : known != nullptr && bare(*known) == now;
+        const bool is_changed = known != nullptr && (is_marked(*known) || is_edited(present, part, *known));
+        if (!is_said && (known == nullptr || (is_changed && !source.is_said))) put(fields, part, value);
     }
     return fields;
 }
 
-core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source) {
-    Origin said(imported, source);
+core::TextTable with_untaken(const core::Fields& record, const SourceState& source) {
+    Origin said(table_in(record, imported_key), source);
+    const auto present = parts_of(record);
     for (const auto& [part, value] : parts_of(source.fields)) {
         const auto* known = said.of(part);
-        const bool is_free = known == nullptr || is_marked(*known);
+        const bool is_free =
+            known == nullptr || is_marked(*known) || (!source.is_said && is_edited(present, part, *known));
         if (!kind_of(part).empty() || !is_free) continue;
         if (part == name_key)
             said.note_name(fingerprint(value));

@@ -20,6 +20,7 @@ inline const std::string from_key = "from";
 inline const std::string key_key = "key";
 inline const std::string name_key = "name";
 inline const std::string handles_key = "handles";
+inline const std::string imported_key = "imported";
 constexpr std::string_view handle = "handle-";
 
 inline const std::string* find(const core::TextTable& table, std::string_view key) {
@@ -154,6 +155,9 @@ class Origin {
         put(key, std::move(text));
     }
     void put(std::string_view key, std::string text) { set(table_, name_of(key), std::move(text)); }
+    void erase(std::string_view key) {
+        std::erase_if(table_, [name = name_of(key)](const auto& entry) { return entry.first == name; });
+    }
     [[nodiscard]] core::TextTable take() { return std::move(table_); }
 
   private:
@@ -204,7 +208,7 @@ class Origin {
 };
 
 inline bool is_taken(std::string_view key) {
-    return key != "id" && key != "was" && key != "imported";
+    return key != "id" && key != "was" && key != imported_key;
 }
 
 using Parts = std::vector<std::pair<std::string, core::Value>>;

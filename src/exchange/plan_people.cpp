@@ -4,7 +4,7 @@
 #include "kith/core/text.hpp"
 
 #include "handles.hpp"
-#include "left_of_person.hpp"
+#include "left_of_record.hpp"
 #include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
@@ -39,14 +39,13 @@ core::Fields parted(const core::Fields& fields) {
 
 /// Tells what the source says and the person does not have, and marks it as told.
 void tell_left(core::Person& person, SourceState state, int line, std::vector<Skipped>& skipped) {
-    auto left = left_of(person, person_of(state.fields));
+    auto left = left_of(person, state.fields);
     if (left.empty()) return;
     skipped.push_back(noted(line, std::move(left)));
     state.fields = parted(state.fields);
-    const auto is_there = [&person](const core::Field& field) { return left_of(person, person_of({field})).empty(); };
-    std::erase_if(state.fields, is_there);
+    std::erase_if(state.fields, [&person](const core::Field& field) { return left_of(person, {field}).empty(); });
     state.former_key.clear();
-    person.imported = with_untaken(person.imported, state);
+    person.imported = with_untaken(core::to_fields(person), state);
 }
 
 } // namespace
@@ -121,7 +120,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
         auto said = incoming.record;
         if (is_address(said.name)) said.name.clear();
         state.fields = core::to_fields(said);
-        if (is_known) state.fields = not_said_before(person.imported, state);
+        if (is_known) state.fields = untold(core::to_fields(person), state);
         tell_left(after, state, incoming.line, skipped);
         state.former_key.clear();
         if (is_weak_key(incoming, search) && !said.name.empty()) // To be found by it once they are renamed here.

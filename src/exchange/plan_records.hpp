@@ -7,7 +7,9 @@
 #include "kith/exchange/plan.hpp"
 
 #include "event_key.hpp"
+#include "joint_keys.hpp"
 #include "ledger.hpp"
+#include "left_of_record.hpp"
 #include "plan_people.hpp"
 #include "plan_series.hpp"
 #include "record_agreement.hpp"
@@ -126,17 +128,17 @@ template<class Record> class RecordPlanner {
         if constexpr (std::is_same_v<Record, core::Followup>)
             if (search.from == "ics" && is_closed_here(ledger_[*number], search.from, incoming.key))
                 return leave_closed(*number, incoming, search.from, skipped);
-        update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key);
-        if (incoming.has_id_of_table) tell_what_stays(*number, incoming, search.from, id, skipped);
+        update_from(*number, incoming, search.from, moved == nullptr ? "" : moved->key, id, skipped);
     }
-    /// Of a row that says another day, note or name than its record now does, and than it did before.
-    void tell_what_stays(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
+    /// Of a row that says another day, note or name than its record now does, and than it did before: whether it does.
+    bool tell_what_stays(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                          const std::string& id, std::vector<Skipped>& skipped) const {
         const Record known = ledger_[number];
         const auto& said = incoming.record;
         const auto agreed = agreement(known, said, from, incoming.key);
-        if (!agreed.has_day || !(agreed.has_words || words_of(said).empty()))
-            skipped.push_back(noted(incoming.line, what_stays(known, id)));
+        const bool is_other = !agreed.has_day || !(agreed.has_words || words_of(said).empty());
+        if (is_other) skipped.push_back(noted(incoming.line, what_stays(known, id)));
+        return is_other;
     }
     /// Whether an event that stays on its day is over, and this one is to come: then it is another one.
     [[nodiscard]] bool is_over_before(const SeriesComparison::Former& former, const Record& record,
@@ -191,9 +193,8 @@ template<class Record> class RecordPlanner {
             const auto& own = ledger_[number];
             const auto& other = incoming.record;
             if (own.name == other.name && own.start == other.start && own.place == other.place) return;
-            skipped.push_back(noted(incoming.line, fmt::format("{}, {}: kith's own {}, which stays {}, {}", other.name,
-                                                               core::to_text(other.start), own.id.text, own.name,
-                                                               core::to_text(own.start))));
+            skipped.push_back(noted(incoming.line, fmt::format("{}: kith's own {}, which stays {}", looks_of(other),
+                                                               own.id.text, looks_of(own))));
         }
     }
     void leave_closed(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
@@ -203,13 +204,15 @@ template<class Record> class RecordPlanner {
         auto said = after_source(known, {from, incoming.key, core::to_fields(incoming.record), {}});
         said.imported = known.imported;
         if (said == known) return;
-        const auto name = known.note.substr(0, known.note.find('\n'));
-        skipped.push_back(
-            noted(incoming.line, fmt::format("{} is {} here and stays", name, known.done ? "done" : "dropped")));
+        tell_closed(known, incoming.line, skipped);
     }
-    /// `former_key` is that of a day of a series which has moved; else empty.
+    static void tell_closed(const core::Followup& known, int line, std::vector<Skipped>& skipped) {
+        const auto name = known.note.substr(0, known.note.find('\n'));
+        skipped.push_back(noted(line, fmt::format("{} is {} here and stays", name, known.done ? "done" : "dropped")));
+    }
+    /// `former_key` is that of a day of a series which has moved, else empty; `id` is the row's.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
-                     const std::string& former_key) {
+                     const std::string& former_key, const std::string& id, std::vector<Skipped>& skipped) {
         auto record = with_people_as_written(incoming.record, number);
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
@@ -223,10 +226,37 @@ template<class Record> class RecordPlanner {
                 record.end = known.end;
             }
         }
-        if constexpr (std::is_same_v<Record, core::Followup>)
-            if (from == "ics" && !ledger_.is_said(number))
-                ledger_.put(number, opened_again(ledger_[number], record, from, incoming.key));
-        update(number, {from, incoming.key, ledger_.unsaid(number, core::to_fields(record)), former_key});
+        if constexpr (std::is_same_v<Record, core::Followup>) {
+            const core::Followup known = ledger_[number];
+            const bool may_open = (from == "ics" || record.done || record.dropped) && !ledger_.is_said(number);
+            if (may_open) ledger_.put(number, opened_again(known, record, from, incoming.key));
+            if (is_closed_otherwise(record, known) && is_closed_here(known, from, incoming.key)) {
+                record.done = record.dropped = std::nullopt;
+                tell_closed(known, incoming.line, skipped);
+            }
+        }
+        const Record before = ledger_[number];
+        SourceState state{from, incoming.key, {}, former_key, ledger_.is_said(number)};
+        state.fields = ledger_.unsaid(number, core::to_fields(record));
+        update(number, state);
+        if (incoming.has_id_of_table && tell_what_stays(number, incoming, from, id, skipped)) return;
+        tell_left(before, number, std::move(state), incoming.line, skipped);
+    }
+    /// What the source says newly and the record does not have is told, and marked as told where it is of that source.
+    void tell_left(const Record& before, std::size_t number, SourceState state, int line,
+                   std::vector<Skipped>& skipped) {
+        if (state.key.empty()) return; // It has nothing that could be found again.
+        Record after = ledger_[number];
+        const auto name = words_of(after).substr(0, words_of(after).find('\n'));
+        const auto now = core::to_fields(after);
+        state.fields = untold(core::to_fields(before), state);
+        std::erase_if(state.fields, [&](const core::Field& field) { return left_of(name, now, {field}).empty(); });
+        if (state.fields.empty()) return;
+        skipped.push_back(noted(line, left_of(name, now, state.fields)));
+        if (!has_key_of(state.from, after)) return;
+        state.former_key.clear();
+        after.imported = with_untaken(now, state);
+        ledger_.put(number, after);
     }
     template<class NewId>
     void add(const std::string& key, Record record, const std::string& from, const NewId& new_id) {
@@ -290,7 +320,10 @@ template<class Record> class RecordPlanner {
         return record;
     }
     [[nodiscard]] static Record after_source(const Record& before, const SourceState& state) {
-        return core::from_fields<Record>(updated(core::to_fields(before), state)).record;
+        if constexpr (std::is_same_v<Record, core::Event>)
+            return updated_event(before, state);
+        else
+            return core::from_fields<Record>(updated(core::to_fields(before), state)).record;
     }
     void update(std::size_t number, const SourceState& state) {
         const auto& before = ledger_[number];

@@ -105,6 +105,12 @@ template<class Record> std::string what_stays(const Record& known, const std::st
                        words.empty() ? "" : ", " + words.substr(0, words.find('\n')));
 }
 
+/// `RustConf, 2026-09-09, Montreal`
+inline std::string looks_of(const core::Event& event) {
+    return fmt::format("{}, {}{}", event.name, core::to_text(event.start),
+                       event.place.empty() ? "" : ", " + event.place);
+}
+
 inline bool is_other(const std::string& one, const std::string& other) {
     return !one.empty() && !other.empty() && core::fold(one) != core::fold(other);
 }

@@ -6,6 +6,7 @@
 #include "kith/core/records.hpp"
 #include "kith/exchange/batch.hpp"
 
+#include "joint_keys.hpp"
 #include "ledger.hpp"
 
 #include <fmt/format.h>
@@ -50,7 +51,11 @@ template<class Record> [[nodiscard]] Record restored_over(const Record& there, c
 }
 
 template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t index, const Record& now) {
-    ledger.put(index, restored_over(ledger[index], ledger.unsaid(index, core::to_fields(now))));
+    const Record there = ledger[index];
+    const auto said = ledger.unsaid(index, core::to_fields(now));
+    auto restored = restored_over(there, said);
+    join_keys(restored, there, said);
+    ledger.put(index, restored);
 }
 
 /// Takes records as they are: with an id that is there the values of the file win, lists as a whole, and no key is

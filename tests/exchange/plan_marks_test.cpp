@@ -113,3 +113,44 @@ TEST_CASE("two names of somebody who has no key are told once, however often the
         }
     }
 }
+
+TEST_CASE("what a source changes of a value that was edited here is told once") {
+    auto source = card("Ana Souza", "u-1");
+    source.record.city = "Lisbon";
+    source.record.role = "Dev";
+    source.record.groups = {"rust"};
+    source.record.handles = {{"linkedin", "in/ana"}, {"mastodon", "@ana"}};
+    auto now = carried_out(planned({batch({source})}, journal({})), journal({}));
+    auto edited = now.people.all().front();
+    edited.city = "Porto";
+    edited.role.clear();
+    edited.groups.emplace_back("own");
+    edited.handles = {{"linkedin", "in/ana-s"}};
+    now = journal({edited});
+    CHECK(changes_nothing(planned({batch({source})}, now)));
+    CHECK(planned({batch({source})}, now).skipped[0].empty());
+
+    source.record.city = "Faro";
+    source.record.role = "Lead";
+    source.record.groups = {"rust", "gcc"};
+    source.record.handles = {{"linkedin", "in/ana-souza"}, {"mastodon", "@ana_s"}};
+    const auto plan = planned({batch({source})}, now);
+    REQUIRE(plan.skipped[0].size() == 1);
+    CHECK(plan.skipped[0].front().reason == "Ana Souza: groups 'gcc', city 'Faro', linkedin 'in/ana-souza' are not "
+                                            "taken: what is here stays");
+    now = carried_out(plan, now);
+    auto after = now.people.all().front();
+    after.imported = edited.imported;
+    CHECK(after == edited);
+    CHECK(changes_nothing(planned({batch({source})}, now)));
+    CHECK(planned({batch({source})}, now).skipped[0].empty());
+}
+
+TEST_CASE("a handle that is only written otherwise is not told as another") {
+    auto first = card("Ana Souza", "u-1", "ana@example.org");
+    first.record.handles = {{"phone", "+49 89 636-00"}, {"x", "ana"}};
+    auto other = card("Ana Souza", "", "ana@example.org");
+    other.record.handles = {{"phone", "+49 89 63600"}, {"x", "@Ana"}};
+    const auto before = carried_out(planned({batch({first})}, journal({})), journal({}));
+    CHECK(planned({batch({other}, "csv")}, before).skipped[0].empty());
+}

@@ -54,13 +54,15 @@ struct SourceState {
 /// source, this is a further source: it adds, and changes only what it has added itself.
 [[nodiscard]] core::Fields updated(const core::Fields& record, const SourceState& source);
 
-/// The source's fields without what it has said before, be that taken or not. Of what another file of the same import
-/// has said anew, and of telephones and websites, nothing is left.
-[[nodiscard]] core::Fields not_said_before(const core::TextTable& imported, const SourceState& source);
+/// Of the source's fields those to be told where the record does not have them: without what it has said before, be
+/// that taken or not. What it has changed since it was taken is among them where the record was edited. Of what another
+/// file of the same import has said anew, and of telephones and websites, nothing is left.
+[[nodiscard]] core::Fields untold(const core::Fields& record, const SourceState& source);
 
-/// The table with a mark that the source says these, and that they were not taken. It counts for nothing else, but that
-/// of the name for has_said_name().
-[[nodiscard]] core::TextTable with_untaken(const core::TextTable& imported, const SourceState& source);
+/// The record's table `imported` with a mark that the source says these, and that they were told and not taken. It
+/// counts for nothing else, but that of the name for has_said_name(). What was taken and not edited since keeps its
+/// fingerprint.
+[[nodiscard]] core::TextTable with_untaken(const core::Fields& record, const SourceState& source);
 
 /// The table with a mark of what the source calls the record, beside the names that it has said before.
 [[nodiscard]] core::TextTable with_name_noted(const core::TextTable& imported, const SourceState& source,
