@@ -45,13 +45,15 @@ bool is_edited(const Parts& present, const std::string& part, const std::string&
     return own != present.end() && fingerprint(own->second) != taken;
 }
 
-/// Adds what one record of a source says: beside another record of it, so that each is compared with its own.
-core::TextTable with_place(core::TextTable imported, const std::string& source, const core::TextTable& said) {
+/// Adds what one record of a source says, which may be right where both say something: beside another record of it, so
+/// that each is compared with its own.
+core::TextTable with_place(core::TextTable imported, const std::string& source, const core::TextTable& said,
+                           bool is_right) {
     const auto is_of_key = [](const auto& entry) { return is_key(entry.first); };
     const auto key = std::ranges::find_if(said, is_of_key);
     Origin all(std::move(imported), {source, key == said.end() ? std::string{} : key->second, {}, {}});
     for (const auto& [name, text] : said)
-        if (all.of(name) == nullptr) all.put(name, text);
+        if (is_right || all.of(name) == nullptr) all.put(name, text);
     return all.take();
 }
 
@@ -80,7 +82,7 @@ std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& 
     return all;
 }
 
-core::TextTable with_origins(core::TextTable imported, const core::TextTable& more) {
+core::TextTable with_origins(core::TextTable imported, const core::TextTable& more, Right right) {
     if (imported.empty()) return more;
     const auto* from = find(more, from_key);
     std::vector<std::pair<std::string, core::TextTable>> places; // Each with what it says.
@@ -92,7 +94,8 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
         auto& said = known == places.end() ? places.emplace_back(source, core::TextTable{}) : *known;
         said.second.emplace_back(place ? name.substr(place->size() + 1) : name, text);
     }
-    for (const auto& [place, said] : places) imported = with_place(std::move(imported), source_of(place), said);
+    for (const auto& [place, said] : places)
+        imported = with_place(std::move(imported), source_of(place), said, right == Right::second);
     return imported;
 }
 

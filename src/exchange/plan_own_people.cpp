@@ -129,6 +129,7 @@ bool PeoplePlanner::is_restored(std::size_t number, const IncomingPerson& incomi
     if (!may_share_id(person, incoming)) return false;
     auto said = incoming.record;
     said.id = person.id;
+    said.imported = with_origins(person.imported, said.imported, Right::second);
     return have_address_in_common(person, incoming) || restored_over(person, core::to_fields(said)) == person;
 }
 

@@ -104,11 +104,15 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     });
     const auto fields = fields_for(person, incoming, state, state.is_said);
     state.fields = with_lists_of(ledger_.unsaid(number, fields), fields);
-    auto after = person_of(updated(core::to_fields(person), state));
     const bool is_known = !state.former_key.empty() ||
                           std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
-    if (!is_known && !person.name.empty()) after.name = person.name; // An address in common renames nobody
-    if (is_address(person.name) && !is_address(incoming.record.name)) after.name = incoming.record.name; // who has one.
+    const bool is_named = is_address(person.name) && !is_address(incoming.record.name);
+    auto before = person;
+    if (is_named) before.name.clear(); // So that it is taken.
+    auto after = person_of(updated(core::to_fields(before), state));
+    if (is_named) after.name = incoming.record.name;
+    // An address in common renames nobody who has a name.
+    if (!is_named && !is_known && !person.name.empty()) after.name = person.name;
     auto compared = after;
     compared.imported = person.imported;
     const bool is_own = own_of(incoming.key) == number;

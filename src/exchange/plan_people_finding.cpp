@@ -53,12 +53,16 @@ bool PeoplePlanner::is_weak_key(const IncomingPerson& incoming, const Search& se
     return !has_own_key(incoming) || search.batch.from == "csv";
 }
 
-/// Whether a key that others may have too is theirs: the names agree, or the name is the one that the source had.
+/// Whether a key that others may have too is theirs: the names agree, or the name is the one that the source had. Of
+/// names that are not the same something else has to be, where an address or birthday is another.
 bool PeoplePlanner::has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const auto& person = ledger_[number];
-    const bool agree =
-        has_own_key(incoming) ? names_agree(person, incoming.record) : names_agree_here(person, incoming);
-    return agree || has_said_name(person.imported, {search.batch.from, incoming.key, {}, {}}, incoming.record.name);
+    const auto& name = incoming.record.name;
+    if (has_said_name(person.imported, {search.batch.from, incoming.key, {}, {}}, name)) return true;
+    if (!has_own_key(incoming)) return names_agree_here(person, incoming);
+    const bool speaks_against =
+        !is_called(person, name) && contradicts(person, incoming) && !have_contact_in_common(person, incoming);
+    return names_agree(person, incoming.record) && !speaks_against;
 }
 
 /// Of many who share an address those with the name, unless many have that too: not each is compared with each.

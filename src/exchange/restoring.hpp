@@ -5,6 +5,7 @@
 #include "kith/core/record_id.hpp"
 #include "kith/core/records.hpp"
 #include "kith/exchange/batch.hpp"
+#include "kith/exchange/origin.hpp"
 
 #include "joint_keys.hpp"
 #include "ledger.hpp"
@@ -50,11 +51,15 @@ template<class Record> [[nodiscard]] Record restored_over(const Record& there, c
     return core::from_fields<Record>(fields).record;
 }
 
+/// Where it came from is united: by what the file does not know of, other sources find the record.
 template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t index, const Record& now) {
     const Record there = ledger[index];
+    [[maybe_unused]] const bool is_said = ledger.is_said(index);
     const auto said = ledger.unsaid(index, core::to_fields(now));
     auto restored = restored_over(there, said);
     join_keys(restored, there, said);
+    if constexpr (requires { there.imported; })
+        restored.imported = with_origins(there.imported, now.imported, is_said ? Right::first : Right::second);
     ledger.put(index, restored);
 }
 

@@ -311,3 +311,62 @@ TEST_CASE("where the name is all that two have in common another organisation sp
     born.record.birthday = "1980-01-31";
     CHECK(is_john(born));
 }
+
+TEST_CASE("the row 1 of another table is somebody else where the name and an address are others") {
+    const auto row = [](const std::string& name, const std::string& email, const std::string& phone) {
+        auto person = card(name, "1", email);
+        person.record.handles = {{"phone", phone}};
+        return batch({person}, "csv");
+    };
+    const auto first = row("Ana Souza", "ana@x.org", "+351 911 111 111");
+    const auto other = row("Ana Lima", "ana@y.org", "+351 922 222 222");
+    auto now = carried_out(planned({first}, journal({})), journal({}));
+    now = carried_out(planned({other}, now), now);
+    REQUIRE(now.people.all().size() == 2);
+    CHECK(now.people.all()[0].name == "Ana Souza");
+    CHECK(now.people.all()[1].name == "Ana Lima");
+    for (const auto& batches : {std::vector{first, other}, std::vector{other, first}}) {
+        CHECK(changes_nothing(planned(batches, now)));
+        CHECK(planned(batches, journal({})).people.added.size() == 2);
+    }
+
+    // Somebody who has married has the telephone still.
+    now = carried_out(planned({first}, journal({})), journal({}));
+    const auto married = planned({row("Ana Lima", "lima@x.org", "+351 911 111 111")}, now);
+    REQUIRE(married.people.changed.size() == 1);
+    CHECK(married.people.changed.front().after.name == "Ana Lima");
+}
+
+TEST_CASE("a name that takes the place of an address follows its source") {
+    auto now = carried_out(planned({batch({card("", "", "bo@x.org")})}, journal({})), journal({}));
+    CHECK(now.people.all().front().name == "bo@x.org");
+    for (const std::string name : {"Bo Li", "Bo Li-Meyer"}) {
+        const auto source = batch({card(name, "u-1", "bo@x.org")});
+        const auto plan = planned({source}, now);
+        CHECK(plan.skipped[0].empty());
+        now = carried_out(plan, now);
+        REQUIRE(now.people.all().size() == 1);
+        CHECK(now.people.all().front().name == name);
+        CHECK(changes_nothing(planned({source}, now)));
+    }
+}
+
+TEST_CASE("kith's own file beside another leaves where somebody came from") {
+    auto bo = card("Bo Li");
+    bo.record.organisation = "Initech";
+    const auto table = batch({bo}, "csv");
+    auto own = card("Bo Li", "", "bo@x.org");
+    own.record.id = {"bo-li"};
+    own.record.organisation = "Initech";
+    own.record.email = "bo@x.org";
+    own.record.imported = {{"from", "vcard"}, {"key", "bo@x.org"}, {"name", "41dd915e"}};
+    const auto journal_of = batch({own}, "");
+    for (const auto& batches : {std::vector{table, journal_of}, std::vector{journal_of, table}}) {
+        const auto now = carried_out(planned(batches, journal({})), journal({}));
+        REQUIRE(now.people.all().size() == 1);
+        CHECK(exchange::origins(now.people.all().front().imported).size() == 2);
+        CHECK(changes_nothing(planned(batches, now)));
+        CHECK(changes_nothing(planned({table}, now)));
+        CHECK(changes_nothing(planned({journal_of}, now)));
+    }
+}

@@ -31,9 +31,13 @@ namespace kith::exchange {
 /// both.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> origins(const core::TextTable& imported);
 
+/// Which of two tables is right where both say something.
+enum class Right { first, second };
+
 /// Both tables as one: the second's source, or sources, become further ones, also another record of the same source.
-/// What both say of one record of a source is as in the first.
-[[nodiscard]] core::TextTable with_origins(core::TextTable imported, const core::TextTable& more);
+/// What both say of one record of a source is as in the one that is right.
+[[nodiscard]] core::TextTable with_origins(core::TextTable imported, const core::TextTable& more,
+                                           Right right = Right::first);
 
 /// A record as a source has it now.
 struct SourceState {
