@@ -2,15 +2,14 @@
 #include "kith/render/report.hpp"
 
 #include "sample_report.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
 namespace kith::render {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+using test::has;
 
 TEST_CASE("no text becomes Markdown") {
     const auto text = to_markdown(hostile_report(), sample_people(), day("2026-11-22"));
