@@ -16,6 +16,7 @@
 #include <vector>
 
 using namespace kith;
+using test::has;
 using test::lines_of;
 using test::Program;
 
@@ -179,6 +180,20 @@ TEST_CASE("the review tells whole what its keys do") {
     program.keyboard.keys = {"?", "q"};
     const auto outcome = program.run({"followup", "review"});
     CHECK(outcome.out.find("\nu  until  puts it off until a day that\n          it asks for\n") != std::string::npos);
+}
+
+TEST_CASE("what 'kith log' asks is broken between words") {
+    const auto asked = [](std::optional<std::size_t> width) {
+        auto program = journal(width);
+        program.terminal = {true, true, true, width}; // One that may not tell how wide it is.
+        program.input = "ana\n\nTea\n\n\n";
+        return program.run({"log"}).err;
+    };
+    CHECK(has(asked(80), "What happened? Tea\nWhen? (today, or a day such as yesterday) \n"));
+    CHECK(has(asked(40),
+              "What happened? Tea\nWhen? (today, or a day such as\nyesterday) \nFollow up? (such as \"in 2w: "
+              "send\nslides\") \n"));
+    CHECK(asked({}) == asked(80));
 }
 
 TEST_CASE("in a list no name is cut below 20 columns, and no day at all") {
