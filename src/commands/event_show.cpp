@@ -1,5 +1,6 @@
 #include "event_show.hpp"
 
+#include "kith/core/day_and_time.hpp"
 #include "kith/core/error.hpp"
 #include "kith/core/report.hpp"
 #include "kith/core/text.hpp"
@@ -108,9 +109,15 @@ Action bind_show(CLI::App& app) {
 } // namespace
 
 std::string days_in_words(const core::Event& event, core::Date today) {
-    const auto first = core::to_short_text(core::first_day(event), today);
-    if (core::last_day(event) == core::first_day(event)) return first;
-    return first + " to " + core::to_short_text(core::last_day(event), today);
+    const auto start = core::to_short_text(event.start, today);
+    const auto last = core::last_day(event);
+    const auto clock = event.end ? event.end->time : std::nullopt;
+    if (last != event.start.date) {
+        const bool is_at_midnight = event.end->date != last; // That is, after this day.
+        return start + " to " + core::to_short_text({last, is_at_midnight ? std::nullopt : clock}, today);
+    }
+    const bool has_length = event.start.time && clock && *event.end != event.start;
+    return has_length ? start + " to " + core::to_clock_text(*clock) : start;
 }
 
 std::string distance_in_words(const core::Event& event, core::Date today) {

@@ -12,7 +12,7 @@
 
 namespace kith::commands {
 
-/// `Wed 9 Sep`, `Wed 9 Sep to Fri 11 Sep`
+/// `Wed 9 Sep`, `Wed 9 Sep to Fri 11 Sep`, `Wed 9 Sep 18:30 to 21:00`
 [[nodiscard]] std::string days_in_words(const core::Event& event, core::Date today);
 /// How far they are from today, from the day of them that is nearest: `in 3 weeks`, `now` in their middle.
 [[nodiscard]] std::string distance_in_words(const core::Event& event, core::Date today);

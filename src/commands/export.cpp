@@ -51,6 +51,7 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
     Appearance seen(given.options.anonymous, session);
     std::vector<core::Person> persons;
     for (auto& view : chosen_people(given.choice, false, session)) persons.push_back(seen(std::move(view.person)));
+    const auto events = format == "markdown" ? seen(session.journal().events()) : std::vector<core::Event>{};
     return deliver(given.options, session, [&](const Sink& sink) {
         if (write_records(persons, format, seen, sink)) return;
         std::vector<exchange::CalendarItem> birthdays;
@@ -59,7 +60,7 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
             if (auto birthday = exchange::birthday_of(person)) birthdays.push_back(std::move(*birthday));
         }
         if (format == "ics") sink(exchange::write_calendar(birthdays, calendar));
-        if (format == "markdown") sink(render::people_in_markdown(persons));
+        if (format == "markdown") sink(render::people_in_markdown(persons, events));
     });
 }
 
@@ -73,9 +74,10 @@ int export_log(const Given<FilterOptions>& given, Session& session) {
     const Filter filter(given.choice, session, session.past(), core::interaction_kinds());
     Appearance seen(given.options.anonymous, session);
     const auto interactions = seen(chosen_interactions(filter, session));
+    const auto events = format == "markdown" ? seen(session.journal().events()) : std::vector<core::Event>{};
     return deliver(given.options, session, [&](const Sink& sink) {
         if (!write_records(interactions, format, seen, sink, filter.days()))
-            sink(render::log_in_markdown(interactions, seen.people()));
+            sink(render::log_in_markdown(interactions, seen.people(), events));
     });
 }
 

@@ -93,11 +93,11 @@ void write_chapters(Appearance& seen, Session& session, const Sink& sink) {
     const auto events = seen(journal.events());
     const auto strategy = seen(journal.strategy());
     const auto interactions = seen(journal.interactions(core::all_days));
-    sink(render::people_in_markdown(people.all()) + "\n");
+    sink(render::people_in_markdown(people.all(), events) + "\n");
     sink(render::agenda_in_markdown(agenda, people) + "\n");
     sink(render::events_in_markdown(events, people) + "\n");
     sink(render::strategy_in_markdown(strategy) + "\n");
-    sink(render::log_in_markdown(interactions, people));
+    sink(render::log_in_markdown(interactions, people, events));
 }
 
 int export_all(const ExportOptions& options, Session& session) {

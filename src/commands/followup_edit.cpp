@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -81,9 +82,21 @@ core::Date day_of(const Delay& delay, const Target& target, Session& session) {
     return later;
 }
 
+/// A last word such as `3x` may be an id, but is as likely a delay that is written wrong.
+void refuse_unread_delay(const Texts& words, Session& session) {
+    if (words.size() < 2 || words.back().empty() || words.back()[0] < '0' || words.back()[0] > '9') return;
+    const auto all = session.journal().followups();
+    const auto& word = words.back();
+    if (std::ranges::any_of(all, [&word](const auto& each) { return each.id.text.starts_with(word); })) return;
+    core::fail_not_found(fmt::format("'{}' is neither a follow-up's id nor a period or a date", word),
+                         fmt::format("a period is one like 3d: kith followup snooze {} 3d", words.front()));
+}
+
 int snooze(Texts words, Session& session) {
     session.begin_writing(core::keys_of<core::Followup>());
+    const auto given = words.size();
     const auto delay = take_delay(words, session);
+    if (words.size() == given) refuse_unread_delay(words, session);
     const auto targets = require_targets(words, "snooze", session);
     std::vector<core::Followup> changed;
     for (const auto& target : targets) {

@@ -1,5 +1,6 @@
 // kith log: what happened, in one line.
 #include "kith/core/error.hpp"
+#include "kith/core/near_date.hpp"
 #include "kith/core/text.hpp"
 #include "kith/render/table.hpp"
 
@@ -18,14 +19,18 @@
 namespace kith::commands {
 namespace {
 
+constexpr std::string_view standard_input = "standard input"; ///< In messages.
+
 /// An interaction and the follow-up that goes with it.
 struct Entry {
     core::Interaction interaction;
     std::optional<core::Followup> followup;
+    std::string text; ///< As it was typed.
+    int line = 0;     ///< Of standard input; 0 where the text is not from there.
 };
 
-Entry make_entry(std::string_view text, const LogOptions& options, Session& session) {
-    Entry entry{make_interaction(text, options.entry, session), std::nullopt};
+Entry make_entry(const std::string& text, const LogOptions& options, Session& session, int line = 0) {
+    Entry entry{make_interaction(text, options.entry, session), std::nullopt, text, line};
     if (!options.follow_up) return entry;
     entry.followup = make_followup(*options.follow_up, "--follow-up", session);
     entry.followup->with = entry.interaction.with;
@@ -36,6 +41,25 @@ Entry make_entry(std::string_view text, const LogOptions& options, Session& sess
     entry.followup->origin = entry.interaction.id;
     entry.followup->event = entry.interaction.event;
     return entry;
+}
+
+/// As a shell takes it for one word.
+std::string in_quotes(const std::string& text) {
+    return text.find(' ') == std::string::npos ? text : '"' + text + '"';
+}
+
+/// Tells, once it is written, of a day that was not read from the text, so that the entry is of today.
+void note_day(const Entry& entry, const LogOptions& options, Session& session) {
+    const auto& logged = entry.interaction;
+    if (options.entry.on || logged.date != core::Moment{session.today(), std::nullopt}) return;
+    const auto near = core::near_date(entry.text, session.past());
+    if (!near) return;
+    auto problem = core::Problem{};
+    problem.message = fmt::format("'{}' is no date, so the day is today", near->said);
+    if (entry.line > 0) problem.place = core::Place{std::string(standard_input), entry.line, 0};
+    const auto day = near->day.empty() ? "DATE" : in_quotes(near->day);
+    if (!session.options().dry_run) problem.hint = fmt::format("kith log edit {} --on {}", logged.id.text, day);
+    session.note(core::to_text(problem));
 }
 
 core::Fields entry_fields(const Entry& entry, Session& session) {
@@ -84,6 +108,7 @@ int log_one(const std::string& text, const LogOptions& options, Session& session
     if (entry.followup) session.journal().add(*entry.followup);
     if (source) entry.interaction = session.journal().replace_source(entry.interaction, *source);
     session.save();
+    note_day(entry, options, session);
     return session.answer(entry_fields(entry, session), entry_keys(), entry.interaction.id.text,
                           confirm({entry}, session));
 }
@@ -103,10 +128,10 @@ int log_lines(const LogOptions& options, Session& session) {
         try {
             if (!core::is_valid_utf8(line)) core::fail_usage("this is not valid UTF-8 text");
             if (line.find('\0') != std::string::npos) core::fail_usage("this has a NUL byte");
-            entries.push_back(make_entry(line, options, session));
+            entries.push_back(make_entry(line, options, session, number));
         } catch (const core::Failure& failure) {
             for (auto problem : failure.problems()) {
-                problem.place = core::Place{"standard input", number, 0};
+                problem.place = core::Place{std::string(standard_input), number, 0};
                 problems.push_back(std::move(problem));
             }
         }
@@ -114,6 +139,7 @@ int log_lines(const LogOptions& options, Session& session) {
     if (!problems.empty()) throw core::Failure(std::move(problems));
     add_to_journal(entries, session);
     session.save();
+    for (const auto& entry : entries) note_day(entry, options, session);
     std::vector<core::Fields> records;
     for (const auto& entry : entries) records.push_back(entry_fields(entry, session));
     return session.answer(records, entry_keys(), confirm(entries, session));

@@ -76,6 +76,7 @@ class Questions {
   private:
     using Judge = std::function<bool(const std::string&)>; ///< False asks again; a Failure too, and says why.
 
+    [[nodiscard]] std::string broken(const std::string& question) const;
     [[nodiscard]] std::string line(const std::string& question, const system::Completer& complete,
                                    const std::string& given);
     /// Nothing for an empty answer.
@@ -96,10 +97,16 @@ class Questions {
     std::unique_ptr<system::LineEditor> editor_;
 };
 
+/// Between words where the terminal is narrow, with a column left for what is typed.
+std::string Questions::broken(const std::string& question) const {
+    const auto width = session_.layout().width;
+    return width && *width > 2 ? core::join(core::wrap(question, *width - 2), "\n") : question;
+}
+
 std::string Questions::line(const std::string& question, const system::Completer& complete, const std::string& given) {
     session_.environment().out.flush();
     session_.environment().err.flush();
-    auto answer = editor_->ask(core::escape_controls(question), complete, given);
+    auto answer = editor_->ask(broken(core::escape_controls(question)), complete, given);
     if (!answer) leave();
     return std::string(core::trim(*answer));
 }

@@ -1,3 +1,4 @@
+#include "kith/core/day_and_time.hpp"
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
@@ -55,10 +56,9 @@ std::vector<Happening> events_with(const core::Person& person, Session& session)
         const bool is_there =
             core::names_person(event.met, person, session.people()) || (!event.id.empty() && event.id == person.met_at);
         if (!is_there) continue;
-        const auto day = core::first_day(event);
-        happenings.push_back({day,
+        happenings.push_back({core::first_day(event),
                               {id_cell(event.id.text),
-                               day_cell(core::to_short_text(day, session.today())),
+                               day_cell(core::to_short_text(event.start, session.today())),
                                distance_cell(distance_in_words(event, session.today())),
                                {"event"},
                                {}, // It has no mode.

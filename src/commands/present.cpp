@@ -1,5 +1,6 @@
 #include "present.hpp"
 
+#include "kith/core/day_and_time.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
 #include "kith/render/agenda.hpp"
@@ -19,7 +20,8 @@ std::string value_in_words(const core::Value& value, const Session& session) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     if (const auto* boolean = std::get_if<bool>(&value)) return *boolean ? "yes" : "no";
     if (const auto* moment = std::get_if<core::Moment>(&value))
-        return fmt::format("{}{}{}", core::to_text(*moment), between_texts(session),
+        return fmt::format("{}{}{}{}", core::to_text(moment->date),
+                           moment->time ? " " + core::to_clock_text(*moment->time) : "", between_texts(session),
                            core::to_relative_text(moment->date, session.today()));
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return core::join(*list, ", ");
     std::string text;
@@ -116,13 +118,12 @@ render::Cell distance_cell(std::string distance) {
 }
 
 render::Row row_of(const core::Interaction& interaction, const core::UniquePrefixes& prefixes, Session& session) {
-    const auto day = interaction.date.date;
     const auto mode = mode_in_words(interaction, session.journal().strategy());
     const bool has_channel = !interaction.channel.empty();
     const bool is_tried = core::is_attempt(interaction);
     return {id_cell(interaction.id.text, prefixes),
-            day_cell(core::to_short_text(day, session.today())),
-            distance_cell(core::to_relative_text(day, session.today())),
+            day_cell(core::to_short_text(interaction.date, session.today())),
+            distance_cell(core::to_relative_text(interaction.date.date, session.today())),
             {has_channel ? interaction.channel : mode},
             {has_channel ? mode : "", render::Style::plain, render::Narrow::goes},
             {session.names_of(interaction.with), render::Style::strong},
@@ -137,10 +138,11 @@ render::Row row_of(const core::AgendaItem& item, const core::UniquePrefixes& pre
     const std::string state = followup.done      ? "done"
                               : followup.dropped ? "dropped"
                                                  : std::string(core::to_text(item.state));
-    const auto day = followup.done ? *followup.done : followup.dropped.value_or(followup.due.date);
+    const auto closed = followup.done ? followup.done : followup.dropped;
+    const auto when = closed ? core::Moment{*closed, std::nullopt} : followup.due;
     return {{state, is_late ? Style::pressing : Style::plain, render::Narrow::whole},
-            day_cell(core::to_short_text(day, session.today())),
-            distance_cell(core::to_relative_text(day, session.today())),
+            day_cell(core::to_short_text(when, session.today())),
+            distance_cell(core::to_relative_text(when.date, session.today())),
             {session.names_of(followup.with), Style::strong},
             {render::what_of(item)},
             followup_id_cell(followup.id.text, prefixes, session),
@@ -228,7 +230,7 @@ render::Row confirmation(std::string_view label, const core::Interaction& intera
     if (const auto details = details_of(interaction); !details.empty()) parts.push_back(details);
     return {{std::string(label)},
             id_cell(interaction.id.text),
-            day_cell(core::to_short_text(interaction.date.date, session.today())),
+            day_cell(core::to_short_text(interaction.date, session.today())),
             {core::join(parts, "  ")}};
 }
 
@@ -239,7 +241,7 @@ render::Row confirmation(std::string_view label, const core::Followup& followup,
     if (!followup.note.empty()) parts.push_back(followup.note);
     return {{std::string(label)},
             id_cell(followup.id.text),
-            day_cell(core::to_short_text(followup.due.date, session.today())),
+            day_cell(core::to_short_text(followup.due, session.today())),
             {core::join(parts, "  ")}};
 }
 

@@ -1,5 +1,7 @@
 #include "kith/core/date.hpp"
 
+#include "kith/core/day_and_time.hpp"
+
 #include "numerals.hpp"
 
 #include <fmt/format.h>
@@ -124,6 +126,16 @@ std::string to_short_text(Date date, Date today) {
     const auto month = month_names[static_cast<std::size_t>(month_of(date) - 1)];
     const auto text = fmt::format("{} {} {}", weekday, day_of(date), month);
     return year_of(date) == year_of(today) ? text : fmt::format("{} {}", text, year_of(date));
+}
+
+std::string to_clock_text(std::chrono::seconds time) {
+    const std::chrono::hh_mm_ss clock{time};
+    return fmt::format("{:02}:{:02}", clock.hours().count(), clock.minutes().count());
+}
+
+std::string to_short_text(const Moment& moment, Date today) {
+    const auto day = to_short_text(moment.date, today);
+    return moment.time ? day + " " + to_clock_text(*moment.time) : day;
 }
 
 std::string to_relative_text(Date date, Date today) {

@@ -116,6 +116,15 @@ bool starts_a_text(std::string_view rest) {
            static_cast<unsigned char>(first) >= 0x80;
 }
 
+/// A date, or a time alone, which is one of today.
+std::optional<Moment> day_or_time(std::string_view text, const PhraseContext& context) {
+    if (const auto moment = parse_date(text, context)) return moment;
+    const auto words = phrase_words(text);
+    const auto clock = words.size() == 1 ? clock_time(words.front()) : std::nullopt;
+    const auto time = clock ? since_midnight(*clock) : std::nullopt;
+    return time ? std::optional{Moment{context.today, time}} : std::nullopt;
+}
+
 } // namespace
 
 std::optional<Moment> parse_date(std::string_view text, const PhraseContext& context) {
@@ -143,7 +152,7 @@ std::optional<LeadingDate> leading_date(std::string_view text, const PhraseConte
         const auto rest = text.substr(colon + 1);
         const bool is_followed_by_blank = rest.empty() || is_blank(rest.front());
         const bool is_end = is_followed_by_blank || (colon > 0 && !is_blank(text[colon - 1]) && starts_a_text(rest));
-        if (const auto moment = is_end ? parse_date(text.substr(0, colon), context) : std::nullopt) {
+        if (const auto moment = is_end ? day_or_time(text.substr(0, colon), context) : std::nullopt) {
             std::size_t length = colon + 1;
             while (length < text.size() && is_blank(text[length])) ++length;
             return LeadingDate{*moment, length};

@@ -36,10 +36,10 @@ void mask_unknown(std::string& value, const std::vector<std::string>& known) {
 
 /// Networks say nothing of who is on them; any other word may.
 bool is_known_network(std::string_view network) {
-    constexpr std::array<std::string_view, 22> known{
-        "bluesky",  "codeberg", "discord", "facebook", "fediverse", "github",  "gitlab",   "instagram",
-        "linkedin", "mastodon", "matrix",  "medium",   "phone",     "signal",  "telegram", "threads",
-        "tiktok",   "website",  "x",       "xing",     "youtube",   "whatsapp"};
+    constexpr std::array<std::string_view, 23> known{
+        "bluesky",   "codeberg", "discord",  "email",  "facebook", "fediverse", "github",  "gitlab",
+        "instagram", "linkedin", "mastodon", "matrix", "medium",   "phone",     "signal",  "telegram",
+        "threads",   "tiktok",   "website",  "x",      "xing",     "youtube",   "whatsapp"};
     if (const auto dash = network.rfind('-');
         dash != network.npos && dash + 2 == network.size() && is_digit(network.back()))
         network = network.substr(0, dash); // A second of its kind: `phone-2`.

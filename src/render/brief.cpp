@@ -1,5 +1,6 @@
 #include "kith/render/brief.hpp"
 
+#include "kith/core/day_and_time.hpp"
 #include "kith/core/text.hpp"
 #include "kith/render/agenda.hpp"
 
@@ -32,11 +33,19 @@ Phrase title_of(const ItemPage& page, const core::People& people, core::Date tod
     std::vector<std::string> names;
     for (const auto& id : item.followup.with) names.push_back(people.name_of(id));
     const auto style = item.state == core::State::overdue ? Style::pressing : Style::plain;
-    const auto when =
-        fmt::format("{} {}", core::to_text(item.state), core::to_short_text(item.followup.due.date, today));
+    const auto when = fmt::format("{} {}", core::to_text(item.state), core::to_short_text(item.followup.due, today));
     return joined({phrase_of(page.position, Style::faint), phrase_of(when, style),
                    phrase_of(core::join(names, ", "), Style::strong), phrase_of(item.followup.id.text, Style::faint)},
                   " · ");
+}
+
+/// Documents tell days alone.
+core::Brief without_times(core::Brief brief) {
+    for (auto* entries : {&brief.last, &brief.help})
+        for (auto& entry : *entries) entry.date.time.reset();
+    for (auto& item : brief.open) item.followup.due.time.reset();
+    for (auto& event : brief.events) event.start.time.reset();
+    return brief;
 }
 
 } // namespace
@@ -73,7 +82,7 @@ std::string to_text(const ItemPage& item, const core::People& people, core::Date
 
 std::string to_markdown(const core::Brief& brief, core::Date today) {
     std::string text = "# " + to_markdown(title_of(brief)) + "\n\n";
-    for (const auto& part : parts_of(brief, today)) {
+    for (const auto& part : parts_of(without_times(brief), today)) {
         if (part.lines.empty()) continue;
         if (!part.is_list) {
             text += fmt::format("- {}: {}\n", part.label, to_markdown(part.lines.front()));

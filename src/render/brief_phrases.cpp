@@ -1,5 +1,6 @@
 #include "brief_phrases.hpp"
 
+#include "kith/core/day_and_time.hpp"
 #include "kith/core/text.hpp"
 #include "kith/render/agenda.hpp"
 
@@ -68,7 +69,7 @@ Phrase addresses(const core::Person& person) {
 
 /// `Tue 20 Oct · coffee · Coffee about Rust`
 Phrase happened(const core::Interaction& interaction, std::string_view how, core::Date today) {
-    std::vector<Phrase> parts{{{core::to_short_text(interaction.date.date, today), Style::faint}}};
+    std::vector<Phrase> parts{{{core::to_short_text(interaction.date, today), Style::faint}}};
     for (const auto& text : {std::string(how), interaction.note.empty() ? interaction.kind : interaction.note})
         parts.push_back(phrase_of(text));
     return joined(parts, " · ");
@@ -86,7 +87,7 @@ std::vector<Phrase> open_items(const core::Brief& brief, core::Date today) {
     for (const auto& item : brief.open) {
         const bool is_late = item.state == core::State::overdue;
         const auto when =
-            fmt::format("{} {}", core::to_text(item.state), core::to_short_text(item.followup.due.date, today));
+            fmt::format("{} {}", core::to_text(item.state), core::to_short_text(item.followup.due, today));
         lines.push_back(joined({{{when, is_late ? Style::pressing : Style::plain}},
                                 phrase_of(what_of(item)),
                                 phrase_of(item.followup.id.text, Style::faint)},
@@ -99,7 +100,7 @@ std::vector<Phrase> events(const core::Brief& brief, core::Date today) {
     std::vector<Phrase> lines;
     for (std::size_t i = 0; i < std::min(brief.events.size(), most_events); ++i) {
         const auto& event = brief.events[i];
-        lines.push_back(joined({{{core::to_short_text(core::first_day(event), today), Style::faint}},
+        lines.push_back(joined({{{core::to_short_text(event.start, today), Style::faint}},
                                 phrase_of(event.name.empty() ? event.id.text : event.name),
                                 phrase_of(event.place)},
                                " · "));

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -73,19 +74,36 @@ Parts tags_of(const std::vector<std::string>& tags) {
     return parts;
 }
 
-std::string met_in_words(const core::Person& person) {
-    if (!person.met) return person.met_at.empty() ? std::string{} : "at " + person.met_at.text;
-    return in_full(*person.met) + (person.met_at.empty() ? "" : " at " + person.met_at.text);
+/// The names of the events that have one.
+class EventNames {
+  public:
+    explicit EventNames(std::span<const core::Event> events) {
+        for (const auto& event : events)
+            if (!event.id.empty() && !event.name.empty()) names_.emplace(event.id.text, event.name);
+    }
+    [[nodiscard]] const std::string& name_of(const core::EventId& id) const {
+        const auto found = names_.find(id.text);
+        return found == names_.end() ? id.text : found->second;
+    }
+
+  private:
+    std::map<std::string_view, const std::string&> names_;
+};
+
+std::string met_in_words(const core::Person& person, const EventNames& events) {
+    const auto at = person.met_at.empty() ? std::string{} : "at " + events.name_of(person.met_at);
+    if (!person.met || at.empty()) return person.met ? in_full(*person.met) : at;
+    return in_full(*person.met) + " " + at;
 }
 
-std::string section_of(const core::Person& person) {
+std::string section_of(const core::Person& person, const EventNames& events) {
     Parts first;
     for (const auto* text : {&person.role, &person.organisation, &person.city}) add(first, "", *text);
     Parts rest;
     add(rest, "also called ", core::join(person.aliases, ", "));
     add(rest, "in ", core::join(person.groups, ", "));
     if (person.every) rest.push_back("every " + core::to_words(*person.every));
-    add(rest, "met ", met_in_words(person));
+    add(rest, "met ", met_in_words(person, events));
     add(rest, "", person.email);
     for (const auto& [network, name] : person.handles) rest.push_back(escape_markdown(network + " " + name));
     add(rest, "birthday ", person.birthday);
@@ -98,13 +116,13 @@ std::string month_of(core::Date date) {
     return fmt::format("{} {}", month_name(date), core::year_of(date));
 }
 
-std::string line_of(const core::Interaction& interaction, const core::People& people) {
+std::string line_of(const core::Interaction& interaction, const core::People& people, const EventNames& events) {
     Parts about;
     add(about, "", interaction.kind);
     add(about, "help ", interaction.help);
     if (core::is_attempt(interaction)) about.emplace_back("no answer");
     if (interaction.minutes) about.push_back(fmt::format("{} min", *interaction.minutes));
-    add(about, "", interaction.event.text);
+    add(about, "", events.name_of(interaction.event));
     for (auto& tag : tags_of(interaction.tags)) about.push_back(std::move(tag));
     add(about, "", interaction.url);
     std::string text = "- " + in_full(interaction.date.date);
@@ -200,20 +218,23 @@ std::string_view heading_of(core::State state) {
 
 } // namespace
 
-std::string people_in_markdown(std::span<const core::Person> persons) {
+std::string people_in_markdown(std::span<const core::Person> persons, std::span<const core::Event> events) {
+    const EventNames names(events);
     std::string text = "# People\n";
-    for (const auto& person : persons) text += section_of(person);
+    for (const auto& person : persons) text += section_of(person, names);
     return text;
 }
 
-std::string log_in_markdown(std::span<const core::Interaction> interactions, const core::People& people) {
+std::string log_in_markdown(std::span<const core::Interaction> interactions, const core::People& people,
+                            std::span<const core::Event> events) {
+    const EventNames names(events);
     std::string text = "# Log\n";
     std::string month;
     for (const auto& interaction : interactions) {
         const auto own = month_of(interaction.date.date);
         if (own != month) text += fmt::format("\n## {}\n\n", own);
         month = own;
-        text += line_of(interaction, people);
+        text += line_of(interaction, people, names);
     }
     return text;
 }

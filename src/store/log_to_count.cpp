@@ -51,6 +51,14 @@ LogToCount nothing_of(const core::People& people, const LogQuestion& question) {
     return {{}, {}, {}, core::Contacts(people, question.wanted, question.as_of), question.as_of + std::chrono::days{1}};
 }
 
+/// Keeps what is counted of an entry before `whole_from`, and who is named in it where that is asked for.
+template<class With>
+void add_earlier(LogToCount& found, const LogQuestion& question, const core::CountedEntry& entry, const With& with) {
+    found.earlier.push_back(entry);
+    if (entry.date < question.named_from) return;
+    for (const auto& person : with) found.named.push_back({std::string(text_of(person))});
+}
+
 /// What is found in the files of the months. All of a file is read for the contacts, since one who is missing after
 /// that has it read again.
 class Counting {
@@ -113,6 +121,7 @@ class Counting {
         note(entry_.id, entry_.date, entry_.with, entry_.answered);
         if (question_->days.contains(entry_.date.date))
             add_earlier(
+                found_, *question_,
                 {entry_.date.date, core::mode_of(entry_.mode, entry_.channel, *strategy_), entry_.answered == false},
                 entry_.with);
         return true;
@@ -123,14 +132,9 @@ class Counting {
         note(whole.id.text, whole.date, whole.with, whole.answered);
         const bool is_wanted = question_->days.contains(whole.date.date);
         const bool is_whole = whole.date.date >= question_->whole_from;
-        if (is_wanted && !is_whole) add_earlier(core::counted(whole, *strategy_), whole.with);
+        if (is_wanted && !is_whole) add_earlier(found_, *question_, core::counted(whole, *strategy_), whole.with);
         if (!is_wanted || !is_whole) found_.interactions.pop_back();
         return true;
-    }
-    template<class With> void add_earlier(const core::CountedEntry& entry, const With& with) {
-        found_.earlier.push_back(entry);
-        if (entry.date < question_->named_from) return;
-        for (const auto& person : with) found_.named.push_back({std::string(text_of(person))});
     }
     template<class With>
     void note(std::string_view id, const core::Moment& date, const With& with, std::optional<bool> answered) {
@@ -174,11 +178,8 @@ LogToCount count_all(JournalStore& journal, const LogQuestion& question) {
     found.contacts_from = question.days.from;
     const auto is_earlier = [&](const auto& each) { return each.date.date < question.whole_from; };
     const auto whole = std::ranges::find_if_not(interactions, is_earlier);
-    for (auto each = interactions.begin(); each != whole; ++each) {
-        found.earlier.push_back(core::counted(*each, journal.strategy()));
-        if (each->date.date >= question.named_from)
-            found.named.insert(found.named.end(), each->with.begin(), each->with.end());
-    }
+    for (auto each = interactions.begin(); each != whole; ++each)
+        add_earlier(found, question, core::counted(*each, journal.strategy()), each->with);
     interactions.erase(interactions.begin(), whole);
     found.interactions = std::move(interactions);
     return found;

@@ -135,7 +135,10 @@ TerminalLineEditor::TerminalLineEditor() {
 std::optional<std::string> TerminalLineEditor::ask(const std::string& question, const Completer& complete,
                                                    const std::string& given) {
     const Utf8 utf8;
-    Question asked{question + " ", complete, output_};
+    // The prompt that libedit draws again at each key is one line.
+    const auto last = question.rfind('\n') + 1; // 0 where there is none.
+    std::fputs(question.substr(0, last).c_str(), output_);
+    Question asked{question.substr(last) + " ", complete, output_};
     ::el_set(editor_.get(), EL_CLIENTDATA, &asked);
     if (!given.empty()) ::el_push(editor_.get(), given.c_str());
     int length = 0;

@@ -3,19 +3,21 @@
 #include "kith/core/text.hpp"
 
 #include "program.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <optional>
 #include <span>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 using namespace kith;
+using test::has;
+using test::lines_of;
 using test::Program;
 
 namespace {
@@ -78,8 +80,7 @@ Program journal(std::optional<std::size_t> width) {
                                                        {"log/2026-11.toml", log},
                                                        {"followups/2026.toml", followups},
                                                        {"events/2026.toml", events}});
-    program.variables["NO_COLOR"] = "1";
-    if (width) program.terminal = {true, true, true, width};
+    program.show_on(width);
     return program;
 }
 
@@ -88,13 +89,6 @@ std::string said(const std::vector<std::string>& arguments, std::optional<std::s
     CHECK(outcome.status == 0);
     CHECK(outcome.err.empty());
     return outcome.out;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
 }
 
 /// How many bytes of blanks and breaks a text begins with, and whether there is a break among them.
@@ -188,6 +182,20 @@ TEST_CASE("the review tells whole what its keys do") {
     CHECK(outcome.out.find("\nu  until  puts it off until a day that\n          it asks for\n") != std::string::npos);
 }
 
+TEST_CASE("what 'kith log' asks is broken between words") {
+    const auto asked = [](std::optional<std::size_t> width) {
+        auto program = journal(width);
+        program.terminal = {true, true, true, width}; // One that may not tell how wide it is.
+        program.input = "ana\n\nTea\n\n\n";
+        return program.run({"log"}).err;
+    };
+    CHECK(has(asked(80), "What happened? Tea\nWhen? (today, or a day such as yesterday) \n"));
+    CHECK(has(asked(40),
+              "What happened? Tea\nWhen? (today, or a day such as\nyesterday) \nFollow up? (such as \"in 2w: "
+              "send\nslides\") \n"));
+    CHECK(asked({}) == asked(80));
+}
+
 TEST_CASE("in a list no name is cut below 20 columns, and no day at all") {
     const std::string person = "Maximiliana Featherstonehaugh", event = "The yearly meeting of those who write parsers";
     Program program(std::map<std::string, std::string>{
@@ -202,7 +210,7 @@ TEST_CASE("in a list no name is cut below 20 columns, and no day at all") {
         for (std::size_t width = 22; width <= 150; ++width) {
             CAPTURE(noun);
             CAPTURE(width);
-            program.terminal = {true, true, true, width};
+            program.show_on(width);
             const auto text = program.run({noun, "list"}).out;
             CHECK(text.find(name.substr(0, 19)) != std::string::npos);
             CHECK(text.find("Fri 20 Nov") != std::string::npos);

@@ -20,8 +20,8 @@ test::Program long_log() {
     for (int day = 1; day <= 20; ++day)
         log += fmt::format("[[interaction]]\nid = \"x{:07}\"\ndate = 2026-11-{:02}\nnote = \"Tea\"\n\n", day, day);
     test::Program program(std::map<std::string, std::string>{{"log/2026-11.toml", log}});
-    program.terminal = {true, true, true, 80, 20};
-    program.variables["NO_COLOR"] = "1";
+    program.show_on(80);
+    program.terminal.height = 20;
     return program;
 }
 

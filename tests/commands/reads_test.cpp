@@ -214,9 +214,7 @@ TEST_CASE("on a narrow terminal the reasons of the due list stand in a line of t
         {"log/2026-10.toml",
          "[[interaction]]\nid = \"k7f2q9xa\"\ndate = 2026-10-01\nwith = [\"nora\"]\nnote = \"Asks for my "
          "salary range, and then for much more than that\"\n"}});
-    program.terminal.output_is_terminal = true;
-    program.variables["NO_COLOR"] = "1";
-    program.terminal.width = 60;
+    program.show_on(60);
     CHECK(program.run({"followup"}).out == "overdue  Thu 22 Oct  4 weeks ago  Nora O'Neill  reconnect\n"
                                            "          @nora  every 3 weeks, last 7 weeks ago: Asks for\n"
                                            "                 my salary range, and then for much more th…\n");

@@ -16,8 +16,8 @@ test::Program twelve_events() {
     for (int day = 10; day < 22; ++day)
         events += fmt::format("[[event]]\nid = \"e{0}\"\nname = \"E{0}\"\nstart = 2026-11-{0}\n\n", day);
     test::Program program(std::map<std::string, std::string>{{"events/2026.toml", events}});
-    program.terminal = {true, true, true, 80, 24};
-    program.variables["NO_COLOR"] = "1";
+    program.show_on(80);
+    program.terminal.height = 24;
     return program;
 }
 

@@ -1,5 +1,6 @@
 // The review as it is: the real program on a real terminal, on a real disk, with Ctrl-C in the middle.
 #include "pseudo_terminal.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,6 +12,7 @@
 #include <string>
 
 namespace fs = std::filesystem;
+using kith::test::count;
 using kith::test::PseudoTerminal;
 
 namespace {
@@ -45,12 +47,6 @@ class Journal {
   private:
     std::string path_;
 };
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
-}
 
 /// A review in which the first follow-up has been done.
 class Review {

@@ -1,5 +1,6 @@
 // The review by somebody who presses keys: what transcripts/followup_review.txt does not show.
 #include "program.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +8,8 @@
 #include <string>
 #include <utility>
 
+using kith::test::count;
+using kith::test::has;
 using kith::test::Outcome;
 using kith::test::Program;
 
@@ -48,8 +51,7 @@ every = "2w"
 Program journal() {
     Program program(std::map<std::string, std::string>{
         {"people.toml", people}, {"log/2026-10.toml", log}, {"followups/2026.toml", followups}});
-    program.terminal = {true, true, true, 80};
-    program.variables["NO_COLOR"] = "1";
+    program.show_on(80);
     return program;
 }
 
@@ -57,16 +59,6 @@ Outcome review(Program& program, std::deque<std::string> keys, std::deque<std::s
     program.keyboard.keys = std::move(keys);
     program.keyboard.lines = std::move(lines);
     return program.run({"followup", "review"});
-}
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 std::string last_line(const std::string& text) {

@@ -2,6 +2,7 @@
 #include "kith/core/text.hpp"
 
 #include "program.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,6 +12,7 @@
 #include <string>
 #include <vector>
 
+using kith::test::has;
 using kith::test::Program;
 
 namespace {
@@ -90,20 +92,15 @@ Program journal(std::optional<std::size_t> width, const std::string& locale) {
                                                        {"followups/2026.toml", followups},
                                                        {"events/2026.toml", events},
                                                        {"strategy.toml", strategy}});
-    program.variables["NO_COLOR"] = "1";
+    program.show_on(width);
     program.variables["LC_ALL"] = locale;
     program.variables["HOME"] = "/home/me";
     program.files.files["ana.vcf"] = card;
-    if (width) program.terminal = {true, true, true, width};
     return program;
 }
 
 bool is_ascii(const std::string& text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 const std::vector<std::vector<std::string>> commands{

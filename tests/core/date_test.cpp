@@ -1,4 +1,5 @@
 #include "kith/core/date.hpp"
+#include "kith/core/day_and_time.hpp"
 
 #include "day.hpp"
 #include "listed.hpp"
@@ -131,6 +132,14 @@ TEST_CASE("to_short_text says the year only where it is another") {
     CHECK(to_short_text(on("2026-01-01"), sunday) == "Thu 1 Jan");
     CHECK(to_short_text(on("2026-12-06"), sunday) == "Sun 6 Dec");
     CHECK(to_short_text(on("2024-02-29"), sunday) == "Thu 29 Feb 2024");
+}
+
+TEST_CASE("to_short_text of a moment has its time behind the day") {
+    CHECK(to_short_text(Moment{sunday, std::chrono::hours{18} + std::chrono::minutes{30}}, sunday) ==
+          "Sun 22 Nov 18:30");
+    CHECK(to_short_text(Moment{on("2025-11-22"), std::chrono::seconds{5 * 60 + 59}}, sunday) ==
+          "Sat 22 Nov 2025 00:05");
+    CHECK(to_short_text(Moment{sunday, std::nullopt}, sunday) == "Sun 22 Nov");
 }
 
 TEST_CASE("to_relative_text uses the largest unit of which there are two") {

@@ -53,6 +53,11 @@ TEST_CASE("a date before a colon is taken, with the colon and the blanks after i
         {"22 nov 18:30:Dinner", "2026-11-22T18:30:00", "Dinner"},
         {"2026-11-20T18:30:Dinner", "2026-11-20T18:30:00", "Dinner"},
         {"2w:x", "2026-11-08", "x"},
+        // A time alone is one of today.
+        {"18:30: Dinner", "2026-11-22T18:30:00", "Dinner"},
+        {" 9:05: standup: notes", "2026-11-22T09:05:00", "standup: notes"},
+        {"9:05:15: x", "2026-11-22T09:05:15", "x"},
+        {"12:30:Lunch", "2026-11-22T12:30:00", "Lunch"},
     };
     for (const auto& [text, date, rest] : cases) {
         CAPTURE(text);
@@ -79,7 +84,7 @@ TEST_CASE("a text without a date before a colon is only a text") {
     const std::vector<std::string> texts{
         "", " ", ":", ": x", "::", "Friday drinks", "friday", "yesterday", "yesterday Coffee", "today Coffee: with Ana",
         "Note: x", "Coffee: yesterday", "with Ana yesterday: x", "http://x", "https://example.org: x",
-        "mailto:ana@example.org", "18:30: x", "18:30 x", "at 18:30: x", "9:05:15: x", "T18:30: x", "24:00: x",
+        "mailto:ana@example.org", "18:30 x", "at 18:30: x", "T18:30: x", "24:00: x", "12:30:15 x", "12:30:(",
         "yesterday 24:00: x", "yesterday 18:60: x", "2026-02-30: x", "32 nov: x", "nov: x", "may: x", "2x: y", "2: x",
         "w: x", "next: x", "last: x", "in: x", "ago: x", "week: x", "Friday drinks: great", "not today: x", "today!: x",
         "today; x", "today, x", "today - x", "(today): x", "today\xff: x", "today\u00a0: x", "to day: x", "tues day: x",

@@ -1,15 +1,14 @@
 #include "kith/render/report.hpp"
 
 #include "sample_report.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
 namespace kith::render {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+using test::has;
 
 TEST_CASE("a week as a table") {
     auto report = sample_report();

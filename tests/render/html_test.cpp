@@ -2,15 +2,14 @@
 #include "kith/render/report.hpp"
 
 #include "sample_report.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
 namespace kith::render {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+using test::has;
 
 std::string page_of(const core::Report& report, std::string_view today = "2026-11-22") {
     return to_html(report, sample_people(), day(today));

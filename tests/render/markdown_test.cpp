@@ -2,15 +2,14 @@
 #include "kith/render/report.hpp"
 
 #include "sample_report.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
 namespace kith::render {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
+using test::has;
 
 TEST_CASE("no text becomes Markdown") {
     const auto text = to_markdown(hostile_report(), sample_people(), day("2026-11-22"));
@@ -27,8 +26,31 @@ TEST_CASE("a note of several lines stays within its entry") {
     entry.date.date = day("2026-11-22");
     entry.channel = "coffee";
     entry.note = "pasted *one*\n\n  two\twith a tab\r\n- three\n";
-    CHECK(log_in_markdown({&entry, 1}, sample_people()) ==
+    CHECK(log_in_markdown({&entry, 1}, sample_people(), {}) ==
           "# Log\n\n## Nov 2026\n\n- 22 Nov 2026 · coffee: pasted \\*one\\*\n  two with a tab\n  \\- three\n");
+}
+
+TEST_CASE("an event is named, and one that is not there or has no name has its id") {
+    std::vector<core::Event> events(2);
+    events[0].id = {"rustconf-2026"};
+    events[0].name = "RustConf *2026*";
+    events[1].id = {"meetup"};
+    const auto of_entry = [&events](const char* event) {
+        core::Interaction entry;
+        entry.date.date = day("2026-11-22");
+        entry.event = {event};
+        return log_in_markdown({&entry, 1}, sample_people(), events);
+    };
+    CHECK(has(of_entry("rustconf-2026"), "- 22 Nov 2026 (RustConf \\*2026\\*)\n"));
+    CHECK(has(of_entry("meetup"), "- 22 Nov 2026 (meetup)\n"));
+    CHECK(has(of_entry("gone"), "- 22 Nov 2026 (gone)\n"));
+    CHECK(has(of_entry(""), "- 22 Nov 2026\n"));
+    core::Person person;
+    person.name = "Ana";
+    person.met_at = {"rustconf-2026"};
+    CHECK(has(people_in_markdown({&person, 1}, events), "- met at RustConf \\*2026\\*\n"));
+    person.met = day("2026-11-22");
+    CHECK(has(people_in_markdown({&person, 1}, events), "- met 22 Nov 2026 at RustConf \\*2026\\*\n"));
 }
 
 TEST_CASE("a week as Markdown") {

@@ -2,29 +2,21 @@
 #include "kith/render/report.hpp"
 
 #include "sample_report.hpp"
+#include "texts.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
 namespace kith::render {
 namespace {
 
+using test::has;
+using test::lines_of;
+
 std::string text_of(const core::Report& report, std::string_view today = "2026-11-22",
                     std::optional<std::size_t> width = {}) {
     return to_text(report, sample_people(), day(today), {false, width});
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
-
-bool has(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 /// A week with one of everything.

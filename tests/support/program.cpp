@@ -30,6 +30,11 @@ Program::Program(const std::map<std::string, std::string>& journal) {
     for (const auto& [name, text] : journal) files.files.emplace(variables.at("KITH_DIR") + "/" + name, text);
 }
 
+void Program::show_on(std::optional<std::size_t> width) {
+    variables["NO_COLOR"] = "1";
+    terminal = width ? system::Terminal{true, true, true, width} : system::Terminal{};
+}
+
 Outcome Program::run(const std::vector<std::string>& arguments) {
     std::istringstream in(input);
     std::ostringstream out;

@@ -8,6 +8,7 @@
 #include "memory_files.hpp"
 #include "scripted_keyboard.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -38,6 +39,9 @@ struct Program {
     Program() = default;
     /// Files of the data directory, by their names in it: `log/2026-11.toml`.
     explicit Program(const std::map<std::string, std::string>& journal);
+
+    /// On a terminal of so many columns, without colours; in a pipe where there is no number.
+    void show_on(std::optional<std::size_t> width);
 
     /// `{"log", "Coffee with Ana"}`
     [[nodiscard]] Outcome run(const std::vector<std::string>& arguments);

@@ -35,8 +35,8 @@ struct LeadingDate {
     std::size_t length = 0; ///< Bytes of the text that it takes up, with its colon and the blanks after it.
 };
 
-/// The date before the first colon that follows a date phrase: `yesterday: Coffee with Ana`, `22 nov 18:30: Dinner`.
-/// Without the colon nothing is taken: `Friday drinks` is text.
+/// The date before the first colon that follows a date phrase: `yesterday: Coffee with Ana`, `22 nov 18:30: Dinner`,
+/// or a time alone, of today: `12:30: Lunch`. Without the colon nothing is taken: `Friday drinks` is text.
 [[nodiscard]] std::optional<LeadingDate> leading_date(std::string_view text, const PhraseContext& context);
 
 /// `3d`, `2w`, `1m`, `1y`, also `3 days`, `2 weeks`; counts from 1 to 9999. Nothing for any other text.

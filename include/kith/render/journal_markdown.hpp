@@ -11,11 +11,14 @@
 
 namespace kith::render {
 
-// A chapter each, in the order given, texts escaped; of no records a chapter without any.
+// A chapter each, in the order given, texts escaped; of no records a chapter without any. Events that are named and not
+// among those given have their ids.
 
-[[nodiscard]] std::string people_in_markdown(std::span<const core::Person> persons);
+[[nodiscard]] std::string people_in_markdown(std::span<const core::Person> persons,
+                                             std::span<const core::Event> events);
 /// A section for each month.
-[[nodiscard]] std::string log_in_markdown(std::span<const core::Interaction> interactions, const core::People& people);
+[[nodiscard]] std::string log_in_markdown(std::span<const core::Interaction> interactions, const core::People& people,
+                                          std::span<const core::Event> events);
 [[nodiscard]] std::string events_in_markdown(std::span<const core::Event> events, const core::People& people);
 /// A section for each state.
 [[nodiscard]] std::string agenda_in_markdown(std::span<const core::AgendaItem> items, const core::People& people);

@@ -24,9 +24,9 @@ class LineEditor {
   public:
     virtual ~LineEditor() = default;
 
-    /// Asks for a line, with `given` there to be mended. The tabulator puts the one ending in, or what all have in
-    /// common, and shows them. Returns the line without its break; nothing at the end of input (Ctrl-D). Signals such
-    /// as Ctrl-C end or stop the process as ever, with the terminal as it was.
+    /// Asks for a line, with `given` there to be mended. The question may have several lines. The tabulator puts the
+    /// one ending in, or what all have in common, and shows them. Returns the line without its break; nothing at the
+    /// end of input (Ctrl-D). Signals such as Ctrl-C end or stop the process as ever, with the terminal as it was.
     [[nodiscard]] virtual std::optional<std::string> ask(const std::string& question, const Completer& complete,
                                                          const std::string& given) = 0;
 };
