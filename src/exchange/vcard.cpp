@@ -35,6 +35,7 @@ std::string_view what_else(std::string_view kind) {
 struct Group {
     int line;
     std::string name;
+    std::string label;                ///< Of its people; empty where the name makes none.
     std::vector<std::string> members; ///< Their UIDs, or `mailto:` and an e-mail.
 };
 
@@ -124,7 +125,8 @@ class CardReader {
         const int line = read.person.line;
         if (!read.encoding.empty()) batch_.encoding = read.encoding;
         if (read.kind == "group") {
-            groups_.push_back({line, read.person.record.name, std::move(read.members)});
+            const auto& name = read.person.record.name;
+            groups_.push_back({line, name, label(name), std::move(read.members)});
         } else if (read.person.record.name.empty()) {
             batch_.skipped.push_back({line, "no name and no address"});
         } else if (const auto what = what_else(read.kind); !what.empty()) {
@@ -149,7 +151,7 @@ class CardReader {
         for (const auto& group : groups_) {
             if (group.name.empty())
                 batch_.skipped.push_back({group.line, "a group without a name"});
-            else if (label(group.name).empty())
+            else if (group.label.empty())
                 batch_.skipped.push_back(
                     {group.line, fmt::format("{} is a group, and its name has no letter or digit", group.name)});
             else if (!put_into(group))
@@ -160,16 +162,15 @@ class CardReader {
 
     /// False where none of its members is there.
     bool put_into(const Group& group) {
-        const auto name = label(group.name);
         bool has_any = false;
         for (const auto& member : group.members) {
             const auto found = by_member_.find(lower(member));
             if (found == by_member_.end()) continue;
             has_any = true;
             auto& person = batch_.people[found->second];
-            if (!add_once(person.record.groups, name))
-                batch_.skipped.push_back(noted(
-                    person.line, fmt::format("the group {} of {}, beyond {}", name, person.record.name, most_texts)));
+            if (!add_once(person.record.groups, group.label))
+                batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group.label,
+                                                                        person.record.name, most_texts)));
         }
         return has_any;
     }
