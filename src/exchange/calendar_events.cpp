@@ -156,7 +156,7 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
     if (!is_series) return result;
     left_ -= std::min(left_, result.events.size());
     if (result.events.empty() && found.problem.empty() && !has_day_within(range, found.starts, zone, replacing) &&
-        !is_all_replaced(entry, replacing))
+        !is_all_replaced(entry, replacing, replaced, changes))
         skipped.push_back({entry.line, fmt::format("{} has no day from {} to {}; see --since and --until",
                                                    entry.summary, core::to_text(range.from), core::to_text(range.to))});
     if (found.problem.empty() && !entry.uid.empty()) result.series = range;
@@ -193,10 +193,9 @@ bool CalendarEvents::has_day_within(const core::DateRange& range, const std::vec
 
 /// Looks at its first day before others are written out, and then at more and more of them.
 bool CalendarEvents::is_all_replaced(const CalendarComponent& entry,
-                                     const std::vector<const CalendarComponent*>& replacing) {
+                                     const std::vector<const CalendarComponent*>& replacing,
+                                     const std::set<std::string>& replaced, const std::vector<SeriesChange>& changes) {
     if (replacing.empty()) return false;
-    const auto replaced = keys_of(replacing);
-    const auto changes = changes_of(replacing, zones_.zone_of(*entry.start), zones_);
     const auto is_replaced = [&](const core::Moment& start) {
         return is_among(replaced, entry.uid, start) || change_at(changes, start) != nullptr;
     };
