@@ -116,9 +116,13 @@ std::string take_other(CalendarComponent& entry, const ContentLine& line, std::s
     if (line.name == all_day) entry.is_all_day = upper(core::trim(text)) == "TRUE";
     if (line.name == "SEQUENCE") entry.sequence = whole_number(core::trim(text)).value_or(0);
     if (line.name == "CATEGORIES")
-        for (const auto each : split_escaped(text, ','))
-            if (!add_once(entry.categories, label(unescape(each))))
+        for (const auto each : split_escaped(text, ',')) {
+            const auto category = unescape(each);
+            auto tag = label(category);
+            if (tag.empty() && !one_line(category).empty()) passed_over.add("CATEGORIES without a letter or digit");
+            if (!add_once(entry.categories, std::move(tag)))
                 passed_over.add(fmt::format("CATEGORIES beyond {}", most_texts));
+        }
     return {};
 }
 

@@ -154,25 +154,31 @@ class CardReader {
             else if (group.label.empty())
                 batch_.skipped.push_back(
                     {group.line, fmt::format("{} is a group, and its name has no letter or digit", group.name)});
-            else if (!put_into(group))
-                batch_.skipped.push_back(
-                    {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});
+            else
+                put_into(group);
         }
     }
 
-    /// False where none of its members is there.
-    bool put_into(const Group& group) {
-        bool has_any = false;
+    void put_into(const Group& group) {
+        std::size_t strangers = 0;
         for (const auto& member : group.members) {
             const auto found = by_member_.find(lower(member));
-            if (found == by_member_.end()) continue;
-            has_any = true;
+            if (found == by_member_.end()) {
+                ++strangers;
+                continue;
+            }
             auto& person = batch_.people[found->second];
             if (!add_once(person.record.groups, group.label))
                 batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group.label,
                                                                         person.record.name, most_texts)));
         }
-        return has_any;
+        if (strangers == group.members.size())
+            batch_.skipped.push_back(
+                {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});
+        else if (strangers > 0)
+            batch_.skipped.push_back(
+                noted(group.line, fmt::format("the group {}: {} of its {} members {} nobody in this file", group.name,
+                                              strangers, group.members.size(), strangers == 1 ? "is" : "are")));
     }
 
     ContentLines lines_;

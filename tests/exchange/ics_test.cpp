@@ -477,6 +477,12 @@ TEST_CASE("an event has a thousand categories, and those beyond are told") {
     CHECK(batch.passed_over == std::vector<std::string>{"CATEGORIES beyond 1000 (2)"});
 }
 
+TEST_CASE("a category that makes no tag is told") {
+    const auto batch = read_calendar(calendar(event("DTSTART:20261122\nCATEGORIES:!!!,Rust,,?")));
+    CHECK(batch.events.front().record.tags == std::vector<std::string>{"rust"});
+    CHECK(batch.passed_over == std::vector<std::string>{"CATEGORIES without a letter or digit (2)"});
+}
+
 TEST_CASE("who is called by the family name first is called as people say it") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"\"Souza, Ana\"", "Ana Souza"},
