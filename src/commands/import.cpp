@@ -237,9 +237,11 @@ Action bind_import(CLI::App& app) {
             "with and note of entries; start and name of events; due and note of follow-ups");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
     option(app, "--since", given->since, "DATE",
-           "for calendars: the first day; unless told a year ago for what recurs, and any for the rest");
+           "for calendars: the first day; unless told any, but for what recurs a year ago, or a year before --until "
+           "where that is earlier");
     option(app, "--until", given->until, "DATE",
-           "for calendars: the last day; unless told in a year for what recurs, and any for the rest");
+           "for calendars: the last day; unless told any, but for what recurs in a year, or a year after --since where "
+           "that is later");
     flag(app, "--skip-broken", given->skip_broken, "pass over records that cannot be read, and tell them");
     return [given](Session& session) { return bring_in(*given, session); };
 }

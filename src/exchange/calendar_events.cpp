@@ -85,11 +85,14 @@ std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entr
 }
 
 core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
-    const bool is_series = recurs(entry);
+    const core::DateRange asked{options_.since.value_or(core::all_days.from),
+                                options_.until.value_or(core::all_days.to)};
+    if (!recurs(entry)) return asked;
     const core::Period year{1, core::Unit::year};
-    const auto from = is_series ? core::subtract(options_.today, year) : core::all_days.from;
-    const auto to = is_series ? core::add(options_.today, year) : core::all_days.to;
-    return {options_.since.value_or(from), options_.until.value_or(to)};
+    const auto from = core::subtract(options_.today, year);
+    const auto to = core::add(options_.today, year);
+    return {options_.since.value_or(asked.to < from ? core::subtract(asked.to, year) : from),
+            options_.until.value_or(asked.from > to ? core::add(asked.from, year) : to)};
 }
 
 Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, const core::Moment& start) {
