@@ -23,7 +23,7 @@ namespace kith::commands {
 namespace {
 
 struct ImportOptions {
-    Texts files, columns;
+    Texts files, columns, own_addresses;
     Text as, since, until;
     bool yes = false, attendees = false, skip_broken = false;
 };
@@ -58,6 +58,13 @@ std::string time_zone(Session& session) {
     return at == std::string::npos ? "UTC" : target.substr(at + folder.size());
 }
 
+std::string require_address(const std::string& text) {
+    auto address = require_text(text, "--me");
+    if (address.find('@') == address.npos)
+        core::fail_usage(fmt::format("--me: '{}' is no e-mail address", address), "write it as ana@example.org");
+    return address;
+}
+
 exchange::ReadOptions read_options(const ImportOptions& given, Session& session) {
     exchange::ReadOptions options;
     options.today = session.today();
@@ -69,6 +76,7 @@ exchange::ReadOptions read_options(const ImportOptions& given, Session& session)
     options.skips_broken = given.skip_broken;
     options.columns = columns_of(given.columns);
     options.channels = core::channels(session.journal().strategy());
+    for (const auto& address : given.own_addresses) options.own_addresses.push_back(require_address(address));
     options.time_zone = time_zone(session);
     return options;
 }
@@ -104,6 +112,7 @@ void refuse_misplaced(const ImportOptions& given, const std::vector<ImportedFile
     };
     refuse(!given.columns.empty(), "--map", "csv", "tables");
     refuse(given.attendees, "--attendees", "ics", "calendars");
+    refuse(!given.own_addresses.empty(), "--me", "ics", "calendars");
     refuse(given.since.has_value(), "--since", "ics", "calendars");
     refuse(given.until.has_value(), "--until", "ics", "calendars");
 }
@@ -236,6 +245,7 @@ Action bind_import(CLI::App& app) {
             "for tables: which key is in which column, several with commas between: name and email of people; date, "
             "with and note of entries; start and name of events; due and note of follow-ups");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
+    options(app, "--me", given->own_addresses, "EMAIL", "for calendars: your own address, which becomes nobody");
     option(app, "--since", given->since, "DATE",
            "for calendars: the first day; unless told any, but for what recurs a year ago, or a year before --until "
            "where that is earlier");

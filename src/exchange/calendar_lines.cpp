@@ -12,7 +12,7 @@
 namespace kith::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 4> structure{"BEGIN", "END", "TZID", "TZOFFSETFROM"};
+constexpr std::array<std::string_view, 5> structure{"BEGIN", "END", "TZID", "TZOFFSETFROM", calendar_name};
 
 struct TextProperty {
     std::string_view name;
@@ -102,7 +102,7 @@ void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string
     if (equals_ignoring_case(line.parameter("PARTSTAT"), "DECLINED"))
         return passed_over.add("ATTENDEE who has declined");
     const bool is_mail = lower(std::string_view(address).substr(0, 7)) == "mailto:";
-    entry.attendees.push_back({one_line(name), is_mail ? address.substr(7) : "", line.line});
+    entry.attendees.push_back({one_line(name), is_mail ? percent_decoded(address.substr(7)) : "", line.line});
 }
 
 std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text, Tally& passed_over) {

@@ -559,6 +559,33 @@ TEST_CASE("attendees with one mailbox are several where their names are, and one
     CHECK(names("ATTENDEE" + office + "\nATTENDEE;CN=Bob Lee" + office + "\nATTENDEE" + office) == "Bob Lee;");
 }
 
+TEST_CASE("the user, whose calendar it is, is nobody who is asked to come") {
+    using Names = std::vector<std::string>;
+    const auto offered = [](const std::string& name, const Names& own_addresses) {
+        auto options = options_of_tests();
+        options.own_addresses = own_addresses;
+        Names names;
+        for (const auto& person :
+             read_calendar(
+                 calendar(name + event("DTSTART:20261122T100000\nORGANIZER;CN=Eva Ruiz:mailto:eva@example.org\n"
+                                       "ATTENDEE;CN=Jo:mailto:Jo%2Bwork@Example.org\n"
+                                       "ATTENDEE;CN=Bo Li:mailto:bo@example.org\nATTENDEE;CN=Ana:tel:1")),
+                 options)
+                 .people)
+            names.push_back(person.record.name);
+        return names;
+    };
+    const Names all{"Eva Ruiz", "Jo", "Bo Li", "Ana"};
+    CHECK(offered("", {}) == all);
+    CHECK(offered("X-WR-CALNAME:Work\n", {}) == all);
+    CHECK(offered("X-WR-CALNAME:eva @ work\n", {}) == all);
+    CHECK(offered("X-WR-CALNAME:jo+work@example.org\n", {}) == Names{"Eva Ruiz", "Bo Li", "Ana"});
+    CHECK(offered("X-WR-CALNAME:EVA@example.org\n", {}) == Names{"Jo", "Bo Li", "Ana"});
+    CHECK(offered("", {"JO+work@example.org"}) == Names{"Eva Ruiz", "Bo Li", "Ana"});
+    CHECK(offered("X-WR-CALNAME:eva@example.org\n", {"jo+work@example.org", "ana@example.org"}) ==
+          Names{"Bo Li", "Ana"});
+}
+
 TEST_CASE("a to-do is not done with one of its days, and two of one UID are two") {
     const auto todo = [](const std::string& lines) {
         return "BEGIN:VTODO\nUID:t\nSUMMARY:Water\n" + lines + "\nEND:VTODO\n";

@@ -103,6 +103,7 @@ struct ReadOptions {
     bool skips_broken = false; ///< A broken record is passed over and told, instead of refusing the whole file.
     core::TextTable columns;   ///< For CSV: which key is in which column, by the column's name.
     std::vector<std::string> channels = {}; ///< For friends.md those that a word may name, for tables all there are.
+    std::vector<std::string> own_addresses = {}; ///< For calendars: the user's own e-mails, which make nobody.
     std::string time_zone = "UTC"; ///< For calendars: the zone that times are moved to, by its name (`Europe/Lisbon`).
 };
 
