@@ -162,13 +162,13 @@ std::unique_ptr<system::OpenFile> open_terminal(Session& session) {
 /// Whom the question is put to.
 class Asker {
   public:
-    /// A Failure where nobody can be asked.
+    /// A Failure where nobody can be asked, and so nothing is written.
     Asker(const ImportOptions& given, Session& session) : session_(session) {
         const bool is_data = std::ranges::find(given.files, "-") != given.files.end();
         if (!is_data && session.environment().terminal.input_is_terminal) return;
         if (is_data) terminal_ = open_terminal(session);
         if (!terminal_)
-            core::fail_usage("import asks before it writes, and there is no terminal to ask on",
+            core::fail_usage("nothing was written: import asks before it writes, and there is no terminal to ask on",
                              "--yes writes without asking, -n shows what would be written");
     }
 
@@ -202,13 +202,13 @@ int answer(const exchange::Plan& plan, const std::vector<ImportedFile>& files, b
 }
 
 /// The plan is shown and agreed to; nothing where it is not to be carried out, but for the exit status.
-std::optional<int> ask(Asker& asker, const std::vector<exchange::Batch>& batches,
-                       const std::vector<ImportedFile>& files, bool takes_offered, Session& session) {
-    const auto plan = make_plan(batches, takes_offered, session);
+std::optional<int> ask(const ImportOptions& given, const std::vector<exchange::Batch>& batches,
+                       const std::vector<ImportedFile>& files, Session& session) {
+    const auto plan = make_plan(batches, given.attendees, session);
     show_summary(plan, files, session);
     tell_remarks(batches, files, session);
     if (!changes_anything(plan)) return answer(plan, files, false, session);
-    if (asker.is_agreed(plan)) return std::nullopt;
+    if (Asker(given, session).is_agreed(plan)) return std::nullopt;
     session.note("nothing was written");
     return 1;
 }
@@ -218,20 +218,19 @@ int bring_in(const ImportOptions& given, Session& session) {
     session.require_format(import_keys());
     require_files(given);
     const auto options = read_options(given, session);
-    std::optional<Asker> asker;
-    if (!given.yes && !is_dry) asker.emplace(given, session);
+    const bool is_asked = !given.yes && !is_dry;
     auto [files, batches] = read(given, options, session);
-    if (asker)
-        if (const auto status = ask(*asker, batches, files, given.attendees, session)) return *status;
+    if (is_asked)
+        if (const auto status = ask(given, batches, files, session)) return *status;
     session.begin_writing(import_keys()); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(batches, given.attendees, session);
-    if (!asker) tell_remarks(batches, files, session);
+    if (!is_asked) tell_remarks(batches, files, session);
     batches = {}; // A large file need not be in memory twice.
     if (!is_dry || !wants_data(session)) {
         write(plan, session);
         session.save(true);
     }
-    if (!asker && !wants_data(session)) show_summary(plan, files, session);
+    if (!is_asked && !wants_data(session)) show_summary(plan, files, session);
     return answer(plan, files, changes_anything(plan), session);
 }
 
