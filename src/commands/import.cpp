@@ -23,7 +23,7 @@ namespace kith::commands {
 namespace {
 
 struct ImportOptions {
-    Texts files, columns;
+    Texts files, columns, own_addresses;
     Text as, since, until;
     bool yes = false, attendees = false, skip_broken = false;
 };
@@ -58,6 +58,13 @@ std::string time_zone(Session& session) {
     return at == std::string::npos ? "UTC" : target.substr(at + folder.size());
 }
 
+std::string require_address(const std::string& text) {
+    auto address = require_text(text, "--me");
+    if (address.find('@') == address.npos)
+        core::fail_usage(fmt::format("--me: '{}' is no e-mail address", address), "write it as ana@example.org");
+    return address;
+}
+
 exchange::ReadOptions read_options(const ImportOptions& given, Session& session) {
     exchange::ReadOptions options;
     options.today = session.today();
@@ -69,6 +76,7 @@ exchange::ReadOptions read_options(const ImportOptions& given, Session& session)
     options.skips_broken = given.skip_broken;
     options.columns = columns_of(given.columns);
     options.channels = core::channels(session.journal().strategy());
+    for (const auto& address : given.own_addresses) options.own_addresses.push_back(require_address(address));
     options.time_zone = time_zone(session);
     return options;
 }
@@ -104,6 +112,7 @@ void refuse_misplaced(const ImportOptions& given, const std::vector<ImportedFile
     };
     refuse(!given.columns.empty(), "--map", "csv", "tables");
     refuse(given.attendees, "--attendees", "ics", "calendars");
+    refuse(!given.own_addresses.empty(), "--me", "ics", "calendars");
     refuse(given.since.has_value(), "--since", "ics", "calendars");
     refuse(given.until.has_value(), "--until", "ics", "calendars");
 }
@@ -153,13 +162,13 @@ std::unique_ptr<system::OpenFile> open_terminal(Session& session) {
 /// Whom the question is put to.
 class Asker {
   public:
-    /// A Failure where nobody can be asked.
+    /// A Failure where nobody can be asked, and so nothing is written.
     Asker(const ImportOptions& given, Session& session) : session_(session) {
         const bool is_data = std::ranges::find(given.files, "-") != given.files.end();
         if (!is_data && session.environment().terminal.input_is_terminal) return;
         if (is_data) terminal_ = open_terminal(session);
         if (!terminal_)
-            core::fail_usage("import asks before it writes, and there is no terminal to ask on",
+            core::fail_usage("nothing was written: import asks before it writes, and there is no terminal to ask on",
                              "--yes writes without asking, -n shows what would be written");
     }
 
@@ -193,13 +202,13 @@ int answer(const exchange::Plan& plan, const std::vector<ImportedFile>& files, b
 }
 
 /// The plan is shown and agreed to; nothing where it is not to be carried out, but for the exit status.
-std::optional<int> ask(Asker& asker, const std::vector<exchange::Batch>& batches,
-                       const std::vector<ImportedFile>& files, bool takes_offered, Session& session) {
-    const auto plan = make_plan(batches, takes_offered, session);
+std::optional<int> ask(const ImportOptions& given, const std::vector<exchange::Batch>& batches,
+                       const std::vector<ImportedFile>& files, Session& session) {
+    const auto plan = make_plan(batches, given.attendees, session);
     show_summary(plan, files, session);
     tell_remarks(batches, files, session);
     if (!changes_anything(plan)) return answer(plan, files, false, session);
-    if (asker.is_agreed(plan)) return std::nullopt;
+    if (Asker(given, session).is_agreed(plan)) return std::nullopt;
     session.note("nothing was written");
     return 1;
 }
@@ -209,20 +218,19 @@ int bring_in(const ImportOptions& given, Session& session) {
     session.require_format(import_keys());
     require_files(given);
     const auto options = read_options(given, session);
-    std::optional<Asker> asker;
-    if (!given.yes && !is_dry) asker.emplace(given, session);
+    const bool is_asked = !given.yes && !is_dry;
     auto [files, batches] = read(given, options, session);
-    if (asker)
-        if (const auto status = ask(*asker, batches, files, given.attendees, session)) return *status;
+    if (is_asked)
+        if (const auto status = ask(given, batches, files, session)) return *status;
     session.begin_writing(import_keys()); // Others may have written while the question stood: it is compared anew.
     const auto plan = make_plan(batches, given.attendees, session);
-    if (!asker) tell_remarks(batches, files, session);
+    if (!is_asked) tell_remarks(batches, files, session);
     batches = {}; // A large file need not be in memory twice.
     if (!is_dry || !wants_data(session)) {
         write(plan, session);
         session.save(true);
     }
-    if (!asker && !wants_data(session)) show_summary(plan, files, session);
+    if (!is_asked && !wants_data(session)) show_summary(plan, files, session);
     return answer(plan, files, changes_anything(plan), session);
 }
 
@@ -236,10 +244,13 @@ Action bind_import(CLI::App& app) {
             "for tables: which key is in which column, several with commas between: name and email of people; date, "
             "with and note of entries; start and name of events; due and note of follow-ups");
     flag(app, "--attendees", given->attendees, "for calendars: those who were asked to come become people");
+    options(app, "--me", given->own_addresses, "EMAIL", "for calendars: your own address, which becomes nobody");
     option(app, "--since", given->since, "DATE",
-           "for calendars: the first day; unless told a year ago for what recurs, and any for the rest");
+           "for calendars: the first day; unless told any, but for what recurs a year ago, or a year before --until "
+           "where that is earlier");
     option(app, "--until", given->until, "DATE",
-           "for calendars: the last day; unless told in a year for what recurs, and any for the rest");
+           "for calendars: the last day; unless told any, but for what recurs in a year, or a year after --since where "
+           "that is later");
     flag(app, "--skip-broken", given->skip_broken, "pass over records that cannot be read, and tell them");
     return [given](Session& session) { return bring_in(*given, session); };
 }

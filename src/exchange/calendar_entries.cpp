@@ -4,6 +4,7 @@
 
 #include "calendar_lines.hpp"
 #include "content_lines.hpp"
+#include "email.hpp"
 #include "plain_text.hpp"
 #include "refusal.hpp"
 
@@ -65,6 +66,8 @@ class EntryReader {
             end(line);
         } else if (open_.empty()) {
             broken(line.line, "this is not within a calendar");
+        } else if (open_.size() == 1 && line.name == calendar_name) {
+            take_name(line);
         } else if (open_.size() > 1 && open_[1].name == "VTIMEZONE") {
             take_zone(line);
         } else if (entry_ && open_.size() == 2) {
@@ -144,6 +147,14 @@ class EntryReader {
         problem_.reset();
         zone_.clear();
         zone_id_.clear();
+    }
+
+    /// The calendar of somebody's own account is mostly called by their address.
+    void take_name(const ContentLine& line) {
+        const auto text = decoded(line);
+        if (!text) return;
+        const auto name = one_line(unescape(*text));
+        if (is_email(name)) file_.owners.insert(core::fold(name));
     }
 
     void note_zone(const ContentLine& line) {

@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,7 @@ struct CalendarFile {
     std::deque<CalendarComponent> entries;                 ///< So that they can be given back one by one.
     std::map<std::string, std::string, std::less<>> zones; ///< VTIMEZONEs as texts, by their TZID.
     std::map<std::string, int, std::less<>> zone_lines;    ///< Where each zone is first named beside a time.
+    std::set<std::string> owners;                          ///< E-mail addresses that calendars are called by, folded.
     bool is_whole = true;                                  ///< False where something broken was passed over.
     bool is_cut_off = false;                               ///< Before the end of the calendar.
     std::vector<Skipped> skipped;

@@ -85,11 +85,14 @@ std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entr
 }
 
 core::DateRange CalendarEvents::range_of(const CalendarComponent& entry) const {
-    const bool is_series = recurs(entry);
+    const core::DateRange asked{options_.since.value_or(core::all_days.from),
+                                options_.until.value_or(core::all_days.to)};
+    if (!recurs(entry)) return asked;
     const core::Period year{1, core::Unit::year};
-    const auto from = is_series ? core::subtract(options_.today, year) : core::all_days.from;
-    const auto to = is_series ? core::add(options_.today, year) : core::all_days.to;
-    return {options_.since.value_or(from), options_.until.value_or(to)};
+    const auto from = core::subtract(options_.today, year);
+    const auto to = core::add(options_.today, year);
+    return {options_.since.value_or(asked.to < from ? core::subtract(asked.to, year) : from),
+            options_.until.value_or(asked.from > to ? core::add(asked.from, year) : to)};
 }
 
 Incoming<core::Event> CalendarEvents::event_at(const CalendarComponent& entry, const core::Moment& start) {
@@ -156,7 +159,7 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
     if (!is_series) return result;
     left_ -= std::min(left_, result.events.size());
     if (result.events.empty() && found.problem.empty() && !has_day_within(range, found.starts, zone, replacing) &&
-        !is_all_replaced(entry, replacing))
+        !is_all_replaced(entry, replacing, replaced, changes))
         skipped.push_back({entry.line, fmt::format("{} has no day from {} to {}; see --since and --until",
                                                    entry.summary, core::to_text(range.from), core::to_text(range.to))});
     if (found.problem.empty() && !entry.uid.empty()) result.series = range;
@@ -193,10 +196,9 @@ bool CalendarEvents::has_day_within(const core::DateRange& range, const std::vec
 
 /// Looks at its first day before others are written out, and then at more and more of them.
 bool CalendarEvents::is_all_replaced(const CalendarComponent& entry,
-                                     const std::vector<const CalendarComponent*>& replacing) {
+                                     const std::vector<const CalendarComponent*>& replacing,
+                                     const std::set<std::string>& replaced, const std::vector<SeriesChange>& changes) {
     if (replacing.empty()) return false;
-    const auto replaced = keys_of(replacing);
-    const auto changes = changes_of(replacing, zones_.zone_of(*entry.start), zones_);
     const auto is_replaced = [&](const core::Moment& start) {
         return is_among(replaced, entry.uid, start) || change_at(changes, start) != nullptr;
     };

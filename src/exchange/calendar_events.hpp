@@ -50,8 +50,10 @@ class CalendarEvents {
                                 const core::Moment& start) const;
     [[nodiscard]] bool has_day_within(const core::DateRange& range, const std::vector<core::Moment>& starts, Zone zone,
                                       const std::vector<const CalendarComponent*>& replacing);
+    /// `replaced` and `changes` are the keys and changes of `replacing`.
     [[nodiscard]] bool is_all_replaced(const CalendarComponent& entry,
-                                       const std::vector<const CalendarComponent*>& replacing);
+                                       const std::vector<const CalendarComponent*>& replacing,
+                                       const std::set<std::string>& replaced, const std::vector<SeriesChange>& changes);
     void note_crowded(const std::string& uid, const std::vector<core::Moment>& starts);
     [[nodiscard]] std::string key_of(const std::string& uid, const core::Moment& start) const;
     [[nodiscard]] Incoming<core::Event> event_at(const CalendarComponent& entry, const core::Moment& start);

@@ -12,7 +12,7 @@
 namespace kith::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 4> structure{"BEGIN", "END", "TZID", "TZOFFSETFROM"};
+constexpr std::array<std::string_view, 5> structure{"BEGIN", "END", "TZID", "TZOFFSETFROM", calendar_name};
 
 struct TextProperty {
     std::string_view name;
@@ -102,7 +102,7 @@ void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string
     if (equals_ignoring_case(line.parameter("PARTSTAT"), "DECLINED"))
         return passed_over.add("ATTENDEE who has declined");
     const bool is_mail = lower(std::string_view(address).substr(0, 7)) == "mailto:";
-    entry.attendees.push_back({one_line(name), is_mail ? address.substr(7) : "", line.line});
+    entry.attendees.push_back({one_line(name), is_mail ? percent_decoded(address.substr(7)) : "", line.line});
 }
 
 std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text, Tally& passed_over) {
@@ -116,9 +116,13 @@ std::string take_other(CalendarComponent& entry, const ContentLine& line, std::s
     if (line.name == all_day) entry.is_all_day = upper(core::trim(text)) == "TRUE";
     if (line.name == "SEQUENCE") entry.sequence = whole_number(core::trim(text)).value_or(0);
     if (line.name == "CATEGORIES")
-        for (const auto each : split_escaped(text, ','))
-            if (!add_once(entry.categories, label(unescape(each))))
+        for (const auto each : split_escaped(text, ',')) {
+            const auto category = unescape(each);
+            auto tag = label(category);
+            if (tag.empty() && !one_line(category).empty()) passed_over.add("CATEGORIES without a letter or digit");
+            if (!add_once(entry.categories, std::move(tag)))
                 passed_over.add(fmt::format("CATEGORIES beyond {}", most_texts));
+        }
     return {};
 }
 

@@ -5,7 +5,13 @@
 #include "content_lines.hpp"
 #include "tally.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace kith::exchange {
+
+/// The property that says what the calendar itself is called.
+constexpr std::string_view calendar_name = "X-WR-CALNAME";
 
 /// Whether anything is made of a property of a calendar.
 [[nodiscard]] bool is_wanted_of_calendar(std::string_view name);

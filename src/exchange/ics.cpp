@@ -55,6 +55,7 @@ class CalendarReader {
         batch_.skipped = file_.skipped;
         batch_.passed_over = file_.passed_over.in_words();
         batch_.encoding = file_.encoding;
+        for (const auto& address : options_.own_addresses) file_.owners.insert(core::fold(address));
     }
 
     Batch read() {
@@ -237,6 +238,7 @@ class CalendarReader {
 
     void offer(const std::vector<Attendee>& attendees) {
         for (const auto& attendee : attendees) {
+            if (is_owner(attendee.email)) continue;
             IncomingPerson person;
             person.key = attendee.email.empty() ? attendee.name : lower(attendee.email);
             if (person.key.empty()) continue;
@@ -251,6 +253,10 @@ class CalendarReader {
                 batch_.people.push_back(person);
             }
         }
+    }
+
+    [[nodiscard]] bool is_owner(std::string_view email) const {
+        return !file_.owners.empty() && file_.owners.contains(core::fold(email));
     }
 
     /// Whether somebody is there already, who then has the name where there was only the address. A mailbox may be of

@@ -93,6 +93,25 @@ std::string label(std::string_view text) {
     return core::slug(one_line(text));
 }
 
+std::string percent_decoded(std::string_view text) {
+    const auto digit = [](char c) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        return digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
+    };
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto high = text[at] == '%' && at + 2 < text.size() ? digit(text[at + 1]) : text.npos;
+        const auto low = high != text.npos ? digit(text[at + 2]) : text.npos;
+        if (low != text.npos) {
+            bytes += static_cast<char>(high * 16 + low);
+            at += 2;
+        } else {
+            bytes += text[at];
+        }
+    }
+    return core::is_valid_utf8(bytes) ? one_line(bytes) : std::string(text);
+}
+
 bool add_once(std::vector<std::string>& texts, std::string text) {
     if (text.empty()) return true;
     const auto folded = core::fold(text);

@@ -49,6 +49,9 @@ void add_paragraph(std::string& note, std::string_view paragraph);
 /// A group or tag by its name there: `Rust Meetup` is `rust-meetup`.
 [[nodiscard]] std::string label(std::string_view text);
 
+/// `josé` of an address's `jos%C3%A9`, in one line; as it is where that is no text.
+[[nodiscard]] std::string percent_decoded(std::string_view text);
+
 /// How many add_once() adds: no person has more names or groups.
 constexpr std::size_t most_texts = 1000;
 /// Adds what is not empty and not there yet, without regard to case and accents. False where there is no more room.

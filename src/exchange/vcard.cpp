@@ -35,6 +35,7 @@ std::string_view what_else(std::string_view kind) {
 struct Group {
     int line;
     std::string name;
+    std::string label;                ///< Of its people; empty where the name makes none.
     std::vector<std::string> members; ///< Their UIDs, or `mailto:` and an e-mail.
 };
 
@@ -124,7 +125,8 @@ class CardReader {
         const int line = read.person.line;
         if (!read.encoding.empty()) batch_.encoding = read.encoding;
         if (read.kind == "group") {
-            groups_.push_back({line, read.person.record.name, std::move(read.members)});
+            const auto& name = read.person.record.name;
+            groups_.push_back({line, name, label(name), std::move(read.members)});
         } else if (read.person.record.name.empty()) {
             batch_.skipped.push_back({line, "no name and no address"});
         } else if (const auto what = what_else(read.kind); !what.empty()) {
@@ -149,29 +151,34 @@ class CardReader {
         for (const auto& group : groups_) {
             if (group.name.empty())
                 batch_.skipped.push_back({group.line, "a group without a name"});
-            else if (label(group.name).empty())
+            else if (group.label.empty())
                 batch_.skipped.push_back(
                     {group.line, fmt::format("{} is a group, and its name has no letter or digit", group.name)});
-            else if (!put_into(group))
-                batch_.skipped.push_back(
-                    {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});
+            else
+                put_into(group);
         }
     }
 
-    /// False where none of its members is there.
-    bool put_into(const Group& group) {
-        const auto name = label(group.name);
-        bool has_any = false;
+    void put_into(const Group& group) {
+        std::size_t strangers = 0;
         for (const auto& member : group.members) {
             const auto found = by_member_.find(lower(member));
-            if (found == by_member_.end()) continue;
-            has_any = true;
+            if (found == by_member_.end()) {
+                ++strangers;
+                continue;
+            }
             auto& person = batch_.people[found->second];
-            if (!add_once(person.record.groups, name))
-                batch_.skipped.push_back(noted(
-                    person.line, fmt::format("the group {} of {}, beyond {}", name, person.record.name, most_texts)));
+            if (!add_once(person.record.groups, group.label))
+                batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group.label,
+                                                                        person.record.name, most_texts)));
         }
-        return has_any;
+        if (strangers == group.members.size())
+            batch_.skipped.push_back(
+                {group.line, fmt::format("{} is a group, and nobody of it is in this file", group.name)});
+        else if (strangers > 0)
+            batch_.skipped.push_back(
+                noted(group.line, fmt::format("the group {}: {} of its {} members {} nobody in this file", group.name,
+                                              strangers, group.members.size(), strangers == 1 ? "is" : "are")));
     }
 
     ContentLines lines_;

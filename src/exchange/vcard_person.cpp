@@ -15,6 +15,7 @@
 #include <array>
 #include <charconv>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -38,6 +39,7 @@ struct Reading {
     std::vector<std::pair<int, std::string>> emails;
     std::vector<std::pair<int, std::string>> phones;
     core::TextTable handles;
+    std::map<std::string, int> unlabelled; ///< Groups whose names make no label, with the line of each.
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
     void pass_over(std::string_view what) { result.passed_over.add(what); }
@@ -51,6 +53,7 @@ struct Reading {
 };
 
 constexpr int last_preferred = 100;
+constexpr std::string_view mail = "mailto:";
 
 /// `PREF=1` to `PREF=100` in the order that version 4.0 has of several; before, a mark. Nothing where it has none.
 std::optional<int> preference_of(const ContentLine& line) {
@@ -142,13 +145,15 @@ bool is_of_google(std::string_view group) {
     return group.starts_with("* ") || equals_ignoring_case(group, "myContacts");
 }
 
-void take_groups(Reading& card, const ContentLine&, std::string_view text) {
+void take_groups(Reading& card, const ContentLine& line, std::string_view text) {
     for (const auto each : split_escaped(text, ',')) {
         const auto group = one_line(unescape(each));
-        if (is_of_google(group))
+        if (is_of_google(group)) {
             card.pass_over(fmt::format("{} of CATEGORIES", group));
-        else
-            card.lists.add(card.person().groups, group, "groups");
+            continue;
+        }
+        if (!group.empty() && label(group).empty()) card.unlabelled.emplace(group, line.line);
+        card.lists.add(card.person().groups, group, "groups");
     }
 }
 
@@ -158,7 +163,7 @@ void take_aliases(Reading& card, const ContentLine&, std::string_view text) {
 }
 
 void take_email(Reading& card, const ContentLine& line, std::string_view text) {
-    auto email = without_prefix(one_line(unescape(text)), "mailto:");
+    auto email = without_prefix(one_line(unescape(text)), mail);
     if (email.empty()) return;
     if (!is_email(email))
         card.left_out.push_back({line.line, fmt::format("e-mail '{}': it is no address", email)});
@@ -172,8 +177,11 @@ void take_kind(Reading& card, const ContentLine&, std::string_view text) {
     card.result.kind = lower(core::trim(text));
 }
 
+/// Members are addresses of the web: `mailto:ana%2Bwork@example.org`.
 void take_member(Reading& card, const ContentLine&, std::string_view text) {
-    card.result.members.push_back(without_prefix(one_line(text), "urn:uuid:"));
+    auto member = without_prefix(one_line(text), "urn:uuid:");
+    const bool is_mail = equals_ignoring_case(std::string_view(member).substr(0, mail.size()), mail);
+    card.result.members.push_back(is_mail ? percent_decoded(member) : std::move(member));
 }
 
 /// The city; a street and a country have no place.
@@ -253,8 +261,11 @@ bool has_lost_titles(const Reading& card) {
 }
 
 /// As labels, but for what is the name of a group in kith itself.
-void choose_groups(core::Person& person, const std::string& uid) {
-    if (person_of_uid(uid)) return;
+void choose_groups(Reading& card) {
+    if (person_of_uid(card.result.uid)) return;
+    auto& person = card.person();
+    for (const auto& [group, line] : card.unlabelled)
+        card.left_out.push_back({line, fmt::format("group '{}': its name has no letter or digit", group)});
     for (const auto& group : std::exchange(person.groups, {})) add_once(person.groups, label(group));
 }
 
@@ -273,7 +284,7 @@ void choose(Reading& card) {
     if (has_lost_titles(card)) card.pass_over("titles of N");
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
-    choose_groups(person, card.result.uid);
+    choose_groups(card);
     std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
     incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = !card.result.uid.empty() ? card.result.uid

@@ -287,3 +287,43 @@ TEST_CASE("a slip in the options is told before it is asked where to ask") {
     CHECK(seen.err.find("--since") != seen.err.npos);
     CHECK(seen.err.find("terminal") == seen.err.npos);
 }
+
+TEST_CASE("where nobody can be asked the files are read and their summary is shown before that is said") {
+    Program program;
+    program.files.files["a.vcf"] = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\nEND:VCARD\n";
+    program.files.files["broken.vcf"] = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\n";
+    const std::string why = "kith: nothing was written: import asks before it writes, and there is no terminal to ask "
+                            "on; --yes writes without asking, -n shows what would be written\n";
+    const std::string summary = "people  1 new\n";
+    const auto seen = program.run({"import", "a.vcf"});
+    CHECK(seen.status == 2);
+    CHECK(seen.out == summary);
+    CHECK(seen.err == why);
+    for (const std::vector<std::string>& form : {std::vector<std::string>{"--json"}, {"--format", "{summary}"}}) {
+        std::vector<std::string> words{"import", "a.vcf"};
+        words.insert(words.end(), form.begin(), form.end());
+        const auto data = program.run(words);
+        CHECK(data.status == 2);
+        CHECK(data.out.empty());
+        CHECK(data.err == summary + why);
+    }
+    const auto quiet = program.run({"import", "a.vcf", "-q"});
+    CHECK(quiet.status == 2);
+    CHECK(quiet.out.empty());
+    CHECK(quiet.err == why);
+    CHECK(!program.file("people.toml"));
+
+    const auto broken = program.run({"import", "a.vcf", "broken.vcf"});
+    CHECK(broken.status == 1);
+    CHECK(broken.out.empty());
+    CHECK(broken.err == "kith: broken.vcf:1: a vCard begins here and has no end; nothing was imported\n");
+
+    REQUIRE(program.run({"import", "--yes", "a.vcf"}).status == 0);
+    const auto there = program.run({"import", "a.vcf"});
+    CHECK(there.status == 0);
+    CHECK(there.out == "people  1 already there\n");
+    CHECK(there.err.empty());
+    const auto data = program.run({"import", "a.vcf", "--json"});
+    CHECK(data.status == 0);
+    CHECK(data.out.find("\"written\": false") != std::string::npos);
+}

@@ -149,6 +149,29 @@ TEST_CASE("without an answer to since and until, a series has a year either way,
     CHECK(days("DTSTART;VALUE=DATE:20100105", options_with(1, 12)).empty());
 }
 
+TEST_CASE("where one end alone is told and is more than a year off, the other is a year from it") {
+    const auto yearly = [](std::optional<core::Date> since, std::optional<core::Date> until) {
+        auto options = options_of_tests();
+        options.since = since;
+        options.until = until;
+        return days("DTSTART;VALUE=DATE:20100301\nRRULE:FREQ=YEARLY", options);
+    };
+    CHECK(yearly({}, core::make_date(2020, 3, 1)) == "2019-03-01, 2020-03-01");
+    CHECK(yearly({}, core::make_date(2025, 11, 21)) == "2025-03-01");
+    CHECK(yearly({}, core::make_date(2026, 3, 1)) == "2026-03-01"); // From 2025-11-22 on, a year ago.
+    CHECK(yearly(core::make_date(2030, 3, 1), {}) == "2030-03-01, 2031-03-01");
+    CHECK(yearly(core::make_date(2027, 11, 23), {}) == "2028-03-01");
+    CHECK(yearly(core::make_date(2027, 3, 1), {}) == "2027-03-01"); // To 2027-11-22, in a year.
+    CHECK(yearly({}, core::make_date(1, 6, 1)).empty());
+
+    auto options = options_of_tests();
+    options.until = core::make_date(2009, 12, 31);
+    CHECK(read_calendar(calendar(event("DTSTART;VALUE=DATE:20100301\nRRULE:FREQ=YEARLY")), options)
+              .skipped.front()
+              .reason == "Tea has no day from 2008-12-31 to 2009-12-31; see --since and --until");
+    CHECK(days("DTSTART;VALUE=DATE:19990105", options) == "1999-01-05"); // One that does not recur may be of any day.
+}
+
 TEST_CASE("what cannot be written out is told") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"FREQ=SECONDLY", "Tea recurs by the minute"},

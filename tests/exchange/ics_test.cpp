@@ -477,6 +477,12 @@ TEST_CASE("an event has a thousand categories, and those beyond are told") {
     CHECK(batch.passed_over == std::vector<std::string>{"CATEGORIES beyond 1000 (2)"});
 }
 
+TEST_CASE("a category that makes no tag is told") {
+    const auto batch = read_calendar(calendar(event("DTSTART:20261122\nCATEGORIES:!!!,Rust,,?")));
+    CHECK(batch.events.front().record.tags == std::vector<std::string>{"rust"});
+    CHECK(batch.passed_over == std::vector<std::string>{"CATEGORIES without a letter or digit (2)"});
+}
+
 TEST_CASE("who is called by the family name first is called as people say it") {
     const std::vector<std::pair<std::string, std::string>> cases{
         {"\"Souza, Ana\"", "Ana Souza"},
@@ -551,6 +557,33 @@ TEST_CASE("attendees with one mailbox are several where their names are, and one
     CHECK(names("ATTENDEE;CN=Ann Kay" + office + "\nATTENDEE;CN=Bob Lee" + office + "\nATTENDEE;CN=Ann" + office) ==
           "Ann Kay;Bob Lee;");
     CHECK(names("ATTENDEE" + office + "\nATTENDEE;CN=Bob Lee" + office + "\nATTENDEE" + office) == "Bob Lee;");
+}
+
+TEST_CASE("the user, whose calendar it is, is nobody who is asked to come") {
+    using Names = std::vector<std::string>;
+    const auto offered = [](const std::string& name, const Names& own_addresses) {
+        auto options = options_of_tests();
+        options.own_addresses = own_addresses;
+        Names names;
+        for (const auto& person :
+             read_calendar(
+                 calendar(name + event("DTSTART:20261122T100000\nORGANIZER;CN=Eva Ruiz:mailto:eva@example.org\n"
+                                       "ATTENDEE;CN=Jo:mailto:Jo%2Bwork@Example.org\n"
+                                       "ATTENDEE;CN=Bo Li:mailto:bo@example.org\nATTENDEE;CN=Ana:tel:1")),
+                 options)
+                 .people)
+            names.push_back(person.record.name);
+        return names;
+    };
+    const Names all{"Eva Ruiz", "Jo", "Bo Li", "Ana"};
+    CHECK(offered("", {}) == all);
+    CHECK(offered("X-WR-CALNAME:Work\n", {}) == all);
+    CHECK(offered("X-WR-CALNAME:eva @ work\n", {}) == all);
+    CHECK(offered("X-WR-CALNAME:jo+work@example.org\n", {}) == Names{"Eva Ruiz", "Bo Li", "Ana"});
+    CHECK(offered("X-WR-CALNAME:EVA@example.org\n", {}) == Names{"Jo", "Bo Li", "Ana"});
+    CHECK(offered("", {"JO+work@example.org"}) == Names{"Eva Ruiz", "Bo Li", "Ana"});
+    CHECK(offered("X-WR-CALNAME:eva@example.org\n", {"jo+work@example.org", "ana@example.org"}) ==
+          Names{"Bo Li", "Ana"});
 }
 
 TEST_CASE("a to-do is not done with one of its days, and two of one UID are two") {

@@ -260,28 +260,40 @@ TEST_CASE("a card that is none of a person is told") {
     CHECK(told("KIND:thing\nFN:Chair") == "Chair is a thing");
     CHECK(told("KIND:individual\nFN:Bo Li").empty());
     CHECK(told("KIND:x-friend\nFN:Bo Li").empty());
-    const auto group = read(exchange::read_vcard,
-                            card("UID:a") + "BEGIN:VCARD\nKIND:group\nFN:Rust\nMEMBER:a\n" + "MEMBER:b\nEND:VCARD\n");
-    CHECK(group.skipped.empty()); // Its name is with its people.
-    CHECK(group.people.front().record.groups == std::vector<std::string>{"rust"});
+    const auto group = [](const std::string& members) {
+        const auto batch =
+            read(exchange::read_vcard, card("UID:a") + card("UID:o\nKIND:org") + "BEGIN:VCARD\nKIND:group\nFN:Rust\n" +
+                                           members + "END:VCARD\n");
+        CHECK(batch.people.front().record.groups == std::vector<std::string>{"rust"});
+        std::vector<exchange::Skipped> of_group;
+        for (const auto& skipped : batch.skipped)
+            if (skipped.line == 12) of_group.push_back(skipped);
+        return of_group;
+    };
+    CHECK(group("MEMBER:a\n").empty()); // Its name is with its people.
+    CHECK(group("MEMBER:b\nMEMBER:a\nMEMBER:o\nMEMBER:mailto:c@x.org\n") ==
+          std::vector{exchange::noted(12, "the group Rust: 3 of its 4 members are nobody in this file")});
+    CHECK(group("MEMBER:a\nMEMBER:b\n") ==
+          std::vector{exchange::noted(12, "the group Rust: 1 of its 2 members is nobody in this file")});
 }
 
 TEST_CASE("a group has its members by their UIDs, or by any of their e-mails") {
     const auto told_of = [](const std::string& member) {
         const auto batch =
             read(exchange::read_vcard, "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:A\nFN:Ana\nEMAIL:ana@x.org\n"
-                                       "EMAIL:Ana@Ferrous.example\nEND:VCARD\n"
+                                       "EMAIL:Ana@Ferrous.example\nEMAIL:ana+x@x.org\nEND:VCARD\n"
                                        "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Rust\nMEMBER:" +
                                            member + "\nEND:VCARD\n");
         const bool is_in = batch.people.front().record.groups == std::vector<std::string>{"rust"};
         CHECK(is_in == batch.skipped.empty());
         return is_in ? "" : batch.skipped.front().reason;
     };
-    for (const std::string member :
-         {"a", "urn:uuid:a", "mailto:ana@x.org", "MAILTO:ANA@X.ORG", "mailto:ana@ferrous.example"}) {
+    for (const std::string member : {"a", "urn:uuid:a", "mailto:ana@x.org", "MAILTO:ANA@X.ORG",
+                                     "mailto:ana@ferrous.example", "mailto:ana%2Bx@x.org", "Mailto:Ana%2bx@x.org"}) {
         CAPTURE(member);
         CHECK(told_of(member).empty());
     }
+    CHECK(told_of("urn:uuid:%61") == "Rust is a group, and nobody of it is in this file");
     CHECK(told_of("mailto:bo@x.org") == "Rust is a group, and nobody of it is in this file");
 }
 
@@ -303,6 +315,10 @@ TEST_CASE("a value that is none is told, and the person comes in without it") {
     CHECK(told("BDAY:1990-02-30") == "Ana Souza comes in without the birthday '1990-02-30': there is no such day");
     CHECK(told("BDAY:20010231") == "Ana Souza comes in without the birthday '20010231': there is no such day");
     CHECK(told("EMAIL:ana") == "Ana Souza comes in without the e-mail 'ana': it is no address");
+    CHECK(told("CATEGORIES:!!!,Core,,!!!") ==
+          "Ana Souza comes in without the group '!!!': its name has no letter or digit");
+    CHECK(person_with("UID:kith-person-ana\nCATEGORIES:!!!").groups == std::vector<std::string>{"!!!"});
+    CHECK(read(exchange::read_vcard, card("CATEGORIES:!!!\nUID:kith-person-ana")).skipped.empty());
     CHECK(person_with("EMAIL:ana\nEMAIL:ana@example.org").email == "ana@example.org");
     CHECK(told("NOTE;ENCODING=QUOTED-PRINTABLE:a=ZZb=C3=A9") ==
           "Ana Souza has '=ZZ' in NOTE, which is no quoted-printable and stays so");

@@ -97,11 +97,13 @@ struct Batch {
 /// What a reader may be told.
 struct ReadOptions {
     core::Date today;
-    std::optional<core::Date> since; ///< Recurring events are written out from here (a year before today unless told)
-    std::optional<core::Date> until; ///< to here (a year after today unless told), both included.
-    bool skips_broken = false;       ///< A broken record is passed over and told, instead of refusing the whole file.
-    core::TextTable columns;         ///< For CSV: which key is in which column, by the column's name.
+    /// Recurring events are written out from here (a year before today unless told) to here (a year after today unless
+    /// told), both included. Where one is told that lies beyond that year, the other one is a year from it.
+    std::optional<core::Date> since, until;
+    bool skips_broken = false; ///< A broken record is passed over and told, instead of refusing the whole file.
+    core::TextTable columns;   ///< For CSV: which key is in which column, by the column's name.
     std::vector<std::string> channels = {}; ///< For friends.md those that a word may name, for tables all there are.
+    std::vector<std::string> own_addresses = {}; ///< For calendars: the user's own e-mails, which make nobody.
     std::string time_zone = "UTC"; ///< For calendars: the zone that times are moved to, by its name (`Europe/Lisbon`).
 };
 

@@ -51,10 +51,12 @@ using ZoneOffset = std::function<std::chrono::seconds(std::chrono::seconds)>;
 using FindZone = std::function<std::optional<ZoneOffset>(const std::string& name)>;
 
 /// iCalendar: events, each recurrence within `since` and `until` one of its own, and to-dos as follow-ups. Attendees
-/// are offered as people. Times with a zone are those of the clock in `options.time_zone`, times without one are as
-/// they are written, and so are those of a zone that nobody knows, which is noted in `skipped`. An event that does not
-/// recur is left out only where `since` or `until` is given and says so. Keys are the UID, of recurrences
-/// `UID/2026-11-22`. libical is called through `find`, for it is loaded only where there is a calendar to read.
+/// are offered as people, but for the user: an address of `options.own_addresses`, or one that is the calendar's name,
+/// as it is of the calendar of one's own account. Times with a zone are those of the clock in `options.time_zone`,
+/// times without one are as they are written, and so are those of a zone that nobody knows, which is noted in
+/// `skipped`. An event that does not recur is left out only where `since` or `until` is given and says so. Keys are the
+/// UID, of recurrences `UID/2026-11-22`. libical is called through `find`, for it is loaded only where there is a
+/// calendar to read.
 [[nodiscard]] Batch read_ics(const Pull& pull, const ReadOptions& options, const FindFunction& find,
                              const FindZone& find_zone);
 
