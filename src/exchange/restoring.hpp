@@ -9,6 +9,7 @@
 
 #include "joint_keys.hpp"
 #include "ledger.hpp"
+#include "origin_table.hpp"
 
 #include <fmt/format.h>
 
@@ -44,11 +45,17 @@ template<class At> class Repeats {
     core::NumbersByText first_;
 };
 
-/// What the file says, and of the record that is there what the file has no key for.
+/// What the file says, and of the record that is there what the file has no key for, nor a handle.
 template<class Record> [[nodiscard]] Record restored_over(const Record& there, core::Fields fields) {
     for (auto& field : core::to_fields(there))
         if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(std::move(field));
-    return core::from_fields<Record>(fields).record;
+    auto now = core::from_fields<Record>(fields).record;
+    if constexpr (requires { there.handles; }) {
+        auto handles = there.handles;
+        for (auto& [network, name] : now.handles) origin::set(handles, network, std::move(name));
+        now.handles = std::move(handles);
+    }
+    return now;
 }
 
 /// Where it came from is united: by what the file does not know of, other sources find the record.
@@ -63,8 +70,9 @@ template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t ind
     ledger.put(index, restored);
 }
 
-/// Takes records as they are: with an id that is there the values of the file win, lists as a whole, and no key is
-/// taken off. One without an id is new, unless the same is there. `at` gives the records of the file by their places.
+/// Takes records as they are: with an id that is there the values of the file win, lists as a whole, and no key or
+/// handle is taken off. One without an id is new, unless the same is there. `at` gives the records of the file by their
+/// places.
 template<class Record, class At>
 void restore(Ledger<Record>& ledger, std::size_t size, const At& at, std::vector<Skipped>& skipped) {
     core::NumbersByText places;

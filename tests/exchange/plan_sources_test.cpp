@@ -354,17 +354,20 @@ TEST_CASE("a name that takes the place of an address follows its source") {
 TEST_CASE("kith's own file beside another leaves where somebody came from") {
     auto bo = card("Bo Li");
     bo.record.organisation = "Initech";
+    bo.record.handles = {{"phone", "+1"}};
     const auto table = batch({bo}, "csv");
     auto own = card("Bo Li", "", "bo@x.org");
     own.record.id = {"bo-li"};
     own.record.organisation = "Initech";
     own.record.email = "bo@x.org";
+    own.record.handles = {{"linkedin", "in/bo"}};
     own.record.imported = {{"from", "vcard"}, {"key", "bo@x.org"}, {"name", "41dd915e"}};
     const auto journal_of = batch({own}, "");
     for (const auto& batches : {std::vector{table, journal_of}, std::vector{journal_of, table}}) {
         const auto now = carried_out(planned(batches, journal({})), journal({}));
         REQUIRE(now.people.all().size() == 1);
         CHECK(exchange::origins(now.people.all().front().imported).size() == 2);
+        CHECK(now.people.all().front().handles.size() == 2);
         CHECK(changes_nothing(planned(batches, now)));
         CHECK(changes_nothing(planned({table}, now)));
         CHECK(changes_nothing(planned({journal_of}, now)));
