@@ -58,7 +58,7 @@ std::optional<DayInWords> day_in_words(std::string_view text) {
     return DayInWords{year_of_short(*year), *month, *day, true};
 }
 
-/// Three numbers of which the last is a year: day and month, in either order.
+/// Three numbers of which the last is a year: day and month, in either order, but with dots between them.
 struct InNumbers {
     int first = 0;
     int second = 0;
@@ -66,7 +66,7 @@ struct InNumbers {
 };
 
 std::optional<InNumbers> in_numbers(std::string_view text) {
-    for (const std::string_view separator : {"/", ".", "-"}) {
+    for (const std::string_view separator : {"/", "-"}) {
         const auto parts = split(text, separator);
         if (parts.size() != 3 || parts[0].size() > 2 || parts[1].size() > 2 || parts[2].size() != 4) continue;
         const auto first = whole_number(parts[0]);
@@ -75,6 +75,13 @@ std::optional<InNumbers> in_numbers(std::string_view text) {
         if (first && second && year) return InNumbers{*first, *second, *year};
     }
     return std::nullopt;
+}
+
+/// Whether it is of the form of `22.11.2026`, in which the day comes first in all tables, be there such a day or not.
+bool is_dotted(std::string_view text) {
+    const auto parts = split(text, ".");
+    return parts.size() == 3 && parts[0].size() <= 2 && parts[1].size() <= 2 && parts[2].size() == 4 &&
+           std::ranges::all_of(parts, [](auto part) { return whole_number(part).has_value(); });
 }
 
 /// What a text says that says the same a century ago, so that it does not look from today; `friday` does.
@@ -245,13 +252,15 @@ std::optional<core::Moment> moment_of_words(std::string_view text, const DateFor
     const auto [day, time] = day_and_time(text);
     if (const auto date = date_in_order(day, form.order)) return core::Moment{*date, time};
     if (const auto moment = fixed_moment(day)) return core::Moment{moment->date, time};
+    if (is_dotted(day)) return std::nullopt;
     const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day);
     const auto date = has_rest ? std::nullopt : date_of_words(day);
     return date ? std::optional(core::Moment{*date, time}) : std::nullopt;
 }
 
 std::optional<std::string> birthday_of_words(std::string_view text, const DateForm& form) {
-    if (auto birthday = birthday_of(text)) return birthday;
+    const bool is_day_first = is_dotted(day_and_time(text).day);
+    if (auto birthday = is_day_first ? std::nullopt : birthday_of(text)) return birthday;
     if (has_short_year(text)) return std::nullopt;
     if (const auto moment = moment_of_words(text, form)) return core::to_text(moment->date);
     return day_without_year(text);
@@ -264,7 +273,9 @@ std::string reason_of_future(core::Date date, core::Date today) {
 
 std::string_view reason_of_no_moment(std::string_view text) {
     if (instant_in(core::trim(text))) return "there is no such time";
-    return reason_of_no_date(day_and_time(text).day);
+    const auto day = day_and_time(text).day;
+    if (is_dotted(day)) return "there is no such day";
+    return reason_of_no_date(day);
 }
 
 std::string_view reason_of_no_birthday(std::string_view text) {

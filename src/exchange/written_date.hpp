@@ -25,7 +25,7 @@ struct DateForm {
 };
 
 /// What the dates of one column tell of their order: of 22/11/2026 that the day is first. Unknown where nothing tells,
-/// or some tell the one and some the other.
+/// or some tell the one and some the other. With dots the day is first in any case, which tells nothing of the others.
 class SeenDates {
   public:
     explicit SeenDates(const LocalClock* clock = nullptr) : clock_(clock) {}

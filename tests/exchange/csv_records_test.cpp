@@ -94,11 +94,15 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
     CHECK(days("5/2/2026;x\n5/22/2026;x\n") == "2026-05-02 2026-05-22 ");
     CHECK(days("5/2/2026;x\n22/5/2026;x\n") == "2026-02-05 2026-05-22 ");
     CHECK(days("5/5/2026;x\n") == "2026-05-05 ");
+    CHECK(days("05.02.2026;x\n5/22/2026;x\n5.2.2026 18:30;x\n") == "2026-02-05 2026-05-22 2026-02-05T18:30:00 ");
 
     const std::vector<std::pair<std::string, std::string>> wrong{
         {"5/2/2026;x\n", "2: 'date' is 5/2/2026, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
         {"5/22/2026;x\n22/5/2026;x\n5/2/2026 18:30;x\n",
          "4: 'date' is 5/2/2026 18:30, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"5/2/2026;x\n13.11.2026;x\n",
+         "2: 'date' is 5/2/2026, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"11.13.2026;x\n", "2: 'date' is 11.13.2026, and there is no such day"},
         {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
         {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
         {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},

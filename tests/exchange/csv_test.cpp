@@ -221,6 +221,15 @@ TEST_CASE("a date in numbers is read where it can be one day only, and else it i
         "5 Feb 2026\n");
 }
 
+TEST_CASE("with dots the day comes first, whatever slashes in the column say") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nBo,05.02.1990,05.02.2026\n"
+                                               "Cy,11/13/1991,11/13/2025\nDi,02.13.1990,02.13.2026\n")) ==
+          "line 2, key Bo\nname: Bo\nmet: 2026-02-05\nbirthday: 1990-02-05\n\n"
+          "line 3, key Cy\nname: Cy\nmet: 2025-11-13\nbirthday: 1991-11-13\n\nline 4, key Di\nname: Di\n\n"
+          "note 4: Di comes in without the birthday '02.13.1990': there is no such day\n"
+          "note 4: Di comes in without the day of meeting '02.13.2026': there is no such day\n");
+}
+
 TEST_CASE("a year of two digits is one of a day of meeting, and none of a birthday") {
     CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,15-Nov-45,15-Nov-23\n")) ==
           "line 2, key Ana\nname: Ana\nmet: 2023-11-15\n\n"
