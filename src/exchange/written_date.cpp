@@ -77,11 +77,13 @@ std::optional<InNumbers> in_numbers(std::string_view text) {
     return std::nullopt;
 }
 
-/// Whether it is of the form of `22.11.2026`, in which the day comes first in all tables, be there such a day or not.
+/// Whether it is of the form of `22.11.2026`, or of `22.11.`, in which the day comes first in all tables, be there such
+/// a day or not.
 bool is_dotted(std::string_view text) {
     const auto parts = split(text, ".");
-    return parts.size() == 3 && parts[0].size() <= 2 && parts[1].size() <= 2 && parts[2].size() == 4 &&
-           std::ranges::all_of(parts, [](auto part) { return whole_number(part).has_value(); });
+    if (parts.size() != 3 || parts[0].size() > 2 || parts[1].size() > 2) return false;
+    const bool has_year = parts[2].size() == 4 && whole_number(parts[2]);
+    return whole_number(parts[0]) && whole_number(parts[1]) && (has_year || parts[2].empty());
 }
 
 /// What a text says that says the same a century ago, so that it does not look from today; `friday` does.
@@ -206,19 +208,25 @@ bool has_short_year(std::string_view text) {
     return said && said->has_short_year;
 }
 
-/// `14-Mar` and `Mar 14` as `03-14`; `Mar-14` might be a month of a year.
-std::optional<std::string> day_without_year(std::string_view text) {
+std::optional<std::string> day_of_any_year(std::optional<int> month, std::optional<int> day) {
     constexpr int leap_year = 2000;
+    if (!day || !month || !core::make_date(leap_year, *month, *day)) return std::nullopt;
+    return fmt::format("{:02}-{:02}", *month, *day);
+}
+
+/// `14-Mar`, `Mar 14` and `14.03.` as `03-14`; `Mar-14` might be a month of a year.
+std::optional<std::string> day_without_year(std::string_view text) {
+    if (is_dotted(text)) {
+        const auto parts = split(text, ".");
+        return parts[2].empty() ? day_of_any_year(whole_number(parts[1]), whole_number(parts[0])) : std::nullopt;
+    }
     auto words = core::words(text);
     const bool may_be_month_first = words.size() == 2;
     if (words.size() == 1) words = split(words.front(), "-");
     if (words.size() != 2) return std::nullopt;
     if (may_be_month_first && month_of_word(words[0])) std::swap(words[0], words[1]);
     if (words[0].ends_with('.')) words[0].remove_suffix(1);
-    const auto day = whole_number(words[0]);
-    const auto month = month_of_word(words[1]);
-    if (!day || !month || !core::make_date(leap_year, *month, *day)) return std::nullopt;
-    return fmt::format("{:02}-{:02}", *month, *day);
+    return day_of_any_year(month_of_word(words[1]), whole_number(words[0]));
 }
 
 } // namespace
@@ -263,7 +271,7 @@ std::optional<std::string> birthday_of_words(std::string_view text, const DateFo
     if (auto birthday = is_day_first ? std::nullopt : birthday_of(text)) return birthday;
     if (has_short_year(text)) return std::nullopt;
     if (const auto moment = moment_of_words(text, form)) return core::to_text(moment->date);
-    return day_without_year(text);
+    return day_without_year(core::trim(text));
 }
 
 std::string reason_of_future(core::Date date, core::Date today) {

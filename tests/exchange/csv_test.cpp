@@ -173,6 +173,7 @@ TEST_CASE("a birthday that a spreadsheet has written anew in kith's own table is
         {"12/31/1990", "1990-12-31"},  {"14-Mar", "03-14"},
         {"14. March", "03-14"},        {"Mar 14", "03-14"},
         {"14-Mar-1990", "1990-03-14"}, {"5/2/1990" + day_first, "1990-02-05"},
+        {"17.05.", "05-17"},           {"5.2.", "02-05"},
     };
     for (const auto& [cell, birthday] : read_as) {
         CAPTURE(cell);
@@ -228,6 +229,19 @@ TEST_CASE("with dots the day comes first, whatever slashes in the column say") {
           "line 3, key Cy\nname: Cy\nmet: 2025-11-13\nbirthday: 1991-11-13\n\nline 4, key Di\nname: Di\n\n"
           "note 4: Di comes in without the birthday '02.13.1990': there is no such day\n"
           "note 4: Di comes in without the day of meeting '02.13.2026': there is no such day\n");
+}
+
+TEST_CASE("a birthday is a day and a month between dots, day first") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday\nAna,17.05.\nBo,17.5.\nCy,5.2.\nDi,29.02.\n"
+                                               "Eva,31.02.\nFay,2.13.\nGil,17.05\nHu,5/13/1990\n")) ==
+          "line 2, key Ana\nname: Ana\nbirthday: 05-17\n\nline 3, key Bo\nname: Bo\nbirthday: 05-17\n\n"
+          "line 4, key Cy\nname: Cy\nbirthday: 02-05\n\nline 5, key Di\nname: Di\nbirthday: 02-29\n\n"
+          "line 6, key Eva\nname: Eva\n\nline 7, key Fay\nname: Fay\n\nline 8, key Gil\nname: Gil\n\n"
+          "line 9, key Hu\nname: Hu\nbirthday: 1990-05-13\n\n"
+          "note 6: Eva comes in without the birthday '31.02.': there is no such day\n"
+          "note 7: Fay comes in without the birthday '2.13.': there is no such day\n"
+          "note 8: Gil comes in without the birthday '17.05': it could be two days; write days as 2026-02-05 or 5 Feb "
+          "2026\n");
 }
 
 TEST_CASE("a year of two digits is one of a day of meeting, and none of a birthday") {
