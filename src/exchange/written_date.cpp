@@ -94,6 +94,11 @@ std::optional<core::Moment> fixed_moment(const std::string& text) {
     return moment && moment == core::parse_date(text, then) ? moment : std::nullopt;
 }
 
+/// As `yesterday`, `friday` and `2w` do.
+bool looks_from_today(const std::string& text) {
+    return core::parse_date(text, {core::Date{}, core::Facing::past}).has_value() && !fixed_moment(text);
+}
+
 struct DayAndTime {
     std::string day;
     std::optional<std::chrono::seconds> time;
@@ -282,6 +287,9 @@ std::string reason_of_future(core::Date date, core::Date today) {
 std::string_view reason_of_no_moment(std::string_view text) {
     if (instant_in(core::trim(text))) return "there is no such time";
     const auto day = day_and_time(text).day;
+    if (day_without_year(day)) return "its year is not said; write days as 2026-02-05 or 5 Feb 2026";
+    if (looks_from_today(day))
+        return "days that look from today are not read in tables; write them as 2026-02-05 or 5 Feb 2026";
     if (is_dotted(day)) return "there is no such day";
     return reason_of_no_date(day);
 }

@@ -104,8 +104,12 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
          "2: 'date' is 5/2/2026, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
         {"11.13.2026;x\n", "2: 'date' is 11.13.2026, and there is no such day"},
         {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
-        {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-        {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"yesterday;x\n", "2: 'date' is yesterday, and days that look from today are not read in tables; write them as "
+                          "2026-02-05 or 5 Feb 2026"},
+        {"Last Friday 18:30;x\n", "2: 'date' is Last Friday 18:30, and days that look from today are not read in "
+                                  "tables; write them as 2026-02-05 or 5 Feb 2026"},
+        {"22 nov;x\n", "2: 'date' is 22 nov, and its year is not said; write days as 2026-02-05 or 5 Feb 2026"},
+        {"22.11.;x\n", "2: 'date' is 22.11., and its year is not said; write days as 2026-02-05 or 5 Feb 2026"},
         {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
         {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
         {"2026-01-05 25:00;x\n", "2: 'date' is 2026-01-05 25:00, and there is no such time"},

@@ -244,6 +244,12 @@ TEST_CASE("a birthday is a day and a month between dots, day first") {
           "2026\n");
 }
 
+TEST_CASE("of a day that looks from today it is said that tables have none") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,,yesterday\n")) ==
+          "line 2, key Ana\nname: Ana\n\nnote 2: Ana comes in without the day of meeting 'yesterday': days that look "
+          "from today are not read in tables; write them as 2026-02-05 or 5 Feb 2026\n");
+}
+
 TEST_CASE("a year of two digits is one of a day of meeting, and none of a birthday") {
     CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,15-Nov-45,15-Nov-23\n")) ==
           "line 2, key Ana\nname: Ana\nmet: 2023-11-15\n\n"
