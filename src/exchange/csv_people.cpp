@@ -26,8 +26,20 @@ bool is_group_of_a_service(std::string_view group) {
     return core::trim(group).starts_with('*');
 }
 
+/// `http://ana.example` of `http\://ana.example`, as Google's former tables had it.
+std::string address_unescaped(std::string_view text) {
+    auto address = one_line(text);
+    const auto colon = address.find("\\://");
+    const bool is_behind_scheme =
+        colon != address.npos && colon > 0 &&
+        std::ranges::all_of(lower(address.substr(0, colon)), [](char each) { return each >= 'a' && each <= 'z'; });
+    if (is_behind_scheme) address.erase(colon, 1);
+    return address;
+}
+
 /// A network's column may have the address of the profile, or the name there.
-void add_network(core::TextTable& handles, const std::string& network, const std::string& text) {
+void add_network(core::TextTable& handles, const std::string& network, const std::string& cell) {
+    const auto text = address_unescaped(cell);
     if (text.empty()) return;
     if (const auto handle = handle_of(text))
         add_handle(handles, handle->first, handle->second);
@@ -97,7 +109,7 @@ constexpr std::array takes{
          }},
     Take{"website",
          [](auto& row, const auto& text) {
-             for (const auto each : split(text, ":::")) add_address(row.person().handles, each);
+             for (const auto each : split(text, ":::")) add_address(row.person().handles, address_unescaped(each));
          }},
     Take{"aliases",
          [](auto& row, const auto& text) {

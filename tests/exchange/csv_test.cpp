@@ -29,6 +29,16 @@ skipped 5: no name and no address
 )");
 }
 
+TEST_CASE("the colon that Google's former tables escape in addresses is a colon") {
+    CHECK(test::shown(read(exchange::read_csv,
+                           "Name,Website 1 - Value,GitHub,Notes\n"
+                           "Bo,http\\://bo.example ::: https\\://github.com/boli,https\\://github.com/bo,a\\://b\n"
+                           "Cy,c:\\://cy,,\nDi,di.example/a\\://b,,\n")) ==
+          "line 2, key Bo\nname: Bo\nhandles: website=http://bo.example | github=boli | github-2=bo\nnote: a\\://b\n\n"
+          "line 3, key Cy\nname: Cy\nhandles: website=c:\\://cy\n\n"
+          "line 4, key Di\nname: Di\nhandles: website=di.example/a\\://b\n\n");
+}
+
 TEST_CASE("Outlook, in Windows-1252") {
     CHECK(test::shown(read(exchange::read_csv, test::sample("outlook.csv"))) == R"(line 2, key jose@example.com
 name: José Álvarez
