@@ -78,6 +78,14 @@ void take_emails(RowReading& row, const std::string& text) {
     }
 }
 
+void take_phones(RowReading& row, const std::string& text) {
+    for (const auto each : split(text, ":::"))
+        if (const auto phone = one_line(each); is_phone(phone))
+            add_phone(row.person().handles, phone);
+        else if (!phone.empty())
+            row.left_out.push_back(fmt::format("phone '{}': it has no digit", phone));
+}
+
 void take_birthday(RowReading& row, const std::string& text) {
     if (text.starts_with("0/0") || text.starts_with("0.0.")) return; // Outlook's words for none.
     if (auto birthday = birthday_of_words(text, row.form))
@@ -103,10 +111,7 @@ constexpr std::array takes{
     Take{"middle_name", [](auto& row, const auto& text) { row.middle_name = text; }},
     Take{"last_name", [](auto& row, const auto& text) { row.last_name = text; }},
     Take{"email", take_emails},
-    Take{"phone",
-         [](auto& row, const auto& text) {
-             for (const auto each : split(text, ":::")) add_phone(row.person().handles, one_line(each));
-         }},
+    Take{"phone", take_phones},
     Take{"website",
          [](auto& row, const auto& text) {
              for (const auto each : split(text, ":::")) add_address(row.person().handles, address_unescaped(each));

@@ -140,6 +140,16 @@ TEST_CASE("what is no address is no e-mail, and the person comes in") {
           "skipped 4: no name and no address; e-mail 'no': it is no address\n");
 }
 
+TEST_CASE("what has no digit is no telephone, and the person comes in") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Phone,Mobile\nAna,n/a,123\nBo,- ::: 1-800-TEA,\nCy,٣٤,\n"
+                                               ",unknown,\n")) ==
+          "line 2, key Ana\nname: Ana\nhandles: phone=123\n\nline 3, key Bo\nname: Bo\nhandles: phone=1-800-TEA\n\n"
+          "line 4, key Cy\nname: Cy\nhandles: phone=٣٤\n\n"
+          "note 2: Ana comes in without the phone 'n/a': it has no digit\n"
+          "note 3: Bo comes in without the phone '-': it has no digit\n"
+          "skipped 5: no name and no address; phone 'unknown': it has no digit\n");
+}
+
 TEST_CASE("kith's own tables come back as they were") {
     const auto people = read(exchange::read_csv,
                              "id,was,name,aliases,groups,every,late,snoozed_until,met,met_at,organisation,role,city,"
