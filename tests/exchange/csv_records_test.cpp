@@ -59,10 +59,18 @@ TEST_CASE("columns of entries, events and follow-ups that the user names") {
 TEST_CASE("a table of people is one whatever else is in it, and one that could be two is refused with the ways out") {
     for (const std::string header :
          {"Name,Birthday,Notes", "Name,E-mail,Date,Notes", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
-          "Name,Phone,Due,Note", "Full Name,Location", "Person,Note"}) {
+          "Name,Phone,Due,Note", "Full Name,Location", "Person,Note", "Name,Geburtstag,Notizen", "Name,Firma,Start,Ort",
+          "Vorname,E-Mail-Adresse,Kategorien,Webseite"}) {
         CAPTURE(header);
         CHECK(read(exchange::read_csv, header + "\nAna,b@example.org,,\n").people.size() == 1);
     }
+    CHECK(
+        read(exchange::read_csv, "Name,Start,Ort,Notizen,Kategorien,Webseite\nX,2026-12-01,Kiel,,,\n").events.size() ==
+        1);
+    CHECK(read(exchange::read_csv, "Date,Person,Notizen,Kategorien\n2026-11-20,Ana,Tee,\n").interactions.size() == 1);
+    CHECK(read(exchange::read_csv, "Due,Person,Notizen\n2026-12-01,Ana,Tee\n").followups.size() == 1);
+    CHECK(refusal(exchange::read_csv, "Name,Date,Notizen\n") ==
+          "1: these columns could be of people or of entries of the log");
     try {
         static_cast<void>(exchange::read_csv(exchange::pull_from("Name,Date,Notes\nAna,2026-11-20,Tea\n"), {}));
         FAIL("it is not refused");

@@ -63,6 +63,49 @@ passed over Title
 )");
 }
 
+TEST_CASE("Outlook in German") {
+    const std::string table =
+        "\"Anrede\",\"Vorname\",\"Weitere Vornamen\",\"Nachname\",\"Suffix\",\"Firma\",\"Abteilung\",\"Position\","
+        "\"Straße geschäftlich\",\"Ort geschäftlich\",\"Telefon geschäftlich\",\"Telefon privat\",\"Mobiltelefon\","
+        "\"E-Mail-Adresse\",\"E-Mail-Typ\",\"E-Mail: Angezeigter Name\",\"E-Mail 2: Adresse\",\"E-Mail 2: Typ\","
+        "\"Geburtstag\",\"Notizen\",\"Kategorien\",\"Ort\",\"Webseite\"\r\n"
+        "\"Frau\",\"Jana\",\"Maria\",\"Müller\",,\"Werft\",,\"Leiterin\",\"Kai 1\",\"Kiel\",\"+49 431 1\",\"+49 431 "
+        "2\","
+        "\"+49 170 3\",\"jana@werft.example\",\"SMTP\",\"Jana Müller "
+        "(jana@werft.example)\",\"jm@home.example\",\"SMTP\","
+        "\"17.05.1985\",\"Mag Tee\",\"Schiffe;Freunde\",,\"https://github.com/janam\"\r\n";
+    CHECK(test::shown(read(exchange::read_csv, table)) == R"(line 2, key jana@werft.example
+name: Jana Maria Müller
+groups: schiffe | freunde
+organisation: Werft
+role: Leiterin
+city: Kiel
+email: jana@werft.example
+birthday: 1985-05-17
+handles: phone=+49 431 1 | phone-2=+49 431 2 | phone-3=+49 170 3 | github=janam
+note: Mag Tee
+emails: jana@werft.example | jm@home.example
+
+passed over Anrede
+passed over Straße geschäftlich
+)");
+}
+
+TEST_CASE("short names of columns, and the halves of a name") {
+    const auto person = [](const std::string& text) { return test::shown(read(exchange::read_csv, text)); };
+    CHECK(person("Last,First,Tel\nSouza,Ana,12\n") == "line 2, key Ana Souza\nname: Ana Souza\nhandles: phone=12\n\n");
+    CHECK(person("Name,Last,Mobile\nAna Souza,2026-10-01,12\n") ==
+          "line 2, key Ana Souza\nname: Ana Souza\nhandles: phone=12\n\npassed over Last\n");
+    CHECK(person("Name,First,Last\nAna Souza,2026-01-01,2026-10-01\n") ==
+          "line 2, key Ana Souza\nname: Ana Souza\n\npassed over First\npassed over Last\n");
+    CHECK(person("Name;Vorname;Telefon;Ort\nMüller;Jürgen;12;Kiel\n") ==
+          "line 2, key Jürgen Müller\nname: Jürgen Müller\ncity: Kiel\nhandles: phone=12\n\n");
+    CHECK(person("Name;Vorname;Nachname\nJürgen A. Müller;Jürgen;Müller\n") ==
+          "line 2, key Jürgen A. Müller\nname: Jürgen A. Müller\n\n");
+    CHECK(person("Surname,First Name,E-mail Type,E-mail Display Name\nSouza,Ana,SMTP,Ana\n") ==
+          "line 2, key Ana Souza\nname: Ana Souza\n\n");
+}
+
 TEST_CASE("columns that the user names") {
     auto options = test::options_of_tests();
     options.columns = {{"name", "Wer"}, {"role", "tut WAS"}, {"phone", "Ruf"}};
@@ -330,10 +373,10 @@ TEST_CASE("rows of entries without ids have the same key in each reading, and th
 }
 
 TEST_CASE("people are not called by their e-mails where their names may be in a column that is not known") {
-    const std::string table = "Vorname;Nachname;E-Mail;Firma\nAna;Souza;a@x.org;Ferrous\n";
+    const std::string table = "Nome;Cognome;E-Mail;Azienda\nAna;Souza;a@x.org;Ferrous\n";
     CHECK(refusal(exchange::read_csv, table) == "1: no column here is known to hold a name");
     auto options = test::options_of_tests();
-    options.columns = {{"first_name", "Vorname"}, {"last_name", "Nachname"}};
+    options.columns = {{"first_name", "Nome"}, {"last_name", "Cognome"}};
     CHECK(read(exchange::read_csv, table, options).people.at(0).record.name == "Ana Souza");
     options.columns = {{"email", "E-Mail"}};
     CHECK(read(exchange::read_csv, table, options).people.at(0).record.name == "a@x.org");
