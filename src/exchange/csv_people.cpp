@@ -53,7 +53,8 @@ struct RowReading {
     std::string first_name;
     std::string middle_name;
     std::string last_name;
-    core::Fields fields; ///< Under keys of which there is no more to be known.
+    std::string written_name; ///< As it stands in the table.
+    core::Fields fields;      ///< Under keys of which there is no more to be known.
     TableFrom from = TableFrom::others;
     DateForm form; ///< Of the column that is read.
 
@@ -151,7 +152,10 @@ core::Person filled(RowReading& row) {
     person.note = std::move(taken.note);
     person.met = taken.met;
     for (const auto& [network, name] : taken.handles) add_handle(person.handles, network, name);
-    if (person.name.empty()) person.name = one_line(row.first_name + " " + row.middle_name + " " + row.last_name);
+    const bool is_parted = person.name.empty();
+    if (is_parted) person.name = one_line(row.first_name + " " + row.middle_name + " " + row.last_name);
+    row.written_name = person.name;
+    if (auto spoken = is_parted ? std::nullopt : given_first(person.name)) person.name = std::move(*spoken);
     return std::move(reading.record);
 }
 
@@ -174,7 +178,8 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     if (!person.name.empty())
         std::ranges::move(reading.lists.notes(incoming), std::back_inserter(reading.result.notes));
     for (const auto& value : reading.left_out) reading.tell(comes_without(person.name, value));
-    const auto by_name = person.email.empty() ? person.name : lower(person.email);
+    // As it is written, so that who came in before by a key of that form is found.
+    const auto by_name = person.email.empty() ? reading.written_name : lower(person.email);
     incoming.key_kind = person.id.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = person.id.empty() ? by_name : std::exchange(person.id, {}).text; // Ids of others are none of ours.
     return std::move(reading.result);
