@@ -6,22 +6,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace kith::exchange {
 namespace {
 
 bool has_letters(std::string_view text) {
     return core::slug(text).find_first_not_of("0123456789-") != std::string::npos;
-}
-
-/// `PhD`, `CTO` and `Jr.` of `Ana Souza, PhD`, which stand behind a name and are none.
-bool is_addition(std::string_view behind, std::string_view before) {
-    const auto is_capital = [](char each) { return each >= 'A' && each <= 'Z'; };
-    const auto is_other = [](char each) { return (each < 'A' || each > 'Z') && each != ' '; };
-    const auto word = core::slug(behind);
-    return word == "jr" || word == "sr" ||
-           (std::ranges::all_of(behind, is_capital) && std::ranges::any_of(before, is_other));
 }
 
 /// Without quotes around it.
@@ -47,13 +36,9 @@ std::string_view without_brackets(std::string_view text) {
 std::string spoken_name(std::string_view written) {
     const auto name = without_brackets(unquoted(written));
     const auto comma = name.find(',');
-    if (comma == name.npos || name.find_first_of(",([", comma + 1) != name.npos) return std::string(name);
+    if (comma == name.npos) return std::string(name);
     const auto family = without_brackets(core::trim(name.substr(0, comma)));
-    const auto given = core::trim(name.substr(comma + 1));
-    const bool is_decorated = bare_name(name).find(',') == std::string::npos;
-    if (is_decorated || !has_letters(family) || !has_letters(given) || is_addition(given, family))
-        return std::string(name);
-    return fmt::format("{} {}", given, family);
+    return given_first(fmt::format("{}{}", family, name.substr(comma))).value_or(std::string(name));
 }
 
 } // namespace kith::exchange

@@ -8,6 +8,7 @@
 #include "csv_records.hpp"
 #include "csv_rows.hpp"
 #include "csv_times.hpp"
+#include "csv_title.hpp"
 #include "friends_text.hpp"
 #include "left_out.hpp"
 #include "plain_text.hpp"
@@ -38,6 +39,17 @@ void pass_blank_lines(std::string_view& text, int& line) {
     }
 }
 
+/// Those of a title above the header, where it is sure to be one.
+void pass_title(std::string_view& text, int& line, const core::TextTable& columns) {
+    const int header = line + lines_of_title(text, columns);
+    for (; line < header; ++line) text.remove_prefix(first_line_of(text).size());
+    if (may_begin_with_title(text, columns))
+        refuse(
+            line, "this line names no columns",
+            "the first line of a table must be its header: take off what stands above it, or say with --map what is in "
+            "which column");
+}
+
 class TableReader {
   public:
     TableReader(const ReadOptions& options, const LocalClock* clock) : options_(options), clock_(clock) {
@@ -57,6 +69,7 @@ class TableReader {
             ++line;
             pass_blank_lines(text, line);
         }
+        pass_title(text, line, options_.columns);
         const auto each = [&, separator = delimiter.value_or(delimiter_of(text))](const TakeRow& take) {
             each_row(text, line, separator, take);
         };

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace kith::exchange {
@@ -96,10 +97,36 @@ void take_title(Columns& columns, const CsvRow& header) {
             columns[index] = "role";
 }
 
+/// Where the first column of this name is; past the end where there is none.
+std::size_t find_column(const CsvRow& header, std::string_view name) {
+    const auto found =
+        std::ranges::find_if(header.cells, [&](const auto& cell) { return lower(one_line(cell)) == name; });
+    return static_cast<std::size_t>(found - header.cells.begin());
+}
+
+/// `First` and `Last` are a name together; one of them alone, or beside a name, may be a day. `Name` beside the German
+/// `Vorname` is what the family is called.
+void take_halves(Columns& columns, const CsvRow& header) {
+    const auto first = find_column(header, "first");
+    const auto last = find_column(header, "last");
+    const bool is_named = std::ranges::find(columns, "name") != columns.end();
+    if (first < columns.size() && last < columns.size() && !is_named) {
+        columns[first] = "first_name";
+        columns[last] = "last_name";
+    }
+    const auto family = find_column(header, "name");
+    if (family < columns.size() && find_column(header, "vorname") < columns.size() &&
+        std::ranges::find(columns, "last_name") == columns.end())
+        columns[family] = "last_name";
+}
+
 Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable& chosen) {
     Columns columns;
     for (const auto& cell : header.cells) columns.push_back(key_of(kind, cell));
-    if (kind.what == TableOf::people) take_title(columns, header);
+    if (kind.what == TableOf::people) {
+        take_title(columns, header);
+        take_halves(columns, header);
+    }
     for (const auto& [key, name] : chosen) std::ranges::replace(columns, key, std::string());
     for (const auto& [key, name] : chosen) columns[require_column(header, name)] = key;
     return columns;
@@ -255,8 +282,10 @@ std::vector<Rival> rivals_of(const Layout& layout) {
 }
 
 bool is_label(std::string_view column) {
-    const auto plain = lower(column);
-    return plain.ends_with(" - type") || plain.ends_with(" - label");
+    const auto plain = without_number(column);
+    constexpr std::array<std::string_view, 7> ends{" - type",    " - label", "e-mail type",       "e-mail display name",
+                                                   "e-mail-typ", ": typ",    ": angezeigter name"};
+    return std::ranges::any_of(ends, [&](auto end) { return plain.ends_with(end); });
 }
 
 } // namespace kith::exchange

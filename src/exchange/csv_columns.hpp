@@ -36,7 +36,7 @@ struct Rival {
 };
 [[nodiscard]] std::vector<Rival> rivals_of(const Layout& layout);
 
-/// Whether a column only says of another one which it is: `E-mail 1 - Type`.
+/// Whether a column only says of another one which it is, or how it is shown: `E-mail 1 - Type`, `E-mail Display Name`.
 [[nodiscard]] bool is_label(std::string_view column);
 
 } // namespace kith::exchange

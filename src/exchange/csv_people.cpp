@@ -26,8 +26,20 @@ bool is_group_of_a_service(std::string_view group) {
     return core::trim(group).starts_with('*');
 }
 
+/// `http://ana.example` of `http\://ana.example`, as Google's former tables had it.
+std::string address_unescaped(std::string_view text) {
+    auto address = one_line(text);
+    const auto colon = address.find("\\://");
+    const bool is_behind_scheme =
+        colon != address.npos && colon > 0 &&
+        std::ranges::all_of(lower(address.substr(0, colon)), [](char each) { return each >= 'a' && each <= 'z'; });
+    if (is_behind_scheme) address.erase(colon, 1);
+    return address;
+}
+
 /// A network's column may have the address of the profile, or the name there.
-void add_network(core::TextTable& handles, const std::string& network, const std::string& text) {
+void add_network(core::TextTable& handles, const std::string& network, const std::string& cell) {
+    const auto text = address_unescaped(cell);
     if (text.empty()) return;
     if (const auto handle = handle_of(text))
         add_handle(handles, handle->first, handle->second);
@@ -41,7 +53,8 @@ struct RowReading {
     std::string first_name;
     std::string middle_name;
     std::string last_name;
-    core::Fields fields; ///< Under keys of which there is no more to be known.
+    std::string written_name; ///< As it stands in the table.
+    core::Fields fields;      ///< Under keys of which there is no more to be known.
     TableFrom from = TableFrom::others;
     DateForm form; ///< Of the column that is read.
 
@@ -64,6 +77,14 @@ void take_emails(RowReading& row, const std::string& text) {
         else if (!email.empty())
             row.left_out.push_back(fmt::format("e-mail '{}': it is no address", email));
     }
+}
+
+void take_phones(RowReading& row, const std::string& text) {
+    for (const auto each : split(text, ":::"))
+        if (const auto phone = one_line(each); is_phone(phone))
+            add_phone(row.person().handles, phone);
+        else if (!phone.empty())
+            row.left_out.push_back(fmt::format("phone '{}': it has no digit", phone));
 }
 
 void take_birthday(RowReading& row, const std::string& text) {
@@ -91,13 +112,10 @@ constexpr std::array takes{
     Take{"middle_name", [](auto& row, const auto& text) { row.middle_name = text; }},
     Take{"last_name", [](auto& row, const auto& text) { row.last_name = text; }},
     Take{"email", take_emails},
-    Take{"phone",
-         [](auto& row, const auto& text) {
-             for (const auto each : split(text, ":::")) add_phone(row.person().handles, one_line(each));
-         }},
+    Take{"phone", take_phones},
     Take{"website",
          [](auto& row, const auto& text) {
-             for (const auto each : split(text, ":::")) add_address(row.person().handles, each);
+             for (const auto each : split(text, ":::")) add_address(row.person().handles, address_unescaped(each));
          }},
     Take{"aliases",
          [](auto& row, const auto& text) {
@@ -134,7 +152,10 @@ core::Person filled(RowReading& row) {
     person.note = std::move(taken.note);
     person.met = taken.met;
     for (const auto& [network, name] : taken.handles) add_handle(person.handles, network, name);
-    if (person.name.empty()) person.name = one_line(row.first_name + " " + row.middle_name + " " + row.last_name);
+    const bool is_parted = person.name.empty();
+    if (is_parted) person.name = one_line(row.first_name + " " + row.middle_name + " " + row.last_name);
+    row.written_name = person.name;
+    if (auto spoken = is_parted ? std::nullopt : given_first(person.name)) person.name = std::move(*spoken);
     return std::move(reading.record);
 }
 
@@ -157,7 +178,8 @@ RowPerson person_of(const CsvRow& row, const Columns& columns, TableFrom from, c
     if (!person.name.empty())
         std::ranges::move(reading.lists.notes(incoming), std::back_inserter(reading.result.notes));
     for (const auto& value : reading.left_out) reading.tell(comes_without(person.name, value));
-    const auto by_name = person.email.empty() ? person.name : lower(person.email);
+    // As it is written, so that who came in before by a key of that form is found.
+    const auto by_name = person.email.empty() ? reading.written_name : lower(person.email);
     incoming.key_kind = person.id.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = person.id.empty() ? by_name : std::exchange(person.id, {}).text; // Ids of others are none of ours.
     return std::move(reading.result);

@@ -5,6 +5,7 @@
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -153,6 +154,17 @@ bool is_same_phone(std::string_view left, std::string_view right) {
     if (one.empty() || other.empty()) return left == right;
     const bool is_end = one.size() < other.size() ? other.ends_with(one) : one.ends_with(other);
     return one == other || (is_end && std::min(one.size(), other.size()) >= fewest);
+}
+
+bool is_phone(std::string_view text) {
+    while (!text.empty()) {
+        utf8proc_int32_t point = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &point);
+        if (length > 0 && utf8proc_category(point) == UTF8PROC_CATEGORY_ND) return true;
+        text.remove_prefix(static_cast<std::size_t>(std::max<utf8proc_ssize_t>(length, 1)));
+    }
+    return false;
 }
 
 bool add_phone(core::TextTable& handles, std::string_view number) {

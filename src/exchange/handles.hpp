@@ -42,6 +42,9 @@ bool add_address(core::TextTable& handles, std::string_view address);
 /// Whether two numbers are written for one telephone: `+351 210 555 0134`, `00351-2105550134` and `210 5550134`.
 [[nodiscard]] bool is_same_phone(std::string_view left, std::string_view right);
 
+/// Whether a text may be a telephone number: it has a digit.
+[[nodiscard]] bool is_phone(std::string_view text);
+
 /// Adds a telephone number, as it is written but for `tel:`.
 bool add_phone(core::TextTable& handles, std::string_view number);
 

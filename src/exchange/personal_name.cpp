@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 
+#include "personal_name_words.hpp"
 #include "plain_text.hpp"
 
 #include <utf8proc.h>
@@ -14,12 +15,6 @@
 
 namespace kith::exchange {
 namespace {
-
-constexpr std::array<std::string_view, 12> titles{"dr",  "prof", "mr",  "mrs",  "ms",       "mx",
-                                                  "ing", "eng",  "rev", "engr", "dipl-ing", "professor"};
-/// As they are written; `MA` or `BA` could be a name.
-constexpr std::array<std::string_view, 13> degrees{"PhD",  "Ph.D.", "Ph.D", "MBA", "MSc", "MSc.", "BSc",
-                                                   "BSc.", "DPhil", "LLM",  "CFA", "CPA", "PMP"};
 
 /// Emoji and other symbols, what joins and colours them, and what no letter is assigned to.
 bool is_sign(utf8proc_int32_t point) {
@@ -65,27 +60,9 @@ std::string take_brackets(std::string& text) {
     return within;
 }
 
-bool is_title(std::string_view word) {
-    auto plain = lower(word);
-    while (plain.ends_with('.')) plain.pop_back();
-    return std::ranges::find(titles, plain) != titles.end();
-}
-
 /// Pronouns (`she/her`) and explanations are none.
 bool is_nickname(std::string_view text) {
     return !text.empty() && core::words(text).size() <= 2 && text.find_first_of("/.,;:&+@0123456789") == text.npos;
-}
-
-bool is_degree(std::string_view word) {
-    return std::ranges::find(degrees, word) != degrees.end();
-}
-
-/// What a doctor is one of, behind the title: `Dr. med.`, `Dr. rer. nat.`
-bool is_field_of_doctor(std::string_view word) {
-    constexpr std::array<std::string_view, 18> fields{"med.",   "dent.",  "vet.", "phil.", "rer.",  "nat.",
-                                                      "jur.",   "iur.",   "oec.", "pol.",  "agr.",  "theol.",
-                                                      "techn.", "habil.", "h.c.", "hc.",   "mult.", "sc."};
-    return std::ranges::find(fields, lower(word)) != fields.end();
 }
 
 std::string without_titles(std::string_view text) {
@@ -113,40 +90,6 @@ std::string_view without_degrees(std::string_view text) {
 std::string bare_or(std::string_view plain, std::string_view text) {
     auto name = without_titles(without_degrees(plain));
     return core::slug(name).empty() ? one_line(text) : name;
-}
-
-bool is_suffix(std::string_view word) {
-    constexpr std::array<std::string_view, 7> generations{"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
-    constexpr std::array<std::string_view, 10> more{"MD",   "M.D.", "JD",    "J.D.",  "M.A.",
-                                                    "B.A.", "Esq",  "M.Sc.", "B.Sc.", "Esq."};
-    auto plain = lower(word);
-    if (plain.ends_with('.')) plain.pop_back();
-    return is_degree(word) || std::ranges::find(generations, plain) != generations.end() ||
-           std::ranges::find(more, word) != more.end();
-}
-
-/// What belongs to the family name behind it.
-bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 45> particles{
-        "van",   "vanden", "von", "vom", "zum", "zur",   "und", "den",  "der", "de",  "del",   "della",
-        "delle", "dei",    "da",  "di",  "du",  "des",   "dos", "la",   "las", "los", "le",    "les",
-        "lo",    "ter",    "ten", "'t",  "bin", "binti", "ibn", "ben",  "al",  "el",  "degli", "dalla",
-        "dal",   "dello",  "ní",  "nic", "uí",  "Ó",     "st.", "ste.", "'s"};
-    // With a capital these are names, too.
-    constexpr std::array<std::string_view, 9> small{"do", "das", "zu", "af", "av", "te", "op", "bint", "in"};
-    return std::ranges::find(particles, lower(word)) != particles.end() ||
-           std::ranges::find(small, word) != small.end();
-}
-
-/// Which of them are given names, too, before particles as well: `Al Di Meola`, but `Van der Berg`.
-bool is_also_given(std::string_view word) {
-    constexpr std::array<std::string_view, 8> names{"al", "ben", "da", "di", "du", "le", "lo", "nic"};
-    return std::ranges::find(names, lower(word)) != names.end();
-}
-
-/// Which is never alone: `St. Claire`.
-bool is_saint(std::string_view word) {
-    return equals_ignoring_case(word, "st.") || equals_ignoring_case(word, "ste.");
 }
 
 using Words = std::vector<std::string_view>;
@@ -200,11 +143,6 @@ void take_titles(Words& words, NameParts& parts) {
         is_behind = true;
     }
     words.erase(words.begin(), begin);
-}
-
-/// As a certificate is: `CSM`.
-bool is_acronym(std::string_view word) {
-    return word.size() > 1 && std::ranges::all_of(word, [](char each) { return each >= 'A' && each <= 'Z'; });
 }
 
 /// Whether it is a whole name, of which nothing but more of the person stands behind a comma.

@@ -1,6 +1,7 @@
 // Names as people decorate them in their profiles, and without.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,12 @@ struct PersonalName {
 
 /// The same, and without what is in brackets.
 [[nodiscard]] std::string shortest_name(std::string_view text);
+
+/// `Jürgen Müller` of `Müller, Jürgen`, as lists have it that are ordered by families, and what stands behind in
+/// brackets or is a degree behind them; nothing of any other text: a comma may be one of a degree, an enterprise or a
+/// trade
+/// (`Jane Doe, PhD`, `Acme, Inc.`, `Jane Doe, engineer`).
+[[nodiscard]] std::optional<std::string> given_first(std::string_view text);
 
 struct NameParts {
     std::string family;

@@ -1,11 +1,9 @@
 // What kind of file it is, by how it begins.
-#include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/readers.hpp"
 
-#include "csv_columns.hpp"
-#include "csv_records.hpp"
 #include "csv_rows.hpp"
+#include "csv_title.hpp"
 #include "plain_text.hpp"
 
 #include <algorithm>
@@ -44,22 +42,30 @@ bool is_header_of_table(std::string_view line) {
     return line.find(delimiter) != line.npos && line.find_first_of("{}<>") == line.npos;
 }
 
-/// Whether the first line has columns that kith knows by their names.
+/// Whether rows follow the first line, as they do a title: two lines in turn with as many cells, more than one, and no
+/// blanks behind what parts them, as there are in sentences.
+bool has_rows_below(std::string_view text) {
+    constexpr int most_lines = 20;
+    text.remove_prefix(first_line_of(text).size());
+    for (int lines = 0; lines < most_lines && !text.empty(); ++lines) {
+        const auto line = first_line_of(text);
+        text.remove_prefix(line.size());
+        const char delimiter = delimiter_of(line);
+        const bool is_row = is_header_of_table(line) && line.find(std::string{delimiter, ' '}) == line.npos;
+        if (is_row && std::ranges::count(line, delimiter) == std::ranges::count(first_line_of(text), delimiter))
+            return true;
+    }
+    return false;
+}
+
+/// Whether the first line has columns that kith knows by their names, or the one below a title.
 bool is_known_table(std::string_view text) {
     auto first = first_line_of(text);
     if (names_delimiter(first)) {
         text.remove_prefix(first.size());
         first = first_line_of(text);
     }
-    if (!is_header_of_table(first)) return false;
-    try {
-        each_row(first, 1, delimiter_of(text), [](const CsvRow& header) {
-            if (!own_table(header)) (void)layout_of(header, {});
-        });
-        return true;
-    } catch (const core::Failure&) {
-        return false;
-    }
+    return (is_header_of_table(first) && begins_with_header(text, {})) || lines_of_title(text, {}) > 0;
 }
 
 std::optional<FileKind> by_content(std::string_view text) {
@@ -106,7 +112,8 @@ std::optional<FileKind> recognise(std::string_view beginning, std::string_view f
     const auto named = by_name(file_name);
     if (named != FileKind::csv && named != FileKind::linkedin && is_known_table(text)) return FileKind::csv;
     if (named) return named;
-    return is_header_of_table(first_line_of(text)) ? std::optional(FileKind::csv) : std::nullopt;
+    const bool is_table = is_header_of_table(first_line_of(text)) || has_rows_below(text);
+    return is_table ? std::optional(FileKind::csv) : std::nullopt;
 }
 
 } // namespace kith::exchange

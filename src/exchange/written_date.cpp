@@ -58,7 +58,7 @@ std::optional<DayInWords> day_in_words(std::string_view text) {
     return DayInWords{year_of_short(*year), *month, *day, true};
 }
 
-/// Three numbers of which the last is a year: day and month, in either order.
+/// Three numbers of which the last is a year: day and month, in either order, but with dots between them.
 struct InNumbers {
     int first = 0;
     int second = 0;
@@ -66,7 +66,7 @@ struct InNumbers {
 };
 
 std::optional<InNumbers> in_numbers(std::string_view text) {
-    for (const std::string_view separator : {"/", ".", "-"}) {
+    for (const std::string_view separator : {"/", "-"}) {
         const auto parts = split(text, separator);
         if (parts.size() != 3 || parts[0].size() > 2 || parts[1].size() > 2 || parts[2].size() != 4) continue;
         const auto first = whole_number(parts[0]);
@@ -77,12 +77,26 @@ std::optional<InNumbers> in_numbers(std::string_view text) {
     return std::nullopt;
 }
 
+/// Whether it is of the form of `22.11.2026`, or of `22.11.`, in which the day comes first in all tables, be there such
+/// a day or not.
+bool is_dotted(std::string_view text) {
+    const auto parts = split(text, ".");
+    if (parts.size() != 3 || parts[0].size() > 2 || parts[1].size() > 2) return false;
+    const bool has_year = parts[2].size() == 4 && whole_number(parts[2]);
+    return whole_number(parts[0]) && whole_number(parts[1]) && (has_year || parts[2].empty());
+}
+
 /// What a text says that says the same a century ago, so that it does not look from today; `friday` does.
 std::optional<core::Moment> fixed_moment(const std::string& text) {
     constexpr core::PhraseContext now{core::Date{}, core::Facing::past};
     constexpr core::PhraseContext then{core::Date{std::chrono::days{-36525}}, core::Facing::past};
     const auto moment = core::parse_date(text, now);
     return moment && moment == core::parse_date(text, then) ? moment : std::nullopt;
+}
+
+/// As `yesterday`, `friday` and `2w` do.
+bool looks_from_today(const std::string& text) {
+    return core::parse_date(text, {core::Date{}, core::Facing::past}).has_value() && !fixed_moment(text);
 }
 
 struct DayAndTime {
@@ -199,19 +213,25 @@ bool has_short_year(std::string_view text) {
     return said && said->has_short_year;
 }
 
-/// `14-Mar` and `Mar 14` as `03-14`; `Mar-14` might be a month of a year.
-std::optional<std::string> day_without_year(std::string_view text) {
+std::optional<std::string> day_of_any_year(std::optional<int> month, std::optional<int> day) {
     constexpr int leap_year = 2000;
+    if (!day || !month || !core::make_date(leap_year, *month, *day)) return std::nullopt;
+    return fmt::format("{:02}-{:02}", *month, *day);
+}
+
+/// `14-Mar`, `Mar 14` and `14.03.` as `03-14`; `Mar-14` might be a month of a year.
+std::optional<std::string> day_without_year(std::string_view text) {
+    if (is_dotted(text)) {
+        const auto parts = split(text, ".");
+        return parts[2].empty() ? day_of_any_year(whole_number(parts[1]), whole_number(parts[0])) : std::nullopt;
+    }
     auto words = core::words(text);
     const bool may_be_month_first = words.size() == 2;
     if (words.size() == 1) words = split(words.front(), "-");
     if (words.size() != 2) return std::nullopt;
     if (may_be_month_first && month_of_word(words[0])) std::swap(words[0], words[1]);
     if (words[0].ends_with('.')) words[0].remove_suffix(1);
-    const auto day = whole_number(words[0]);
-    const auto month = month_of_word(words[1]);
-    if (!day || !month || !core::make_date(leap_year, *month, *day)) return std::nullopt;
-    return fmt::format("{:02}-{:02}", *month, *day);
+    return day_of_any_year(month_of_word(words[1]), whole_number(words[0]));
 }
 
 } // namespace
@@ -245,16 +265,18 @@ std::optional<core::Moment> moment_of_words(std::string_view text, const DateFor
     const auto [day, time] = day_and_time(text);
     if (const auto date = date_in_order(day, form.order)) return core::Moment{*date, time};
     if (const auto moment = fixed_moment(day)) return core::Moment{moment->date, time};
+    if (is_dotted(day)) return std::nullopt;
     const bool has_rest = day.find_first_of("T ") != day.npos && !day_in_words(day);
     const auto date = has_rest ? std::nullopt : date_of_words(day);
     return date ? std::optional(core::Moment{*date, time}) : std::nullopt;
 }
 
 std::optional<std::string> birthday_of_words(std::string_view text, const DateForm& form) {
-    if (auto birthday = birthday_of(text)) return birthday;
+    const bool is_day_first = is_dotted(day_and_time(text).day);
+    if (auto birthday = is_day_first ? std::nullopt : birthday_of(text)) return birthday;
     if (has_short_year(text)) return std::nullopt;
     if (const auto moment = moment_of_words(text, form)) return core::to_text(moment->date);
-    return day_without_year(text);
+    return day_without_year(core::trim(text));
 }
 
 std::string reason_of_future(core::Date date, core::Date today) {
@@ -264,7 +286,12 @@ std::string reason_of_future(core::Date date, core::Date today) {
 
 std::string_view reason_of_no_moment(std::string_view text) {
     if (instant_in(core::trim(text))) return "there is no such time";
-    return reason_of_no_date(day_and_time(text).day);
+    const auto day = day_and_time(text).day;
+    if (day_without_year(day)) return "its year is not said; write days as 2026-02-05 or 5 Feb 2026";
+    if (looks_from_today(day))
+        return "days that look from today are not read in tables; write them as 2026-02-05 or 5 Feb 2026";
+    if (is_dotted(day)) return "there is no such day";
+    return reason_of_no_date(day);
 }
 
 std::string_view reason_of_no_birthday(std::string_view text) {

@@ -25,7 +25,7 @@ struct DateForm {
 };
 
 /// What the dates of one column tell of their order: of 22/11/2026 that the day is first. Unknown where nothing tells,
-/// or some tell the one and some the other.
+/// or some tell the one and some the other. With dots the day is first in any case, which tells nothing of the others.
 class SeenDates {
   public:
     explicit SeenDates(const LocalClock* clock = nullptr) : clock_(clock) {}
@@ -51,7 +51,7 @@ class SeenDates {
 [[nodiscard]] bool says_time(std::string_view text);
 
 /// A birthday as the journal has it, of what birthday_of() and moment_of_words() read, and of a day without a year as
-/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`. Not of a year of two digits, for people are born in either
+/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`, or with dots: `14.03.`, `14.3.`. Not of a year of two digits, for people are born in either
 /// century.
 [[nodiscard]] std::optional<std::string> birthday_of_words(std::string_view text, const DateForm& form);
 

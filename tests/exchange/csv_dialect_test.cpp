@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace kith;
 using test::read;
 using test::refusal;
@@ -41,6 +43,28 @@ TEST_CASE("blank lines before the header do not hide its delimiter") {
         CHECK(batch.people.front().record.city == "Paris");
     }
     CHECK(read(exchange::read_csv, "\n\nname;city\nAna;Paris\n").people.front().line == 4);
+}
+
+TEST_CASE("a title above a header that is known is passed over, and else it is said what the first line must be") {
+    for (const std::string text :
+         {"My contacts\n\nName,City\nAna,Paris\n", "My contacts, 2026;;\n;;\nName;City;Fax\nAna;Paris;\n",
+          "sep=;\r\nMy contacts\r\n\r\nName;City\r\nAna;Paris\r\n"}) {
+        CAPTURE(text);
+        const auto batch = read(exchange::read_csv, text);
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.city == "Paris");
+        CHECK(batch.people.front().line == std::ranges::count(text, '\n'));
+    }
+    const std::string unknown = "My contacts\n\nWer,Wo\nAna,Paris\n";
+    CHECK(refusal(exchange::read_csv, unknown) == "1: this line names no columns");
+    CHECK(refusal(exchange::read_csv, "\nMy contacts\nBo,Paris\nName,City\n") == "2: this line names no columns");
+    auto options = test::options_of_tests();
+    options.columns = {{"name", "Wer"}};
+    CHECK(read(exchange::read_csv, unknown, options).people.at(0).line == 4);
+    CHECK(refusal(exchange::read_csv, "\"My\nName,City\nAna,Paris\n") == "1: a quote is opened here and never closed");
+    // A header of one column is one.
+    CHECK(read(exchange::read_csv, "Name\nSouza Ana\n").people.size() == 1);
+    CHECK(refusal(exchange::read_csv, "Stadt\nParis\n") == "1: no column here is known to hold a name or an e-mail");
 }
 
 TEST_CASE("of two signs that the header has as many of, the one that the rows agree on is the delimiter") {

@@ -59,10 +59,18 @@ TEST_CASE("columns of entries, events and follow-ups that the user names") {
 TEST_CASE("a table of people is one whatever else is in it, and one that could be two is refused with the ways out") {
     for (const std::string header :
          {"Name,Birthday,Notes", "Name,E-mail,Date,Notes", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
-          "Name,Phone,Due,Note", "Full Name,Location", "Person,Note"}) {
+          "Name,Phone,Due,Note", "Full Name,Location", "Person,Note", "Name,Geburtstag,Notizen", "Name,Firma,Start,Ort",
+          "Vorname,E-Mail-Adresse,Kategorien,Webseite"}) {
         CAPTURE(header);
         CHECK(read(exchange::read_csv, header + "\nAna,b@example.org,,\n").people.size() == 1);
     }
+    CHECK(
+        read(exchange::read_csv, "Name,Start,Ort,Notizen,Kategorien,Webseite\nX,2026-12-01,Kiel,,,\n").events.size() ==
+        1);
+    CHECK(read(exchange::read_csv, "Date,Person,Notizen,Kategorien\n2026-11-20,Ana,Tee,\n").interactions.size() == 1);
+    CHECK(read(exchange::read_csv, "Due,Person,Notizen\n2026-12-01,Ana,Tee\n").followups.size() == 1);
+    CHECK(refusal(exchange::read_csv, "Name,Date,Notizen\n") ==
+          "1: these columns could be of people or of entries of the log");
     try {
         static_cast<void>(exchange::read_csv(exchange::pull_from("Name,Date,Notes\nAna,2026-11-20,Tea\n"), {}));
         FAIL("it is not refused");
@@ -94,14 +102,22 @@ TEST_CASE("entries have their days in the forms that a command takes, and a colu
     CHECK(days("5/2/2026;x\n5/22/2026;x\n") == "2026-05-02 2026-05-22 ");
     CHECK(days("5/2/2026;x\n22/5/2026;x\n") == "2026-02-05 2026-05-22 ");
     CHECK(days("5/5/2026;x\n") == "2026-05-05 ");
+    CHECK(days("05.02.2026;x\n5/22/2026;x\n5.2.2026 18:30;x\n") == "2026-02-05 2026-05-22 2026-02-05T18:30:00 ");
 
     const std::vector<std::pair<std::string, std::string>> wrong{
         {"5/2/2026;x\n", "2: 'date' is 5/2/2026, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
         {"5/22/2026;x\n22/5/2026;x\n5/2/2026 18:30;x\n",
          "4: 'date' is 5/2/2026 18:30, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"5/2/2026;x\n13.11.2026;x\n",
+         "2: 'date' is 5/2/2026, and it could be two days; write days as 2026-02-05 or 5 Feb 2026"},
+        {"11.13.2026;x\n", "2: 'date' is 11.13.2026, and there is no such day"},
         {"31 Feb 2026;x\n", "2: 'date' is 31 Feb 2026, and there is no such day"},
-        {"yesterday;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
-        {"22 nov;x\n", "2: 'date' should be a date such as 2026-11-22, not a text"},
+        {"yesterday;x\n", "2: 'date' is yesterday, and days that look from today are not read in tables; write them as "
+                          "2026-02-05 or 5 Feb 2026"},
+        {"Last Friday 18:30;x\n", "2: 'date' is Last Friday 18:30, and days that look from today are not read in "
+                                  "tables; write them as 2026-02-05 or 5 Feb 2026"},
+        {"22 nov;x\n", "2: 'date' is 22 nov, and its year is not said; write days as 2026-02-05 or 5 Feb 2026"},
+        {"22.11.;x\n", "2: 'date' is 22.11., and its year is not said; write days as 2026-02-05 or 5 Feb 2026"},
         {"2026-01-05T25:00;x\n", "2: 'date' is 2026-01-05T25:00, and there is no such time"},
         {"2026-01-05T18:60Z;x\n", "2: 'date' is 2026-01-05T18:60Z, and there is no such time"},
         {"2026-01-05 25:00;x\n", "2: 'date' is 2026-01-05 25:00, and there is no such time"},

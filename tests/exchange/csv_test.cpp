@@ -29,6 +29,16 @@ skipped 5: no name and no address
 )");
 }
 
+TEST_CASE("the colon that Google's former tables escape in addresses is a colon") {
+    CHECK(test::shown(read(exchange::read_csv,
+                           "Name,Website 1 - Value,GitHub,Notes\n"
+                           "Bo,http\\://bo.example ::: https\\://github.com/boli,https\\://github.com/bo,a\\://b\n"
+                           "Cy,c:\\://cy,,\nDi,di.example/a\\://b,,\n")) ==
+          "line 2, key Bo\nname: Bo\nhandles: website=http://bo.example | github=boli | github-2=bo\nnote: a\\://b\n\n"
+          "line 3, key Cy\nname: Cy\nhandles: website=c:\\://cy\n\n"
+          "line 4, key Di\nname: Di\nhandles: website=di.example/a\\://b\n\n");
+}
+
 TEST_CASE("Outlook, in Windows-1252") {
     CHECK(test::shown(read(exchange::read_csv, test::sample("outlook.csv"))) == R"(line 2, key jose@example.com
 name: José Álvarez
@@ -51,6 +61,49 @@ name: Søren Holm
 
 passed over Title
 )");
+}
+
+TEST_CASE("Outlook in German") {
+    const std::string table =
+        "\"Anrede\",\"Vorname\",\"Weitere Vornamen\",\"Nachname\",\"Suffix\",\"Firma\",\"Abteilung\",\"Position\","
+        "\"Straße geschäftlich\",\"Ort geschäftlich\",\"Telefon geschäftlich\",\"Telefon privat\",\"Mobiltelefon\","
+        "\"E-Mail-Adresse\",\"E-Mail-Typ\",\"E-Mail: Angezeigter Name\",\"E-Mail 2: Adresse\",\"E-Mail 2: Typ\","
+        "\"Geburtstag\",\"Notizen\",\"Kategorien\",\"Ort\",\"Webseite\"\r\n"
+        "\"Frau\",\"Jana\",\"Maria\",\"Müller\",,\"Werft\",,\"Leiterin\",\"Kai 1\",\"Kiel\",\"+49 431 1\",\"+49 431 "
+        "2\","
+        "\"+49 170 3\",\"jana@werft.example\",\"SMTP\",\"Jana Müller "
+        "(jana@werft.example)\",\"jm@home.example\",\"SMTP\","
+        "\"17.05.1985\",\"Mag Tee\",\"Schiffe;Freunde\",,\"https://github.com/janam\"\r\n";
+    CHECK(test::shown(read(exchange::read_csv, table)) == R"(line 2, key jana@werft.example
+name: Jana Maria Müller
+groups: schiffe | freunde
+organisation: Werft
+role: Leiterin
+city: Kiel
+email: jana@werft.example
+birthday: 1985-05-17
+handles: phone=+49 431 1 | phone-2=+49 431 2 | phone-3=+49 170 3 | github=janam
+note: Mag Tee
+emails: jana@werft.example | jm@home.example
+
+passed over Anrede
+passed over Straße geschäftlich
+)");
+}
+
+TEST_CASE("short names of columns, and the halves of a name") {
+    const auto person = [](const std::string& text) { return test::shown(read(exchange::read_csv, text)); };
+    CHECK(person("Last,First,Tel\nSouza,Ana,12\n") == "line 2, key Ana Souza\nname: Ana Souza\nhandles: phone=12\n\n");
+    CHECK(person("Name,Last,Mobile\nAna Souza,2026-10-01,12\n") ==
+          "line 2, key Ana Souza\nname: Ana Souza\nhandles: phone=12\n\npassed over Last\n");
+    CHECK(person("Name,First,Last\nAna Souza,2026-01-01,2026-10-01\n") ==
+          "line 2, key Ana Souza\nname: Ana Souza\n\npassed over First\npassed over Last\n");
+    CHECK(person("Name;Vorname;Telefon;Ort\nMüller;Jürgen;12;Kiel\n") ==
+          "line 2, key Jürgen Müller\nname: Jürgen Müller\ncity: Kiel\nhandles: phone=12\n\n");
+    CHECK(person("Name;Vorname;Nachname\nJürgen A. Müller;Jürgen;Müller\n") ==
+          "line 2, key Jürgen A. Müller\nname: Jürgen A. Müller\n\n");
+    CHECK(person("Surname,First Name,E-mail Type,E-mail Display Name\nSouza,Ana,SMTP,Ana\n") ==
+          "line 2, key Ana Souza\nname: Ana Souza\n\n");
 }
 
 TEST_CASE("columns that the user names") {
@@ -130,6 +183,16 @@ TEST_CASE("what is no address is no e-mail, and the person comes in") {
           "skipped 4: no name and no address; e-mail 'no': it is no address\n");
 }
 
+TEST_CASE("what has no digit is no telephone, and the person comes in") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Phone,Mobile\nAna,n/a,123\nBo,- ::: 1-800-TEA,\nCy,٣٤,\n"
+                                               ",unknown,\n")) ==
+          "line 2, key Ana\nname: Ana\nhandles: phone=123\n\nline 3, key Bo\nname: Bo\nhandles: phone=1-800-TEA\n\n"
+          "line 4, key Cy\nname: Cy\nhandles: phone=٣٤\n\n"
+          "note 2: Ana comes in without the phone 'n/a': it has no digit\n"
+          "note 3: Bo comes in without the phone '-': it has no digit\n"
+          "skipped 5: no name and no address; phone 'unknown': it has no digit\n");
+}
+
 TEST_CASE("kith's own tables come back as they were") {
     const auto people = read(exchange::read_csv,
                              "id,was,name,aliases,groups,every,late,snoozed_until,met,met_at,organisation,role,city,"
@@ -173,6 +236,7 @@ TEST_CASE("a birthday that a spreadsheet has written anew in kith's own table is
         {"12/31/1990", "1990-12-31"},  {"14-Mar", "03-14"},
         {"14. March", "03-14"},        {"Mar 14", "03-14"},
         {"14-Mar-1990", "1990-03-14"}, {"5/2/1990" + day_first, "1990-02-05"},
+        {"17.05.", "05-17"},           {"5.2.", "02-05"},
     };
     for (const auto& [cell, birthday] : read_as) {
         CAPTURE(cell);
@@ -219,6 +283,34 @@ TEST_CASE("a date in numbers is read where it can be one day only, and else it i
         "could be two days; write days as 2026-02-05 or 5 Feb 2026\n"
         "note 4: Eva comes in without the day of meeting '5/2/2026': it could be two days; write days as 2026-02-05 or "
         "5 Feb 2026\n");
+}
+
+TEST_CASE("with dots the day comes first, whatever slashes in the column say") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nBo,05.02.1990,05.02.2026\n"
+                                               "Cy,11/13/1991,11/13/2025\nDi,02.13.1990,02.13.2026\n")) ==
+          "line 2, key Bo\nname: Bo\nmet: 2026-02-05\nbirthday: 1990-02-05\n\n"
+          "line 3, key Cy\nname: Cy\nmet: 2025-11-13\nbirthday: 1991-11-13\n\nline 4, key Di\nname: Di\n\n"
+          "note 4: Di comes in without the birthday '02.13.1990': there is no such day\n"
+          "note 4: Di comes in without the day of meeting '02.13.2026': there is no such day\n");
+}
+
+TEST_CASE("a birthday is a day and a month between dots, day first") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday\nAna,17.05.\nBo,17.5.\nCy,5.2.\nDi,29.02.\n"
+                                               "Eva,31.02.\nFay,2.13.\nGil,17.05\nHu,5/13/1990\n")) ==
+          "line 2, key Ana\nname: Ana\nbirthday: 05-17\n\nline 3, key Bo\nname: Bo\nbirthday: 05-17\n\n"
+          "line 4, key Cy\nname: Cy\nbirthday: 02-05\n\nline 5, key Di\nname: Di\nbirthday: 02-29\n\n"
+          "line 6, key Eva\nname: Eva\n\nline 7, key Fay\nname: Fay\n\nline 8, key Gil\nname: Gil\n\n"
+          "line 9, key Hu\nname: Hu\nbirthday: 1990-05-13\n\n"
+          "note 6: Eva comes in without the birthday '31.02.': there is no such day\n"
+          "note 7: Fay comes in without the birthday '2.13.': there is no such day\n"
+          "note 8: Gil comes in without the birthday '17.05': it could be two days; write days as 2026-02-05 or 5 Feb "
+          "2026\n");
+}
+
+TEST_CASE("of a day that looks from today it is said that tables have none") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Birthday,Met\nAna,,yesterday\n")) ==
+          "line 2, key Ana\nname: Ana\n\nnote 2: Ana comes in without the day of meeting 'yesterday': days that look "
+          "from today are not read in tables; write them as 2026-02-05 or 5 Feb 2026\n");
 }
 
 TEST_CASE("a year of two digits is one of a day of meeting, and none of a birthday") {
@@ -281,10 +373,10 @@ TEST_CASE("rows of entries without ids have the same key in each reading, and th
 }
 
 TEST_CASE("people are not called by their e-mails where their names may be in a column that is not known") {
-    const std::string table = "Vorname;Nachname;E-Mail;Firma\nAna;Souza;a@x.org;Ferrous\n";
+    const std::string table = "Nome;Cognome;E-Mail;Azienda\nAna;Souza;a@x.org;Ferrous\n";
     CHECK(refusal(exchange::read_csv, table) == "1: no column here is known to hold a name");
     auto options = test::options_of_tests();
-    options.columns = {{"first_name", "Vorname"}, {"last_name", "Nachname"}};
+    options.columns = {{"first_name", "Nome"}, {"last_name", "Cognome"}};
     CHECK(read(exchange::read_csv, table, options).people.at(0).record.name == "Ana Souza");
     options.columns = {{"email", "E-Mail"}};
     CHECK(read(exchange::read_csv, table, options).people.at(0).record.name == "a@x.org");

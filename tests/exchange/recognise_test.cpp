@@ -40,6 +40,11 @@ TEST_CASE("by content first, by the ending of the name second") {
         {"Connected On,First Name,Last Name\n", "", FileKind::linkedin},
         {"### Friends:\n- Ana\n", "notes.md", FileKind::friends},
         {"Name;City\n", "", FileKind::csv},
+        {"My contacts\n\nName,Email\nBo,b@x.org\n", "", FileKind::csv},
+        {"sep=;\nMy contacts;;\nName;Email;City\n", "", FileKind::csv},
+        {"My contacts\n\nWer,Was\nBo,Tee\n", "", FileKind::csv}, // Of which it is said what is wrong.
+        {"My contacts\n\nWer,Was\n", "", std::nullopt},
+        {"A letter\n\nDear Ana, this is\nno table, is it?\n", "", std::nullopt},
         {"Subject,Start Date,Start Time\n", "gc.ics", FileKind::csv},
         {"Strange,Words\n", "gc.ics", FileKind::ics},
         {"\xFF\xFEN\0,\0C\0"s, "", FileKind::csv},

@@ -1,0 +1,72 @@
+#include "personal_name_words.hpp"
+
+#include "plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::array<std::string_view, 12> titles{"dr",  "prof", "mr",  "mrs",  "ms",       "mx",
+                                                  "ing", "eng",  "rev", "engr", "dipl-ing", "professor"};
+/// As they are written; `MA` or `BA` could be a name.
+constexpr std::array<std::string_view, 13> degrees{"PhD",  "Ph.D.", "Ph.D", "MBA", "MSc", "MSc.", "BSc",
+                                                   "BSc.", "DPhil", "LLM",  "CFA", "CPA", "PMP"};
+
+} // namespace
+
+bool is_title(std::string_view word) {
+    auto plain = lower(word);
+    while (plain.ends_with('.')) plain.pop_back();
+    return std::ranges::find(titles, plain) != titles.end();
+}
+
+bool is_degree(std::string_view word) {
+    return std::ranges::find(degrees, word) != degrees.end();
+}
+
+bool is_field_of_doctor(std::string_view word) {
+    constexpr std::array<std::string_view, 18> fields{"med.",   "dent.",  "vet.", "phil.", "rer.",  "nat.",
+                                                      "jur.",   "iur.",   "oec.", "pol.",  "agr.",  "theol.",
+                                                      "techn.", "habil.", "h.c.", "hc.",   "mult.", "sc."};
+    return std::ranges::find(fields, lower(word)) != fields.end();
+}
+
+bool is_suffix(std::string_view word) {
+    constexpr std::array<std::string_view, 7> generations{"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
+    constexpr std::array<std::string_view, 10> more{"MD",   "M.D.", "JD",    "J.D.",  "M.A.",
+                                                    "B.A.", "Esq",  "M.Sc.", "B.Sc.", "Esq."};
+    auto plain = lower(word);
+    if (plain.ends_with('.')) plain.pop_back();
+    return is_degree(word) || std::ranges::find(generations, plain) != generations.end() ||
+           std::ranges::find(more, word) != more.end();
+}
+
+bool is_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 45> particles{
+        "van",   "vanden", "von", "vom", "zum", "zur",   "und", "den",  "der", "de",  "del",   "della",
+        "delle", "dei",    "da",  "di",  "du",  "des",   "dos", "la",   "las", "los", "le",    "les",
+        "lo",    "ter",    "ten", "'t",  "bin", "binti", "ibn", "ben",  "al",  "el",  "degli", "dalla",
+        "dal",   "dello",  "ní",  "nic", "uí",  "Ó",     "st.", "ste.", "'s"};
+    // With a capital these are names, too.
+    constexpr std::array<std::string_view, 9> small{"do", "das", "zu", "af", "av", "te", "op", "bint", "in"};
+    return std::ranges::find(particles, lower(word)) != particles.end() ||
+           std::ranges::find(small, word) != small.end();
+}
+
+bool is_also_given(std::string_view word) {
+    constexpr std::array<std::string_view, 8> names{"al", "ben", "da", "di", "du", "le", "lo", "nic"};
+    return std::ranges::find(names, lower(word)) != names.end();
+}
+
+bool is_saint(std::string_view word) {
+    return equals_ignoring_case(word, "st.") || equals_ignoring_case(word, "ste.");
+}
+
+bool is_acronym(std::string_view word) {
+    return word.size() > 1 && std::ranges::all_of(word, [](char each) { return each >= 'A' && each <= 'Z'; });
+}
+
+} // namespace kith::exchange

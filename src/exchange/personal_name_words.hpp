@@ -1,0 +1,32 @@
+// Words of people's names that are no names by themselves.
+#pragma once
+
+#include <string_view>
+
+namespace kith::exchange {
+
+/// `Dr.`, `prof`
+[[nodiscard]] bool is_title(std::string_view word);
+
+/// What a doctor is one of, behind the title: `Dr. med.`, `Dr. rer. nat.`
+[[nodiscard]] bool is_field_of_doctor(std::string_view word);
+
+/// `PhD`, as it is written; `MA` or `BA` could be a name.
+[[nodiscard]] bool is_degree(std::string_view word);
+
+/// A degree, or which one of the family it is: `Jr.`, `III`.
+[[nodiscard]] bool is_suffix(std::string_view word);
+
+/// As a certificate is: `CSM`.
+[[nodiscard]] bool is_acronym(std::string_view word);
+
+/// What belongs to the family name behind it: `van`, `de`.
+[[nodiscard]] bool is_particle(std::string_view word);
+
+/// Which of them are given names, too, before particles as well: `Al Di Meola`, but `Van der Berg`.
+[[nodiscard]] bool is_also_given(std::string_view word);
+
+/// Which is never alone: `St. Claire`.
+[[nodiscard]] bool is_saint(std::string_view word);
+
+} // namespace kith::exchange
