@@ -197,6 +197,11 @@ template<class Record> class RecordPlanner {
                                                                own.id.text, looks_of(own))));
         }
     }
+    /// As it is here; what was said of it counts all the same, so that no other file of the command says otherwise.
+    void leave(std::size_t number, const Record& said) {
+        ledger_.find(number);
+        (void)ledger_.unsaid(number, core::to_fields(said));
+    }
     void leave_closed(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                       std::vector<Skipped>& skipped) {
         ledger_.find(number);
@@ -217,8 +222,8 @@ template<class Record> class RecordPlanner {
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
-            if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
-            if (is_over(known, record, from, key, options_.today)) return ledger_.find(number);
+            const bool has_settled = !former_key.empty() && is_settled(known, from, key, options_.today);
+            if (has_settled || is_over(known, record, from, key, options_.today)) return leave(number, record);
             record = taking_place(std::move(record), known, from, key);
             // What somebody has attended was when it was, wherever the calendar has it now.
             if (from == "ics" && is_settled(known, from, key, core::all_days.from)) {

@@ -290,6 +290,29 @@ TEST_CASE("of two files of one calendar the first is right, and once more they c
     }
 }
 
+TEST_CASE("of two that say of a day which is over that it is, and that it is to come, the first is right") {
+    const auto monthly = event("DTSTART:20261105T180000\nRRULE:FREQ=MONTHLY;COUNT=2");
+    const auto past = "\n" + event("RECURRENCE-ID:20261105T180000\nDTSTART:20261106T180000");
+    const auto to_come = "\n" + event("RECURRENCE-ID:20261105T180000\nDTSTART:20261203T190000");
+    struct Case {
+        std::vector<exchange::Batch> files;
+        std::string days;
+    };
+    for (const auto& [files, days] : std::vector<Case>{
+             {{batch_of(monthly), batch_of(monthly + to_come)}, "11-05, 12-05"},
+             {{batch_of(monthly + to_come), batch_of(monthly)}, "12-03, 12-05"},
+             {{batch_of(monthly + past + to_come)}, "11-06, 12-05"},
+             {{batch_of(monthly + to_come + past)}, "12-03, 12-05"},
+         }) {
+        CAPTURE(days);
+        for (const auto& before : {journal({}), imported(monthly), imported(monthly + to_come)}) {
+            const auto records = carried_out(planned(files, before), before);
+            if (before.events.empty()) CHECK(days_of(records) == days);
+            CHECK(changes_nothing(planned(files, records)));
+        }
+    }
+}
+
 TEST_CASE("a table that says of an event that it was skipped says so each time") {
     const auto table =
         exchange::read_csv(exchange::pull_from("start,name,status\n2026-12-03,Tea,skipped\n"), options_of_tests());
