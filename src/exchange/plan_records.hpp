@@ -15,6 +15,7 @@
 #include "record_agreement.hpp"
 #include "record_index.hpp"
 #include "record_looks.hpp"
+#include "record_people.hpp"
 #include "restoring.hpp"
 
 #include <fmt/format.h>
@@ -59,7 +60,7 @@ template<class Record> class RecordPlanner {
         for (std::size_t place = 0; place < records.size(); ++place) {
             options_.advance();
             auto incoming = records[place];
-            for (auto& word : translate(people_of(incoming.record), ids))
+            for (auto& word : translate(people_of(incoming.record), ids, people_))
                 if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
                     skipped.push_back(noted(incoming.line, *told + ", which is kept as written"));
             take(incoming, place, search, new_id, skipped);
@@ -96,7 +97,7 @@ template<class Record> class RecordPlanner {
 
     void note(std::size_t number) {
         const Record record = ledger_[number];
-        index_.note(number, record, told_by(with_people_as_now(record)));
+        index_.note(number, record, told_by(with_people_as_now(record, people_)));
     }
     template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
                                     std::vector<Skipped>& skipped) {
@@ -116,7 +117,13 @@ template<class Record> class RecordPlanner {
                 return;
             }
         if constexpr (std::is_same_v<Record, core::Followup>)
-            if (search.from == "ics" && incoming.record.dropped) return drop(number, incoming, search.from, skipped);
+            if (search.from == "ics") {
+                if (incoming.record.dropped) return drop(number, incoming, search.from, skipped);
+                if (!number && cancelled_.contains(incoming.key)) {
+                    const auto name = incoming.record.note.substr(0, incoming.record.note.find('\n'));
+                    return skipped.push_back({incoming.line, name + ", which an entry before it has cancelled"});
+                }
+            }
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) {
             if (known.is_another) skipped.push_back(noted(incoming.line, came_beside<Record>(id)));
@@ -184,6 +191,7 @@ template<class Record> class RecordPlanner {
             if (may_be_cancelled(ledger_[*number], from, incoming.key))
                 return update(*number, {from, incoming.key, said, {}});
         }
+        if (!number) cancelled_.insert(incoming.key);
         skipped.push_back({incoming.line, incoming.record.note + " is cancelled"});
     }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
@@ -218,7 +226,7 @@ template<class Record> class RecordPlanner {
     /// `former_key` is that of a day of a series which has moved, else empty; `id` is the row's.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                      const std::string& former_key, const std::string& id, std::vector<Skipped>& skipped) {
-        auto record = with_people_as_written(incoming.record, number);
+        auto record = with_people_as_written(incoming.record, Record(ledger_[number]), people_);
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
@@ -292,37 +300,11 @@ template<class Record> class RecordPlanner {
                                    [&from](const auto& origin) { return origin.first == from; });
     }
 
-    /// Names people by the journal's ids, without those who were left out. Returns of whom the journal does not know,
-    /// and who stay as written, what is wrong.
-    std::vector<std::string> translate(std::vector<core::PersonId>& people, const PersonIds& ids) {
-        std::vector<core::PersonId> known;
-        std::vector<std::string> problems;
-        for (const auto& id : people) {
-            const auto found = ids.find(id.text);
-            const auto meant = found != ids.end() ? Meant{found->second, {}} : people_.meant_by(id);
-            if (!meant.id) problems.push_back(meant.problem);
-            const auto named = meant.id.value_or(id);
-            if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);
-        }
-        people = std::move(known);
-        return problems;
-    }
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = index_.with_id(record.id);
         if (there && is_with_same(ledger_[*there], record)) return;
         for (auto& id : people_of(record))
             if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
-    }
-    [[nodiscard]] Record with_people_as_now(Record record) const {
-        for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
-        return record;
-    }
-    /// The same people by the ids they had when they were written down, so that a merge of two is no news.
-    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number) const {
-        auto written = ledger_[number];
-        auto now = with_people_as_now(written);
-        if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
-        return record;
     }
     [[nodiscard]] static Record after_source(const Record& before, const SourceState& state) {
         if constexpr (std::is_same_v<Record, core::Event>)
@@ -345,6 +327,8 @@ template<class Record> class RecordPlanner {
     Ledger<Record> ledger_;
     RecordIndex<Record> index_{ledger_};
     SaidSeries said_series_;
+    std::unordered_set<std::string>
+        cancelled_; ///< Keys of to-dos that are not here, and that a calendar has cancelled.
 };
 
 } // namespace kith::exchange

@@ -443,3 +443,25 @@ TEST_CASE("a to-do that its calendar has closed is open again when it is so ther
         CHECK(changes_nothing(planned({open}, after)));
     }
 }
+
+TEST_CASE("of two that say of a to-do that it is cancelled, and that it is open, the first is right") {
+    const auto todo = [](const std::string& status) {
+        return "BEGIN:VTODO\nUID:t\nSUMMARY:Call\nDUE:20261130\nSTATUS:" + status + "\nEND:VTODO";
+    };
+    const auto open = batch_of(todo("NEEDS-ACTION"));
+    const auto cancelled = batch_of(todo("CANCELLED"));
+    const auto both = batch_of(todo("CANCELLED") + "\n" + todo("NEEDS-ACTION"));
+    for (const auto& files : {std::vector{cancelled, open}, {both}}) {
+        const auto plan = planned(files, journal({}));
+        CHECK(changes_nothing(plan));
+        CHECK(plan.skipped.at(0).front() == exchange::Skipped{3, "Call is cancelled"});
+        CHECK(plan.skipped.back().back().reason == "Call, which an entry before it has cancelled");
+        const auto there = carried_out(planned({open}, journal({})), journal({}));
+        const auto after = carried_out(planned(files, there), there);
+        CHECK_FALSE(core::is_open(after.followups.at(0)));
+        CHECK(changes_nothing(planned(files, after)));
+    }
+    const auto open_first = carried_out(planned({open, cancelled}, journal({})), journal({}));
+    CHECK(core::is_open(open_first.followups.at(0)));
+    CHECK(changes_nothing(planned({open, cancelled}, open_first)));
+}
