@@ -48,10 +48,12 @@ template<class Record> class RecordPlanner {
         Search search{batch.from,    ledger_.all().size(), {}, {}, {unsaid_series, batch.from, options_.today},
                       batch.is_whole};
         index_.reserve(ledger_.all().size() + records.size());
+        for (std::size_t place = 0; batch.from == "csv" && place < records.size(); ++place)
+            if (const auto number = index_.reserved_for(records[place], search.from)) search.reserved.insert(*number);
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto number = index_.match(incoming, search.from, search.there).number;
+            const auto number = index_.match(incoming, search.from, search.there, search.reserved).number;
             search.is_known.push_back(number.has_value());
             if (number) search.claimed.insert(*number);
         }
@@ -92,7 +94,8 @@ template<class Record> class RecordPlanner {
         std::unordered_set<std::size_t> claimed;
         std::vector<bool> is_known; ///< By the place in the file, whether a key told which record it is.
         SeriesComparison series;
-        bool is_whole; ///< Whether all of the file was read.
+        bool is_whole;                                       ///< Whether all of the file was read.
+        typename RecordIndex<Record>::Numbers reserved = {}; ///< For rows of the file.
     };
 
     void note(std::size_t number) {
@@ -101,7 +104,7 @@ template<class Record> class RecordPlanner {
     }
     template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
                                     std::vector<Skipped>& skipped) {
-        auto known = index_.match(incoming, search.from, search.there);
+        auto known = index_.match(incoming, search.from, search.there, search.reserved);
         if (known.is_own) return leave_own(*known.number, incoming, skipped);
         auto number = known.number;
         const auto id = std::exchange(incoming.key, std::move(known.key));
