@@ -17,6 +17,7 @@
 #include "record_looks.hpp"
 #include "record_people.hpp"
 #include "restoring.hpp"
+#include "shared_uids.hpp"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,12 @@ template<class Record> class RecordPlanner {
     template<class NewId> void take(const PackedList<Incoming<Record>>& records, const Batch& batch,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         const auto unsaid_series = said_series_.unsaid(batch.series);
-        Search search{batch.from,    ledger_.all().size(), {}, {}, {unsaid_series, batch.from, options_.today},
+        Search search{batch.from,
+                      ledger_.all().size(),
+                      {},
+                      {},
+                      {unsaid_series, batch.from, options_.today},
+                      {index_, ledger_, batch.series},
                       batch.is_whole};
         index_.reserve(ledger_.all().size() + records.size());
         for (std::size_t place = 0; batch.from == "csv" && place < records.size(); ++place)
@@ -53,10 +59,12 @@ template<class Record> class RecordPlanner {
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto number = index_.match(incoming, search.from, search.there, search.reserved).number;
-            search.is_known.push_back(number.has_value());
-            if (number) search.claimed.insert(*number);
+            const auto match = index_.match(incoming, search.from, search.there, search.reserved);
+            const bool is_kept = batch.from == "ics" && search.shared.keeps(search.is_known.size(), incoming, match);
+            search.is_known.push_back(is_kept || match.number);
+            if (match.number && !is_kept) search.claimed.insert(*match.number);
         }
+        search.shared.settle(search.there, search.claimed, [&](std::size_t place) { return records[place]; });
         compare_series(records, batch, search);
         std::set<std::string> unknown;
         for (std::size_t place = 0; place < records.size(); ++place) {
@@ -92,8 +100,9 @@ template<class Record> class RecordPlanner {
         const std::string& from;
         std::size_t there; ///< How many records there were before it.
         std::unordered_set<std::size_t> claimed;
-        std::vector<bool> is_known; ///< By the place in the file, whether a key told which record it is.
+        std::vector<bool> is_known; ///< By the place in the file, whether its key is that of a record.
         SeriesComparison series;
+        SharedUids<Record> shared;
         bool is_whole;                                       ///< Whether all of the file was read.
         typename RecordIndex<Record>::Numbers reserved = {}; ///< For rows of the file.
     };
@@ -104,7 +113,8 @@ template<class Record> class RecordPlanner {
     }
     template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
                                     std::vector<Skipped>& skipped) {
-        auto known = index_.match(incoming, search.from, search.there, search.reserved);
+        const auto* settled = search.shared.at(place);
+        auto known = settled != nullptr ? *settled : index_.match(incoming, search.from, search.there, search.reserved);
         if (known.is_own) return leave_own(*known.number, incoming, skipped);
         auto number = known.number;
         const auto id = std::exchange(incoming.key, std::move(known.key));

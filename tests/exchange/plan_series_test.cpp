@@ -255,6 +255,61 @@ TEST_CASE("events with one UID are several where they differ, and one where they
     CHECK(changes_nothing(planned({batch_of(twice)}, records)));
 }
 
+TEST_CASE("an event that has all that tells it in common with one before it, and differs, is told") {
+    const auto named = [](const std::string& name, const std::string& start) {
+        return "BEGIN:VEVENT\nUID:x\nSUMMARY:" + name + "\nDTSTART:" + start + "\nEND:VEVENT\n";
+    };
+    const auto batch =
+        batch_of(named("One", "20261201T100000") + named("Two", "20261205T100000") + named("Three", "20261205T100000") +
+                 named("Four", "20261201T100000") + named("Two", "20261205T100000") +
+                 "BEGIN:VEVENT\nUID:y\nSUMMARY:Six\n"
+                 "DTSTART:20261206T100000\nEND:VEVENT");
+    CHECK(batch.events.size() == 4);
+    REQUIRE(batch.skipped.size() == 1);
+    CHECK(batch.skipped.front() ==
+          exchange::Skipped{13, "Three, which has the UID, the day and the time of an event before it"});
+}
+
+TEST_CASE("events with one UID are told by their names and days, in any turn and without each other") {
+    const auto named = [](const std::string& name, const std::string& start) {
+        return "BEGIN:VEVENT\nUID:x\nSUMMARY:" + name + "\nDTSTART:" + start + "\nEND:VEVENT\n";
+    };
+    const auto shown = [](const JournalRecords& records) {
+        std::string text;
+        for (const auto& each : records.events)
+            text += each.name + " " + core::to_text(each.start).substr(8, 5) + each.status + "; ";
+        return text;
+    };
+    for (const std::string time : {"T100000", ""}) {
+        CAPTURE(time);
+        const auto one = named("One", "20261210" + time);
+        const auto two = named("Two", "20261215" + time);
+        const auto three = named("Three", "20261220" + time);
+        const auto all = imported(one + two + three);
+        REQUIRE(all.events.size() == 3);
+        for (const auto& lines : {two + one + three, three + two + one, three + one + two, one + three, two + one, one,
+                                  two, three, three + two}) {
+            CAPTURE(lines);
+            CHECK(changes_nothing(planned({batch_of(lines)}, all)));
+        }
+        CHECK(changes_nothing(planned({batch_of(one), batch_of(two)}, all)));
+        // What comes before the one that is here is another one.
+        const auto later = imported(two + one, imported(one));
+        CHECK(later.events.size() == 2);
+        CHECK(later.events.front() == imported(one).events.front());
+        for (const auto& lines : {one + two, two + one, one, two})
+            CHECK(changes_nothing(planned({batch_of(lines)}, later)));
+    }
+    const auto one = named("One", "20261210T100000");
+    const auto two = named("Two", "20261215T100000");
+    const auto both = imported(one + two);
+    CHECK(shown(imported(named("Two", "20261215T110000") + one, both)) == "One 10T10; Two 15T11; ");
+    CHECK(shown(imported(two + named("One", "20261211T100000"), both)) == "One 11T10; Two 15T10; ");
+    CHECK(shown(imported(named("Uno", "20261211T100000") + two, both)) == "Uno 11T10; Two 15T10; ");
+    CHECK(shown(imported(named("One", "20261210T100000\nSTATUS:CANCELLED") + two, both)) ==
+          "One 10T10skipped; Two 15T10; ");
+}
+
 TEST_CASE("an entry that cannot be written out speaks for days that another one of its UID does not have") {
     const auto before = imported(event(tuesdays));
     CHECK(changes_nothing(planned({batch_of(event("DTSTART:20261103T180000\nRRULE:FREQ=HOURLY") + "\n" +
