@@ -229,11 +229,17 @@ class CalendarReader {
     /// Whether it is to be taken: another event with the UID of one before gets a key of its own, the same one is none.
     bool is_first_of_uid(Incoming<core::Event>& event) {
         const auto number = static_cast<std::uint32_t>(batch_.events.size());
-        const auto [first, is_new] = by_uid_.try_emplace(event.key, number);
-        if (is_new) return true;
-        if (*first < number && std::as_const(batch_.events)[*first].record == event.record) return false;
+        const auto is_same = [&](std::uint32_t before) {
+            return std::as_const(batch_.events)[before].record == event.record;
+        };
+        if (const auto [first, is_new] = by_uid_.try_emplace(event.key, number); is_new || is_same(*first))
+            return is_new;
         event.key += "/" + core::to_text(event.record.start);
-        return by_uid_.try_emplace(event.key, number).second;
+        const auto [second, is_new] = by_uid_.try_emplace(event.key, number);
+        if (!is_new && !is_same(*second))
+            batch_.skipped.push_back(
+                {event.line, event.record.name + ", which has the UID, the day and the time of an event before it"});
+        return is_new;
     }
 
     void offer(const std::vector<Attendee>& attendees) {

@@ -15,7 +15,9 @@
 #include "record_agreement.hpp"
 #include "record_index.hpp"
 #include "record_looks.hpp"
+#include "record_people.hpp"
 #include "restoring.hpp"
+#include "shared_uids.hpp"
 
 #include <fmt/format.h>
 
@@ -44,22 +46,31 @@ template<class Record> class RecordPlanner {
     template<class NewId> void take(const PackedList<Incoming<Record>>& records, const Batch& batch,
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         const auto unsaid_series = said_series_.unsaid(batch.series);
-        Search search{batch.from,    ledger_.all().size(), {}, {}, {unsaid_series, batch.from, options_.today},
+        Search search{batch.from,
+                      ledger_.all().size(),
+                      {},
+                      {},
+                      {unsaid_series, batch.from, options_.today},
+                      {index_, ledger_, batch.series},
                       batch.is_whole};
         index_.reserve(ledger_.all().size() + records.size());
+        for (std::size_t place = 0; batch.from == "csv" && place < records.size(); ++place)
+            if (const auto number = index_.reserved_for(records[place], search.from)) search.reserved.insert(*number);
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto number = index_.match(incoming, search.from, search.there).number;
-            search.is_known.push_back(number.has_value());
-            if (number) search.claimed.insert(*number);
+            const auto match = index_.match(incoming, search.from, search.there, search.reserved);
+            const bool is_kept = batch.from == "ics" && search.shared.keeps(search.is_known.size(), incoming, match);
+            search.is_known.push_back(is_kept || match.number);
+            if (match.number && !is_kept) search.claimed.insert(*match.number);
         }
+        search.shared.settle(search.there, search.claimed, [&](std::size_t place) { return records[place]; });
         compare_series(records, batch, search);
         std::set<std::string> unknown;
         for (std::size_t place = 0; place < records.size(); ++place) {
             options_.advance();
             auto incoming = records[place];
-            for (auto& word : translate(people_of(incoming.record), ids))
+            for (auto& word : translate(people_of(incoming.record), ids, people_))
                 if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
                     skipped.push_back(noted(incoming.line, *told + ", which is kept as written"));
             take(incoming, place, search, new_id, skipped);
@@ -89,18 +100,21 @@ template<class Record> class RecordPlanner {
         const std::string& from;
         std::size_t there; ///< How many records there were before it.
         std::unordered_set<std::size_t> claimed;
-        std::vector<bool> is_known; ///< By the place in the file, whether a key told which record it is.
+        std::vector<bool> is_known; ///< By the place in the file, whether its key is that of a record.
         SeriesComparison series;
-        bool is_whole; ///< Whether all of the file was read.
+        SharedUids<Record> shared;
+        bool is_whole;                                       ///< Whether all of the file was read.
+        typename RecordIndex<Record>::Numbers reserved = {}; ///< For rows of the file.
     };
 
     void note(std::size_t number) {
         const Record record = ledger_[number];
-        index_.note(number, record, told_by(with_people_as_now(record)));
+        index_.note(number, record, told_by(with_people_as_now(record, people_)));
     }
     template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
                                     std::vector<Skipped>& skipped) {
-        auto known = index_.match(incoming, search.from, search.there);
+        const auto* settled = search.shared.at(place);
+        auto known = settled != nullptr ? *settled : index_.match(incoming, search.from, search.there, search.reserved);
         if (known.is_own) return leave_own(*known.number, incoming, skipped);
         auto number = known.number;
         const auto id = std::exchange(incoming.key, std::move(known.key));
@@ -116,7 +130,13 @@ template<class Record> class RecordPlanner {
                 return;
             }
         if constexpr (std::is_same_v<Record, core::Followup>)
-            if (search.from == "ics" && incoming.record.dropped) return drop(number, incoming, search.from, skipped);
+            if (search.from == "ics") {
+                if (incoming.record.dropped) return drop(number, incoming, search.from, skipped);
+                if (!number && cancelled_.contains(incoming.key)) {
+                    const auto name = incoming.record.note.substr(0, incoming.record.note.find('\n'));
+                    return skipped.push_back({incoming.line, name + ", which an entry before it has cancelled"});
+                }
+            }
         if (!number) number = find_by_looks(incoming.key, incoming.record, search);
         if (!number) {
             if (known.is_another) skipped.push_back(noted(incoming.line, came_beside<Record>(id)));
@@ -184,6 +204,7 @@ template<class Record> class RecordPlanner {
             if (may_be_cancelled(ledger_[*number], from, incoming.key))
                 return update(*number, {from, incoming.key, said, {}});
         }
+        if (!number) cancelled_.insert(incoming.key);
         skipped.push_back({incoming.line, incoming.record.note + " is cancelled"});
     }
     /// A calendar that kith wrote is made from the journal, and is told where it is another by now.
@@ -196,6 +217,11 @@ template<class Record> class RecordPlanner {
             skipped.push_back(noted(incoming.line, fmt::format("{}: kith's own {}, which stays {}", looks_of(other),
                                                                own.id.text, looks_of(own))));
         }
+    }
+    /// As it is here; what was said of it counts all the same, so that no other file of the command says otherwise.
+    void leave(std::size_t number, const Record& said) {
+        ledger_.find(number);
+        (void)ledger_.unsaid(number, core::to_fields(said));
     }
     void leave_closed(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                       std::vector<Skipped>& skipped) {
@@ -213,12 +239,12 @@ template<class Record> class RecordPlanner {
     /// `former_key` is that of a day of a series which has moved, else empty; `id` is the row's.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                      const std::string& former_key, const std::string& id, std::vector<Skipped>& skipped) {
-        auto record = with_people_as_written(incoming.record, number);
+        auto record = with_people_as_written(incoming.record, Record(ledger_[number]), people_);
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
-            if (!former_key.empty() && is_settled(known, from, key, options_.today)) return ledger_.find(number);
-            if (is_over(known, record, from, key, options_.today)) return ledger_.find(number);
+            const bool has_settled = !former_key.empty() && is_settled(known, from, key, options_.today);
+            if (has_settled || is_over(known, record, from, key, options_.today)) return leave(number, record);
             record = taking_place(std::move(record), known, from, key);
             // What somebody has attended was when it was, wherever the calendar has it now.
             if (from == "ics" && is_settled(known, from, key, core::all_days.from)) {
@@ -287,37 +313,11 @@ template<class Record> class RecordPlanner {
                                    [&from](const auto& origin) { return origin.first == from; });
     }
 
-    /// Names people by the journal's ids, without those who were left out. Returns of whom the journal does not know,
-    /// and who stay as written, what is wrong.
-    std::vector<std::string> translate(std::vector<core::PersonId>& people, const PersonIds& ids) {
-        std::vector<core::PersonId> known;
-        std::vector<std::string> problems;
-        for (const auto& id : people) {
-            const auto found = ids.find(id.text);
-            const auto meant = found != ids.end() ? Meant{found->second, {}} : people_.meant_by(id);
-            if (!meant.id) problems.push_back(meant.problem);
-            const auto named = meant.id.value_or(id);
-            if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);
-        }
-        people = std::move(known);
-        return problems;
-    }
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = index_.with_id(record.id);
         if (there && is_with_same(ledger_[*there], record)) return;
         for (auto& id : people_of(record))
             if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
-    }
-    [[nodiscard]] Record with_people_as_now(Record record) const {
-        for (auto& id : people_of(record)) id = people_.resolve(id).value_or(id);
-        return record;
-    }
-    /// The same people by the ids they had when they were written down, so that a merge of two is no news.
-    [[nodiscard]] Record with_people_as_written(Record record, std::size_t number) const {
-        auto written = ledger_[number];
-        auto now = with_people_as_now(written);
-        if (people_of(now) == people_of(record)) people_of(record) = people_of(written);
-        return record;
     }
     [[nodiscard]] static Record after_source(const Record& before, const SourceState& state) {
         if constexpr (std::is_same_v<Record, core::Event>)
@@ -340,6 +340,8 @@ template<class Record> class RecordPlanner {
     Ledger<Record> ledger_;
     RecordIndex<Record> index_{ledger_};
     SaidSeries said_series_;
+    std::unordered_set<std::string>
+        cancelled_; ///< Keys of to-dos that are not here, and that a calendar has cancelled.
 };
 
 } // namespace kith::exchange

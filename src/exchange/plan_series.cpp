@@ -154,8 +154,8 @@ void SeriesComparison::note_in_file(std::size_t place, const Incoming<core::Even
     if (is_alone) found = series_.find(incoming.key);
     if (found == series_.end()) return;
     auto& series = found->second;
-    // An event that is alone is all that is left of its series.
-    if (is_alone && !series.range) series.range = core::all_days;
+    // An event that is alone is all that is left of its series, unless it is here: then those have its UID only.
+    if (is_alone && !series.range && !is_known) series.range = core::all_days;
     const auto day = is_alone ? incoming.record.start.date : in_series->day;
     series.all.push_back(day);
     if (!is_known) series.fresh.push_back({day, place});

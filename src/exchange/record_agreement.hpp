@@ -53,6 +53,9 @@ inline bool was_taken(const core::TextTable& imported, std::string_view key) {
     return std::ranges::any_of(imported, [&](const auto& entry) { return is_mark_of(entry.first, key); });
 }
 
+/// That of an Agreement in the words alone.
+inline constexpr int strength_of_words = 2;
+
 /// What speaks for it that a source's record is the one here that has its id or key, each as it is here or as it was
 /// taken.
 struct Agreement {
@@ -63,7 +66,7 @@ struct Agreement {
 
     /// 0 where it is another one.
     [[nodiscard]] int strength() const {
-        if (has_words || has_day) return (has_words ? 2 : 0) + (has_day ? 1 : 0);
+        if (has_words || has_day) return (has_words ? strength_of_words : 0) + (has_day ? 1 : 0);
         return has_other ? 1 : 0;
     }
 };

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 
 namespace kith::exchange {
@@ -57,12 +58,24 @@ template<class Record> class RecordIndex {
     /// From the first on; until the next one is noted.
     [[nodiscard]] NumberLists::Numbers looking(const std::string& looks) const { return looks_.at(looks); }
 
-    /// `there` is how many records there were before the file.
-    [[nodiscard]] Match match(const Incoming<Record>& incoming, const std::string& from, std::size_t there) const {
-        if (incoming.has_id_of_table) return match_row(incoming, from, there);
+    using Numbers = std::unordered_set<std::size_t>;
+
+    /// `there` is how many records there were before the file; those that are `reserved` are each for one row of it.
+    [[nodiscard]] Match match(const Incoming<Record>& incoming, const std::string& from, std::size_t there,
+                              const Numbers& reserved) const {
+        if (incoming.has_id_of_table) return match_row(incoming, from, there, reserved);
         const auto number = with_key(from, incoming.key);
         if (const auto own = find_own(incoming, number)) return {own, incoming.key, true};
         return {number, incoming.key};
+    }
+
+    /// The record of a row whose id kith once took as it is, though it may be the key of a further one of another id.
+    [[nodiscard]] Number reserved_for(const Incoming<Record>& row, const std::string& from) const {
+        if (!row.has_id_of_table || !further_key(row.key)) return std::nullopt;
+        const auto number = with_key(from, row.key);
+        if (!number) return std::nullopt;
+        const int agreed = agreement<Record>(ledger_[*number], row.record, from, row.key).strength();
+        return agreed >= least_of_former(row.key, from) ? number : std::nullopt;
     }
 
   private:
@@ -70,34 +83,46 @@ template<class Record> class RecordIndex {
         const auto* found = numbers_.find(clue);
         return found == nullptr ? Number{} : Number(*found);
     }
-    /// Of those that have the id of a table's row, the one that agrees with it most.
-    [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const std::string& from, std::size_t there) const {
+    /// Of those that have the id of a table's row, the one that agrees with it most. What the file itself has added is
+    /// of another row: of two with one id the reader takes one.
+    [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const std::string& from, std::size_t there,
+                                  const Numbers& reserved) const {
         Match best;
-        std::string free;
         int most = 0;
-        const auto consider = [&](std::size_t number, const std::string& key) {
+        const auto consider = [&](std::size_t number, const std::string& key, int least) {
             best.is_another = true;
+            if (number >= there || (key != incoming.key && reserved.contains(number))) return;
             const int agreed = agreement<Record>(ledger_[number], incoming.record, from, key).strength();
-            if (agreed <= most) return;
+            if (agreed < least || agreed <= most) return;
             most = agreed;
             best.number = number;
             best.key = key;
         };
-        const auto last = row_ids_.last(incoming.key);
-        for (std::uint32_t count = 1; count <= last; ++count) {
-            auto key = RowIds::key(incoming.key, count);
-            if (const auto number = with_key(from, key))
-                consider(*number, key);
-            else if (free.empty())
-                free = std::move(key);
-        }
-        if (free.empty()) free = RowIds::key(incoming.key, last + 1);
+        const auto consider_all = [&](const std::string& first_key, int least) {
+            const auto first = with_key(from, first_key);
+            if (first) consider(*first, first_key, least);
+            // Where the first is no more, what looks like a further one may be that of another id.
+            for (const auto count : row_ids_.further(first_key)) {
+                const auto key = RowIds::key(first_key, count);
+                if (const auto number = with_key(from, key)) consider(*number, key, first ? 1 : strength_of_words);
+            }
+        };
+        const auto first_key = RowIds::first_key(incoming.key);
+        consider_all(first_key, 1);
+        if (first_key != incoming.key) consider_all(incoming.key, least_of_former(incoming.key, from));
+        auto free = with_key(from, first_key) ? RowIds::key(first_key, row_ids_.free(first_key)) : first_key;
         // A table that kith itself wrote has its records' ids.
         const auto& id = incoming.record.id;
-        if (const auto number = id.empty() ? Number{} : with_id(id); number && *number < there) consider(*number, free);
-        if (!best.number) return {{}, free, false, best.is_another};
+        if (const auto number = id.empty() ? Number{} : with_id(id); number && *number < there)
+            consider(*number, free, 1);
+        if (!best.number) return {{}, std::move(free), false, best.is_another};
         best.is_another = false;
         return best;
+    }
+    /// How much a record must agree with a row whose id it has as its key, where kith now makes another one of it:
+    /// where it may be a further record of another id, in the words.
+    [[nodiscard]] int least_of_former(const std::string& id, const std::string& from) const {
+        return with_key(from, std::string(further_key(id)->id)) ? strength_of_words : 1;
     }
     /// What kith itself wrote out, under a key that has its id; unless it is more like the one that has the key.
     [[nodiscard]] Number find_own(const Incoming<Record>& incoming, const Number& by_key) const {

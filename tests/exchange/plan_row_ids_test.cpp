@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -164,4 +165,62 @@ TEST_CASE("an event whose id a table gives leaves it to no other one") {
     REQUIRE(records.events.size() == 2);
     CHECK(records.events[0].id.text == "conf");
     CHECK(records.events[1].id.text == "conf-2");
+}
+
+TEST_CASE("rows whose ids end in a number are records of their own, in any order and in any number of files") {
+    const std::string header = "id,date,note\n";
+    std::vector<std::string> rows{"Ana 2,2026-01-05,Alpha\n", "Ana,2026-01-05,Beta\n", "Ana 3,2026-01-05,Gamma\n",
+                                  "Ana 2 2,2026-01-05,Delta\n"};
+    std::ranges::sort(rows);
+    do {
+        const auto file = table(header + rows[0] + rows[1] + rows[2] + rows[3]);
+        const auto plan = planned({file}, journal({}));
+        CHECK(plan.interactions.added.size() == 4);
+        CHECK(told(plan).empty());
+        CHECK(changes_nothing(planned({file}, carried_out(plan, journal({})))));
+        auto one_by_one = journal({});
+        for (const auto& row : rows) one_by_one = after({table(header + row)}, one_by_one);
+        CHECK(one_by_one.interactions.size() == 4);
+        CHECK(changes_nothing(planned({file}, one_by_one)));
+    } while (std::ranges::next_permutation(rows).found);
+
+    const auto followups = after({table("id,due,note,done\n7 2,2026-11-19,beta,\n7,2026-11-19,gamma,2026-11-19\n")});
+    REQUIRE(followups.followups.size() == 2);
+    CHECK_FALSE(followups.followups[0].done);
+    CHECK(followups.followups[1].done);
+}
+
+TEST_CASE("records whose keys are ids of rows as they stand, as kith once made them, are found by them") {
+    const auto with_key = [](exchange::JournalRecords records, std::size_t place, const std::string& key) {
+        for (auto& [name, value] : records.interactions.at(place).imported)
+            if (name == "key") value = key;
+        return records;
+    };
+    const std::string second = "id,date,note\nAna 2,2026-01-05,Alpha\n";
+    const std::string first = "id,date,note\nAna,2026-01-05,Beta\n";
+    const auto alone = with_key(after({table(second)}), 0, "Ana 2");
+    CHECK(changes_nothing(planned({table(second)}, alone)));
+    CHECK(shown(after({table("id,date,note\nAna 2,2026-01-05,Omega\n")}, alone).interactions) == "2026-01-05 Omega\n");
+    CHECK(shown(after({table(first)}, alone).interactions) == "2026-01-05 Alpha\n2026-01-05 Beta\n");
+
+    const auto both = with_key(after({table(first), table(second)}), 1, "Ana 2");
+    CHECK(changes_nothing(planned({table(first), table(second)}, both)));
+    // The row is not taken for the other record, which has its new day.
+    const auto file = table("id,date,note\nAna,2026-01-05,Omega\nAna 2,2026-01-05,Alpha\n");
+    CHECK(shown(after({file}, both).interactions) == "2026-01-05 Omega\n2026-01-05 Alpha\n");
+    // A second record of one id is none of a row with such an id.
+    const auto further = after({table(first), table("id,date,note\nAna,2026-01-06,Kappa\n")});
+    CHECK(shown(after({table("id,date,note\nAna 2,2026-01-06,Omega\n")}, further).interactions) ==
+          "2026-01-05 Beta\n2026-01-06 Kappa\n2026-01-06 Omega\n");
+}
+
+TEST_CASE("ids with high numbers take no longer than others") {
+    std::string text = "id,date,note\n";
+    for (int i = 0; i < 300; ++i) {
+        const auto id = "a" + std::to_string(i);
+        text += id + " 999999,2026-01-05,further " + id + "\n" + id + ",2026-01-05,first " + id + "\n";
+    }
+    const auto records = after({table(text)});
+    CHECK(records.interactions.size() == 600);
+    CHECK(changes_nothing(planned({table(text)}, records)));
 }

@@ -255,6 +255,61 @@ TEST_CASE("events with one UID are several where they differ, and one where they
     CHECK(changes_nothing(planned({batch_of(twice)}, records)));
 }
 
+TEST_CASE("an event that has all that tells it in common with one before it, and differs, is told") {
+    const auto named = [](const std::string& name, const std::string& start) {
+        return "BEGIN:VEVENT\nUID:x\nSUMMARY:" + name + "\nDTSTART:" + start + "\nEND:VEVENT\n";
+    };
+    const auto batch =
+        batch_of(named("One", "20261201T100000") + named("Two", "20261205T100000") + named("Three", "20261205T100000") +
+                 named("Four", "20261201T100000") + named("Two", "20261205T100000") +
+                 "BEGIN:VEVENT\nUID:y\nSUMMARY:Six\n"
+                 "DTSTART:20261206T100000\nEND:VEVENT");
+    CHECK(batch.events.size() == 4);
+    REQUIRE(batch.skipped.size() == 1);
+    CHECK(batch.skipped.front() ==
+          exchange::Skipped{13, "Three, which has the UID, the day and the time of an event before it"});
+}
+
+TEST_CASE("events with one UID are told by their names and days, in any turn and without each other") {
+    const auto named = [](const std::string& name, const std::string& start) {
+        return "BEGIN:VEVENT\nUID:x\nSUMMARY:" + name + "\nDTSTART:" + start + "\nEND:VEVENT\n";
+    };
+    const auto shown = [](const JournalRecords& records) {
+        std::string text;
+        for (const auto& each : records.events)
+            text += each.name + " " + core::to_text(each.start).substr(8, 5) + each.status + "; ";
+        return text;
+    };
+    for (const std::string time : {"T100000", ""}) {
+        CAPTURE(time);
+        const auto one = named("One", "20261210" + time);
+        const auto two = named("Two", "20261215" + time);
+        const auto three = named("Three", "20261220" + time);
+        const auto all = imported(one + two + three);
+        REQUIRE(all.events.size() == 3);
+        for (const auto& lines : {two + one + three, three + two + one, three + one + two, one + three, two + one, one,
+                                  two, three, three + two}) {
+            CAPTURE(lines);
+            CHECK(changes_nothing(planned({batch_of(lines)}, all)));
+        }
+        CHECK(changes_nothing(planned({batch_of(one), batch_of(two)}, all)));
+        // What comes before the one that is here is another one.
+        const auto later = imported(two + one, imported(one));
+        CHECK(later.events.size() == 2);
+        CHECK(later.events.front() == imported(one).events.front());
+        for (const auto& lines : {one + two, two + one, one, two})
+            CHECK(changes_nothing(planned({batch_of(lines)}, later)));
+    }
+    const auto one = named("One", "20261210T100000");
+    const auto two = named("Two", "20261215T100000");
+    const auto both = imported(one + two);
+    CHECK(shown(imported(named("Two", "20261215T110000") + one, both)) == "One 10T10; Two 15T11; ");
+    CHECK(shown(imported(two + named("One", "20261211T100000"), both)) == "One 11T10; Two 15T10; ");
+    CHECK(shown(imported(named("Uno", "20261211T100000") + two, both)) == "Uno 11T10; Two 15T10; ");
+    CHECK(shown(imported(named("One", "20261210T100000\nSTATUS:CANCELLED") + two, both)) ==
+          "One 10T10skipped; Two 15T10; ");
+}
+
 TEST_CASE("an entry that cannot be written out speaks for days that another one of its UID does not have") {
     const auto before = imported(event(tuesdays));
     CHECK(changes_nothing(planned({batch_of(event("DTSTART:20261103T180000\nRRULE:FREQ=HOURLY") + "\n" +
@@ -285,6 +340,29 @@ TEST_CASE("of two files of one calendar the first is right, and once more they c
             auto records = has_whole ? carried_out(planned({whole}, journal({})), journal({})) : journal({});
             records = carried_out(planned(files, records), records);
             CHECK(days_of(records) == (has_whole ? over_whole : alone));
+            CHECK(changes_nothing(planned(files, records)));
+        }
+    }
+}
+
+TEST_CASE("of two that say of a day which is over that it is, and that it is to come, the first is right") {
+    const auto monthly = event("DTSTART:20261105T180000\nRRULE:FREQ=MONTHLY;COUNT=2");
+    const auto past = "\n" + event("RECURRENCE-ID:20261105T180000\nDTSTART:20261106T180000");
+    const auto to_come = "\n" + event("RECURRENCE-ID:20261105T180000\nDTSTART:20261203T190000");
+    struct Case {
+        std::vector<exchange::Batch> files;
+        std::string days;
+    };
+    for (const auto& [files, days] : std::vector<Case>{
+             {{batch_of(monthly), batch_of(monthly + to_come)}, "11-05, 12-05"},
+             {{batch_of(monthly + to_come), batch_of(monthly)}, "12-03, 12-05"},
+             {{batch_of(monthly + past + to_come)}, "11-06, 12-05"},
+             {{batch_of(monthly + to_come + past)}, "12-03, 12-05"},
+         }) {
+        CAPTURE(days);
+        for (const auto& before : {journal({}), imported(monthly), imported(monthly + to_come)}) {
+            const auto records = carried_out(planned(files, before), before);
+            if (before.events.empty()) CHECK(days_of(records) == days);
             CHECK(changes_nothing(planned(files, records)));
         }
     }
@@ -419,4 +497,26 @@ TEST_CASE("a to-do that its calendar has closed is open again when it is so ther
         const auto after = carried_out(planned({cancelled}, records), records);
         CHECK(changes_nothing(planned({open}, after)));
     }
+}
+
+TEST_CASE("of two that say of a to-do that it is cancelled, and that it is open, the first is right") {
+    const auto todo = [](const std::string& status) {
+        return "BEGIN:VTODO\nUID:t\nSUMMARY:Call\nDUE:20261130\nSTATUS:" + status + "\nEND:VTODO";
+    };
+    const auto open = batch_of(todo("NEEDS-ACTION"));
+    const auto cancelled = batch_of(todo("CANCELLED"));
+    const auto both = batch_of(todo("CANCELLED") + "\n" + todo("NEEDS-ACTION"));
+    for (const auto& files : {std::vector{cancelled, open}, {both}}) {
+        const auto plan = planned(files, journal({}));
+        CHECK(changes_nothing(plan));
+        CHECK(plan.skipped.at(0).front() == exchange::Skipped{3, "Call is cancelled"});
+        CHECK(plan.skipped.back().back().reason == "Call, which an entry before it has cancelled");
+        const auto there = carried_out(planned({open}, journal({})), journal({}));
+        const auto after = carried_out(planned(files, there), there);
+        CHECK_FALSE(core::is_open(after.followups.at(0)));
+        CHECK(changes_nothing(planned(files, after)));
+    }
+    const auto open_first = carried_out(planned({open, cancelled}, journal({})), journal({}));
+    CHECK(core::is_open(open_first.followups.at(0)));
+    CHECK(changes_nothing(planned({open, cancelled}, open_first)));
 }
