@@ -41,7 +41,7 @@ class Remarks {
         for (const auto& id : people)
             if (there_.find(id) == nullptr && known_.insert(id.text).second) // Each is told once.
                 add(incoming.line,
-                    fmt::format("'{}' names '{}', who is neither here nor in the file; it stays as written", key,
+                    fmt::format("'{}' names '{}', which is nobody's id here or in the file; it stays as written", key,
                                 id.text));
     }
 

@@ -123,10 +123,12 @@ TEST_CASE("what is odd in a journal of kith's own is told, and taken as it stand
         CHECK(seen.status == 0);
         CHECK(seen.err.starts_with(
             "kith: standard input:1: the id 'bo li' has blanks or slashes, as kith's own never have\n"
-            "kith: standard input:2: 'with' names 'eva', who is neither here nor in the file; it stays as written\n"
+            "kith: standard input:2: 'with' names 'eva', which is nobody's id here or in the file; it stays as "
+            "written\n"
             "kith: standard input:3: the id 'x/y' has blanks or slashes, as kith's own never have\n"
-            "kith: standard input:3: 'met' names 'ida', who is neither here nor in the file; it stays as written\n"
-            "kith: standard input:4: 'with' names 'Ana', who is neither here nor in the file; it stays as written\n"));
+            "kith: standard input:3: 'met' names 'ida', which is nobody's id here or in the file; it stays as written\n"
+            "kith: standard input:4: 'with' names 'Ana', which is nobody's id here or in the file; it stays as "
+            "written\n"));
     }
     CHECK(program.files.files.at("/home/me/kith/log/2026-11.toml").find("\"eva\"") != std::string::npos);
 }
