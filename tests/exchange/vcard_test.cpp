@@ -376,6 +376,13 @@ TEST_CASE("a broken card is passed over and told where that is asked for") {
                                              "where the file is an older program's"},
                                          {6, "a vCard begins here and has no end"}});
 
+    // What stands between two cards is told once, also behind a broken one.
+    const auto stray =
+        read(exchange::read_vcard, "BEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\none\ntwo\n" + card("") + "three\n", options);
+    REQUIRE(stray.skipped.size() == 3);
+    CHECK(stray.skipped[1] == exchange::Skipped{4, "this is not within a vCard"});
+    CHECK(stray.skipped[2] == exchange::Skipped{11, "this is not within a vCard"});
+
     const auto large =
         read(exchange::read_vcard, card("NOTE:" + std::string(1024 * 1024 + 1, 'a')) + card("TITLE:CTO"), options);
     REQUIRE(large.people.size() == 1);
