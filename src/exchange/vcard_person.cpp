@@ -33,6 +33,7 @@ struct Reading {
     std::string company;
     std::string title;
     std::string role;
+    bool is_shown_as_company = false; ///< By Apple's programs; a kind that the card says is right all the same.
     PersonLists lists;
     std::vector<Skipped> left_out; ///< Values that are none, each as `birthday 'soon': it is no date`.
     // With how far behind they come.
@@ -223,10 +224,8 @@ constexpr std::array takes{
          [](auto& card, auto&, auto text) { card.result.uid = without_prefix(one_line(unescape(text)), "urn:uuid:"); }},
     Take{"KIND", take_kind},
     Take{"X-ADDRESSBOOKSERVER-KIND", take_kind},
-    Take{"X-ABSHOWAS",
-         [](auto& card, auto&, auto text) {
-             if (equals_ignoring_case(core::trim(text), "COMPANY")) card.result.kind = "org";
-         }},
+    Take{"X-ABSHOWAS", [](auto& card, auto&,
+                          auto text) { card.is_shown_as_company = equals_ignoring_case(core::trim(text), "COMPANY"); }},
     Take{"MEMBER", take_member},
     Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
 };
@@ -285,6 +284,7 @@ void choose(Reading& card) {
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
     choose_groups(card);
+    if (card.result.kind.empty() && card.is_shown_as_company) card.result.kind = "org";
     std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
     incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = !card.result.uid.empty() ? card.result.uid

@@ -260,6 +260,13 @@ TEST_CASE("a card that is none of a person is told") {
     CHECK(told("KIND:thing\nFN:Chair") == "Chair is a thing");
     CHECK(told("KIND:individual\nFN:Bo Li").empty());
     CHECK(told("KIND:x-friend\nFN:Bo Li").empty());
+    CHECK(told("X-ABSHOWAS:COMPANY\nFN:Ferrous") == "Ferrous is an organisation");
+    // What the card says of its kind is right, wherever it stands.
+    CHECK(told("KIND:individual\nX-ABSHOWAS:COMPANY\nFN:Bo Li").empty());
+    CHECK(told("X-ABSHOWAS:COMPANY\nKIND:individual\nFN:Bo Li").empty());
+    for (const std::string kind :
+         {"X-ADDRESSBOOKSERVER-KIND:group\nX-ABSHOWAS:COMPANY", "X-ABSHOWAS:COMPANY\nKIND:group"})
+        CHECK(told(kind + "\nFN:Rust\nMEMBER:b") == "Rust is a group, and nobody of it is in this file");
     const auto group = [](const std::string& members) {
         const auto batch =
             read(exchange::read_vcard, card("UID:a") + card("UID:o\nKIND:org") + "BEGIN:VCARD\nKIND:group\nFN:Rust\n" +
