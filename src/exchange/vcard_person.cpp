@@ -36,9 +36,8 @@ struct Reading {
     bool is_shown_as_company = false; ///< By Apple's programs; a kind that the card says is right all the same.
     PersonLists lists;
     std::vector<Skipped> left_out; ///< Values that are none, each as `birthday 'soon': it is no date`.
-    // With how far behind they come.
-    std::vector<std::pair<int, std::string>> emails;
-    std::vector<std::pair<int, std::string>> phones;
+    std::vector<std::string> emails;
+    std::vector<std::string> phones;
     core::TextTable handles;
     std::map<std::string, int> unlabelled; ///< Groups whose names make no label, with the line of each.
 
@@ -53,8 +52,8 @@ struct Reading {
     }
 };
 
-constexpr int last_preferred = 100;
 constexpr std::string_view mail = "mailto:";
+constexpr int last_preferred = 100;
 
 /// `PREF=1` to `PREF=100` in the order that version 4.0 has of several; before, a mark. Nothing where it has none.
 std::optional<int> preference_of(const ContentLine& line) {
@@ -64,6 +63,24 @@ std::optional<int> preference_of(const ContentLine& line) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rank);
     const bool is_rank = error == std::errc() && end == text.data() + text.size() && rank >= 1;
     return is_rank && rank <= last_preferred ? std::optional(rank) : std::nullopt;
+}
+
+/// How far behind others of the same property it comes; of telephones without a preference the mobile ones are first.
+int rank_of(const ContentLine& line) {
+    const bool is_mobile = line.name == "TEL" && line.has_type("CELL");
+    return preference_of(line).value_or(last_preferred + (is_mobile ? 1 : 2));
+}
+
+/// The preferred ones first, as the first of several is the one that is kept, or the main one.
+std::vector<const ContentLine*> in_order_of_preference(const std::vector<ContentLine>& lines) {
+    std::vector<std::pair<int, const ContentLine*>> ranked;
+    ranked.reserve(lines.size());
+    for (const auto& line : lines) ranked.emplace_back(rank_of(line), &line);
+    std::ranges::stable_sort(ranked, {}, [](const auto& each) { return each.first; });
+    std::vector<const ContentLine*> ordered;
+    ordered.reserve(lines.size());
+    for (const auto& [rank, line] : ranked) ordered.push_back(line);
+    return ordered;
 }
 
 std::string part(std::string_view text, char separator, std::size_t index) {
@@ -112,8 +129,7 @@ void take_birthday(Reading& card, const ContentLine& line, std::string_view text
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
     if (line.has_type("FAX")) return card.pass_over("TEL of a fax");
     if (card.phones.size() > 100) return card.pass_over("TEL beyond the ninth");
-    const int rank = preference_of(line).value_or(last_preferred + (line.has_type("CELL") ? 1 : 2));
-    card.phones.emplace_back(rank, one_line(unescape(text)));
+    card.phones.push_back(one_line(unescape(text)));
 }
 
 /// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with the name instead of the address.
@@ -169,7 +185,7 @@ void take_email(Reading& card, const ContentLine& line, std::string_view text) {
     if (!is_email(email))
         card.left_out.push_back({line.line, fmt::format("e-mail '{}': it is no address", email)});
     else if (card.emails.size() < 100)
-        card.emails.emplace_back(preference_of(line).value_or(last_preferred + 1), std::move(email));
+        card.emails.push_back(std::move(email));
     else
         card.pass_over("EMAIL beyond the hundredth");
 }
@@ -271,10 +287,8 @@ void choose_groups(Reading& card) {
 void choose(Reading& card) {
     auto& incoming = card.result.person;
     auto& person = incoming.record;
-    std::ranges::stable_sort(card.emails, {}, [](const auto& email) { return email.first; });
-    for (auto& [rank, email] : card.emails) add_once(incoming.emails, std::move(email));
-    std::ranges::stable_sort(card.phones, {}, [](const auto& phone) { return phone.first; });
-    for (const auto& [rank, number] : card.phones)
+    for (auto& email : card.emails) add_once(incoming.emails, std::move(email));
+    for (const auto& number : card.phones)
         if (!add_phone(person.handles, number)) card.pass_over("TEL beyond the ninth");
     for (const auto& [network, name] : card.handles) add_handle(person.handles, network, name);
     person.role = card.title.empty() ? card.role : card.title;
@@ -316,15 +330,16 @@ CardPerson person_of(const Card& card) {
     Reading reading;
     reading.result.person.line = card.line;
     reading.result.passed_over = card.passed_over;
-    for (const auto& line : card.lines) {
-        const auto take = std::ranges::find(takes, std::string_view(line.name), &Take::property);
+    for (const auto* line : in_order_of_preference(card.lines)) {
+        const auto take = std::ranges::find(takes, std::string_view(line->name), &Take::property);
         if (take == takes.end()) continue;
-        if (auto assumed = assumed_encoding(line); !assumed.empty()) reading.result.encoding = std::move(assumed);
-        if (const auto text = decoded(line))
-            take->take(reading, line, *text);
+        if (auto assumed = assumed_encoding(*line); !assumed.empty()) reading.result.encoding = std::move(assumed);
+        if (const auto text = decoded(*line))
+            take->take(reading, *line, *text);
         else
-            reading.result.problems.push_back({line.line, reason_undecoded(line)});
+            reading.result.problems.push_back({line->line, reason_undecoded(*line)});
     }
+    std::ranges::stable_sort(reading.result.problems, {}, &Skipped::line);
     choose(reading);
     note_odd_values(reading, card);
     return std::move(reading.result);

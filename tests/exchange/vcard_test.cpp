@@ -458,3 +458,23 @@ TEST_CASE("of several e-mails and telephones the preferred one comes first, in t
     CHECK(bo.record.handles == core::TextTable{{"phone", "1"}, {"phone-2", "2"}, {"phone-3", "3"}, {"phone-4", "4"}});
     CHECK(person_of("EMAIL:b@x.org\nEMAIL;TYPE=INTERNET,PREF:a@x.org\n").record.email == "a@x.org");
 }
+
+TEST_CASE("of a property of which one is kept the preferred one is, of an address one that has a city") {
+    const auto ulm_and_bonn = [](const std::string& first, const std::string& second) {
+        return person_with("ADR" + first + ":;;S;Ulm;;;\nADR" + second + ":;;S;Bonn;;;").city;
+    };
+    CHECK(ulm_and_bonn(";type=HOME", ";type=WORK") == "Ulm");
+    CHECK(ulm_and_bonn(";type=HOME", ";type=WORK;type=pref") == "Bonn");
+    CHECK(ulm_and_bonn("", ";PREF=1") == "Bonn");
+    CHECK(ulm_and_bonn(";PREF=20", ";PREF=3") == "Bonn");
+    CHECK(ulm_and_bonn(";PREF=1", ";PREF=1") == "Ulm");
+    CHECK(person_with("ADR:;;;Ulm;;;\nADR;PREF=1:;;Only a street;;;;").city == "Ulm");
+    const auto ana = person_with("ORG:A\nORG;PREF=1:B\nTITLE:Clerk\nTITLE;TYPE=PREF:Chief\nFN;PREF=1:Ana Lima\n"
+                                 "URL:https://a.example\nURL;TYPE=pref:https://b.example");
+    CHECK(ana.organisation == "B");
+    CHECK(ana.role == "Chief");
+    CHECK(ana.name == "Ana Lima");
+    CHECK(ana.handles.front() == std::pair<std::string, std::string>{"website", "https://b.example"});
+    // Of two values that cannot be read the first in the file is told.
+    CHECK(refusal(exchange::read_vcard, card("TITLE:\xE9\nROLE;PREF=1;CHARSET=UTF-8:\xE9")).starts_with("4: 'TITLE'"));
+}
