@@ -8,6 +8,7 @@
 #include "left_out.hpp"
 #include "plain_text.hpp"
 #include "record_uid.hpp"
+#include "vcard_name.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,6 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -27,9 +27,7 @@ namespace {
 /// What a card says, before one of several values is chosen.
 struct Reading {
     CardPerson result;
-    std::string formatted_name;
-    std::string composed_name;
-    std::vector<std::string> titles_of_name;
+    CardName name;
     std::string company;
     std::string title;
     std::string role;
@@ -91,18 +89,6 @@ std::string part(std::string_view text, char separator, std::size_t index) {
 std::string without_prefix(std::string text, std::string_view prefix) {
     if (lower(std::string_view(text).substr(0, prefix.size())) == prefix) text.erase(0, prefix.size());
     return text;
-}
-
-/// Family, given and additional names; titles before and after are no part of a name that is put together.
-void take_names(Reading& card, std::string_view text) {
-    std::vector<std::string> parts;
-    for (const std::size_t index : {1U, 2U, 0U})
-        if (auto each = part(text, ';', index); !each.empty()) parts.push_back(std::move(each));
-    if (card.composed_name.empty()) card.composed_name = core::join(parts, " ");
-    const auto fields = split_escaped(text, ';');
-    for (std::size_t index = 3; index < fields.size() && index < 5; ++index)
-        for (const auto each : split_escaped(fields[index], ','))
-            card.titles_of_name.push_back(one_line(unescape(each)));
 }
 
 void take_version(Reading& card, const ContentLine& line, std::string_view text) {
@@ -220,8 +206,8 @@ struct Take {
 constexpr std::array takes{
     Take{"VERSION", take_version},
     Take{"FN",
-         [](auto& card, auto&, auto text) { card.take_first(card.formatted_name, one_line(unescape(text)), "FN"); }},
-    Take{"N", [](auto& card, auto&, auto text) { take_names(card, text); }},
+         [](auto& card, auto&, auto text) { card.take_first(card.name.formatted, one_line(unescape(text)), "FN"); }},
+    Take{"N", [](auto& card, auto&, auto text) { take_names(card.name, text); }},
     Take{"NICKNAME", take_aliases},
     Take{"CATEGORIES", take_groups},
     Take{"EMAIL", take_email},
@@ -246,33 +232,14 @@ constexpr std::array takes{
     Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
 };
 
-/// Whether it has no more than what parts the names of an `N`.
-bool is_no_name(std::string_view text) {
-    return text.find_first_not_of(" ;,") == text.npos;
-}
-
 /// The first that is there; a card of a telephone may have no more than a number's owner.
 std::string name_of(const Reading& card) {
     const auto& aliases = card.result.person.record.aliases;
-    for (const auto& name :
-         {card.formatted_name, card.composed_name, aliases.empty() ? "" : aliases.front(), card.company})
+    // What kith itself wrote is as it was.
+    const auto formatted = person_of_uid(card.result.uid) ? card.name.formatted : spoken(card.name);
+    for (const auto& name : {formatted, composed(card.name), aliases.empty() ? "" : aliases.front(), card.company})
         if (!is_no_name(name)) return name;
     return card.result.person.emails.empty() ? "" : card.result.person.emails.front();
-}
-
-std::vector<std::string_view> words_between_commas(std::string& text) {
-    std::ranges::replace(text, ',', ' ');
-    return core::words(text);
-}
-
-/// Titles that the name has not, as it mostly has. Both may be very long.
-bool has_lost_titles(const Reading& card) {
-    auto name = card.result.person.record.name;
-    const auto words = words_between_commas(name);
-    const std::set<std::string_view> known(words.begin(), words.end());
-    return std::ranges::any_of(card.titles_of_name, [&known](std::string title) {
-        return !std::ranges::all_of(words_between_commas(title), [&known](auto word) { return known.contains(word); });
-    });
 }
 
 /// As labels, but for what is the name of a group in kith itself.
@@ -294,16 +261,17 @@ void choose(Reading& card) {
     person.role = card.title.empty() ? card.role : card.title;
     if (!card.title.empty() && !card.role.empty() && card.title != card.role) card.pass_over("ROLE beside a TITLE");
     person.name = name_of(card);
-    if (has_lost_titles(card)) card.pass_over("titles of N");
+    if (has_lost_titles(card.name, person.name)) card.pass_over("titles of N");
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
     choose_groups(card);
     if (card.result.kind.empty() && card.is_shown_as_company) card.result.kind = "org";
     std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
     incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
-    incoming.key = !card.result.uid.empty() ? card.result.uid
-                   : !person.email.empty()  ? lower(person.email)
-                                            : person.name;
+    incoming.key = !card.result.uid.empty()          ? card.result.uid
+                   : !person.email.empty()           ? lower(person.email)
+                   : is_no_name(card.name.formatted) ? person.name
+                                                     : card.name.formatted; // By which the journal may know them.
 }
 
 /// What was not taken of somebody who was, once it is known who that is.
