@@ -165,7 +165,7 @@ class CardReader {
                 continue;
             }
             auto& person = batch_.people[found->second];
-            if (!add_once(person.record.groups, group.label))
+            if (!known_groups_[found->second].add(person.record.groups, group.label))
                 batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group.label,
                                                                         person.record.name, most_texts)));
         }
@@ -188,6 +188,7 @@ class CardReader {
     bool is_lost_ = false; ///< Once it is told that a line is outside of all cards, until the next card begins.
     std::unordered_map<std::string, std::size_t> by_member_;
     std::vector<Group> groups_;
+    std::unordered_map<std::size_t, KnownTexts> known_groups_; ///< Of members.
 };
 
 } // namespace

@@ -478,3 +478,21 @@ TEST_CASE("of a property of which one is kept the preferred one is, of an addres
     // Of two values that cannot be read the first in the file is told.
     CHECK(refusal(exchange::read_vcard, card("TITLE:\xE9\nROLE;PREF=1;CHARSET=UTF-8:\xE9")).starts_with("4: 'TITLE'"));
 }
+
+TEST_CASE("groups with accents, which have to be folded, are as quick where a file has very many") {
+    const auto groups = [](int different, int count, const std::string& last) {
+        std::string text = "CATEGORIES:";
+        for (int i = 0; i < count; ++i) text += "\u00e9" + std::to_string(i % different) + ",";
+        return card(text + last);
+    };
+    const auto few = read(exchange::read_vcard, groups(20, 40, "E3,\u00c917,f")).people.front().record.groups;
+    CHECK(few.size() == 21);
+    CHECK(few.at(17) == "e17");
+    CHECK(few.back() == "f");
+    const auto repeated = read(exchange::read_vcard, groups(999, 20000, "E7"));
+    CHECK(repeated.people.front().record.groups.size() == 999);
+    CHECK(repeated.skipped.empty());
+    const auto many = read(exchange::read_vcard, groups(20000, 20000, "E7"));
+    CHECK(many.people.front().record.groups.size() == 1000);
+    CHECK(many.skipped == std::vector<exchange::Skipped>{{1, "groups of Ana Souza beyond 1000", true}});
+}
