@@ -131,6 +131,15 @@ bool add_handle(core::TextTable& handles, const std::string& network, const std:
     return network.empty() || add_numbered(handles, network, 1, name);
 }
 
+bool add_handle_if_room(core::TextTable& handles, const std::string& network, const std::string& name) {
+    if (handles.size() < most_handles) return add_handle(handles, network, name);
+    return network.empty() || name.empty() || std::ranges::find(handles, std::pair(network, name)) != handles.end();
+}
+
+std::string_view reason_of_no_room(const core::TextTable& handles) {
+    return handles.size() < most_handles ? "nine of a network are the most" : "a hundred handles are the most";
+}
+
 void add_further_email(core::TextTable& handles, const std::string& email) {
     add_numbered(handles, "email", 2, email);
 }

@@ -27,6 +27,15 @@ constexpr int most_of_a_network = 9;
 /// is left out.
 bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name);
 
+/// How many handles somebody has; a file made to be slow has as many networks as lines.
+constexpr std::size_t most_handles = 100;
+
+/// The same, but nobody has more than that many.
+bool add_handle_if_room(core::TextTable& handles, const std::string& network, const std::string& name);
+
+/// Why it has left a handle out: `nine of a network are the most`.
+[[nodiscard]] std::string_view reason_of_no_room(const core::TextTable& handles);
+
 /// Adds an e-mail beside the one that a person has: `email-2`.
 void add_further_email(core::TextTable& handles, const std::string& email);
 

@@ -130,13 +130,15 @@ void take_profile(Reading& card, const ContentLine& line, std::string_view text)
     const bool is_address = address.empty() || address.find("://") != address.npos;
     bool is_kept = false;
     if (const auto handle = handle_of(address))
-        is_kept =
-            add_handle(card.handles, is_further_one(network, handle->first) ? network : handle->first, handle->second);
+        is_kept = add_handle_if_room(card.handles, is_further_one(network, handle->first) ? network : handle->first,
+                                     handle->second);
     else if (!network.empty() && !(name.empty() && is_address))
-        is_kept = add_handle(card.handles, network, name.empty() ? address : name);
+        is_kept = add_handle_if_room(card.handles, network, name.empty() ? address : name);
     else
         is_kept = add_address(card.handles, address);
-    if (!is_kept) card.pass_over(line.name);
+    if (!is_kept)
+        card.pass_over(line.name +
+                       (card.handles.size() < most_handles ? " beyond the ninth" : " beyond the hundredth"));
 }
 
 void take_address_of_web(Reading& card, const ContentLine&, std::string_view text) {
@@ -248,7 +250,8 @@ void choose_groups(Reading& card) {
     auto& person = card.person();
     for (const auto& [group, line] : card.unlabelled)
         card.left_out.push_back({line, fmt::format("group '{}': its name has no letter or digit", group)});
-    for (const auto& group : std::exchange(person.groups, {})) add_once(person.groups, label(group));
+    KnownTexts labels;
+    for (const auto& group : std::exchange(person.groups, {})) labels.add(person.groups, label(group));
 }
 
 void choose(Reading& card) {
@@ -257,7 +260,8 @@ void choose(Reading& card) {
     for (auto& email : card.emails) add_once(incoming.emails, std::move(email));
     for (const auto& number : card.phones)
         if (!add_phone(person.handles, number)) card.pass_over("TEL beyond the ninth");
-    for (const auto& [network, name] : card.handles) add_handle(person.handles, network, name);
+    for (const auto& [network, name] : card.handles)
+        if (!add_handle(person.handles, network, name)) card.pass_over("X-SOCIALPROFILE beyond the ninth");
     person.role = card.title.empty() ? card.role : card.title;
     if (!card.title.empty() && !card.role.empty() && card.title != card.role) card.pass_over("ROLE beside a TITLE");
     person.name = name_of(card);
@@ -266,7 +270,8 @@ void choose(Reading& card) {
     if (person.name != card.company) person.organisation = card.company;
     choose_groups(card);
     if (card.result.kind.empty() && card.is_shown_as_company) card.result.kind = "org";
-    std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
+    std::erase_if(person.aliases,
+                  [name = core::fold(person.name)](const auto& alias) { return core::fold(alias) == name; });
     incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
     incoming.key = !card.result.uid.empty()          ? card.result.uid
                    : !person.email.empty()           ? lower(person.email)

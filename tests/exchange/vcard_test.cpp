@@ -496,3 +496,20 @@ TEST_CASE("groups with accents, which have to be folded, are as quick where a fi
     CHECK(many.people.front().record.groups.size() == 1000);
     CHECK(many.skipped == std::vector<exchange::Skipped>{{1, "groups of Ana Souza beyond 1000", true}});
 }
+
+TEST_CASE("a card has a hundred profiles, and what there is beyond is named") {
+    const auto profiles = [](int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += "X-SOCIALPROFILE;TYPE=n" + std::to_string(i) + "x:ana\n";
+        return read(exchange::read_vcard, card(text + "X-SOCIALPROFILE;TYPE=n7x:ana\nURL:https://a.example\nTEL:1"));
+    };
+    CHECK(profiles(100).people.front().record.handles.size() == 102);
+    CHECK(profiles(100).passed_over.empty());
+    const auto many = profiles(20000);
+    CHECK(many.people.front().record.handles.size() == 102);
+    CHECK(many.passed_over == std::vector<std::string>{"X-SOCIALPROFILE beyond the hundredth (19900)"});
+    std::string of_one;
+    for (int i = 0; i < 10; ++i) of_one += "X-SOCIALPROFILE;TYPE=flickr:ana" + std::to_string(i) + "\n";
+    CHECK(read(exchange::read_vcard, card(of_one)).passed_over ==
+          std::vector<std::string>{"X-SOCIALPROFILE beyond the ninth"});
+}
