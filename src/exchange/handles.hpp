@@ -14,8 +14,9 @@ namespace kith::exchange {
 /// that kith knows. The scheme may be missing: `www.linkedin.com/in/anasouza/`.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> handle_of(std::string_view address);
 
-/// The address of a profile on LinkedIn, whose names are paths (`in/anasouza`; also of `linkedin-2`), from which
-/// handle_of() makes the same name; nothing for any other handle.
+/// The address of a profile on a network whose addresses kith knows (also of `linkedin-2`), from which handle_of()
+/// makes the same name; nothing for any other handle, nor for one of Mastodon: the pages may be at another host than
+/// the name.
 [[nodiscard]] std::optional<std::string> address_of(std::string_view network, std::string_view name);
 
 /// Whether a network is one of the further ones of another: `linkedin-2` of `linkedin`.
