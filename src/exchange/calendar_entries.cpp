@@ -73,8 +73,8 @@ class EntryReader {
         } else if (entry_ && open_.size() == 2) {
             note_zone(line);
             if (line.name == "DTEND" || line.name == "DURATION") entry_->end_line = line.line;
-            if (auto wrong =
-                    line.name.empty() ? "this is no line of a calendar" : take_line(*entry_, line, passed_over_);
+            if (auto wrong = line.name.empty() ? "this is no line of a calendar"
+                                               : take_line(*entry_, line, categories_, passed_over_);
                 !wrong.empty())
                 complain(line.line, std::move(wrong));
             if (auto assumed = assumed_encoding(line); !assumed.empty()) file_.encoding = std::move(assumed);
@@ -144,6 +144,7 @@ class EntryReader {
         }
         entry_.reset();
         passed_over_ = {};
+        categories_ = {};
         problem_.reset();
         zone_.clear();
         zone_id_.clear();
@@ -207,6 +208,7 @@ class EntryReader {
     std::size_t too_deep_ = 0;    ///< How many are open within the innermost of these.
     std::optional<CalendarComponent> entry_;
     Tally passed_over_;              ///< Of the entry.
+    KnownTexts categories_;          ///< Of the entry.
     std::optional<Skipped> problem_; ///< The first of the entry; without a reason where it was told already.
     std::string zone_;
     std::string zone_id_;

@@ -105,7 +105,8 @@ void add_attendee(CalendarComponent& entry, const ContentLine& line, std::string
     entry.attendees.push_back({one_line(name), is_mail ? percent_decoded(address.substr(7)) : "", line.line});
 }
 
-std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text, Tally& passed_over) {
+std::string take_other(CalendarComponent& entry, const ContentLine& line, std::string_view text, KnownTexts& categories,
+                       Tally& passed_over) {
     if (line.name == "RDATE") return add_times(entry.also, line, text);
     if (line.name == "EXDATE") return add_times(entry.except, line, text);
     if (line.name == "ATTENDEE" || line.name == "ORGANIZER") add_attendee(entry, line, text, passed_over);
@@ -120,7 +121,7 @@ std::string take_other(CalendarComponent& entry, const ContentLine& line, std::s
             const auto category = unescape(each);
             auto tag = label(category);
             if (tag.empty() && !one_line(category).empty()) passed_over.add("CATEGORIES without a letter or digit");
-            if (!add_once(entry.categories, std::move(tag)))
+            if (!categories.add(entry.categories, std::move(tag)))
                 passed_over.add(fmt::format("CATEGORIES beyond {}", most_texts));
         }
     return {};
@@ -170,7 +171,7 @@ bool is_wanted_of_calendar(std::string_view name) {
            std::ranges::any_of(time_properties, names);
 }
 
-std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& passed_over) {
+std::string take_line(CalendarComponent& entry, const ContentLine& line, KnownTexts& categories, Tally& passed_over) {
     if (!is_wanted_of_calendar(line.name)) {
         if (!line.is_empty && line.name != bookkeeping) passed_over.add(line.name);
         return {};
@@ -192,7 +193,7 @@ std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& 
         if (line.name == "RECURRENCE-ID") take_range(entry, line, passed_over);
         return {};
     }
-    return take_other(entry, line, *text, passed_over);
+    return take_other(entry, line, *text, categories, passed_over);
 }
 
 } // namespace kith::exchange

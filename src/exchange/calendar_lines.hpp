@@ -3,6 +3,7 @@
 
 #include "calendar_entries.hpp"
 #include "content_lines.hpp"
+#include "plain_text.hpp"
 #include "tally.hpp"
 
 #include <string>
@@ -18,6 +19,7 @@ constexpr std::string_view calendar_name = "X-WR-CALNAME";
 
 /// Adds what the line says; to `passed_over` the property, where it says something that has no place in kith. What is
 /// wrong with it, empty where nothing is.
-[[nodiscard]] std::string take_line(CalendarComponent& entry, const ContentLine& line, Tally& passed_over);
+[[nodiscard]] std::string take_line(CalendarComponent& entry, const ContentLine& line, KnownTexts& categories,
+                                    Tally& passed_over);
 
 } // namespace kith::exchange

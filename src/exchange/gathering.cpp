@@ -1,9 +1,11 @@
 #include "gathering.hpp"
 
+#include "kith/core/abridged.hpp"
 #include "kith/core/records.hpp"
 #include "kith/core/text.hpp"
 
 #include "handles.hpp"
+#include "left_out.hpp"
 #include "matching.hpp"
 #include "number_lists.hpp"
 #include "plain_text.hpp"
@@ -15,6 +17,7 @@
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -55,44 +58,134 @@ std::string text_of(const core::Value& value) {
     return text == nullptr ? std::string() : *text;
 }
 
+/// Keys of which a record gets more and more, and not one value or the other.
+constexpr std::array<std::string_view, 4> growing{"aliases", "groups", "handles", "note"};
+
+/// Keys whose values are put together, or of which every one is kept.
+bool is_put_together(std::string_view key) {
+    return key == "id" || key == "email" || std::ranges::find(growing, key) != growing.end();
+}
+
+constexpr std::size_t longest_folded = 1000;
+
+/// Without regard to case and accents, of what is no novel.
+bool is_same_text(const std::string& left, const std::string& right) {
+    if (left == right) return true;
+    return std::max(left.size(), right.size()) <= longest_folded && core::fold(left) == core::fold(right);
+}
+
+/// As it is told. Of a text of a megabyte, which may be told of as many cards as there are, not more is looked at.
+std::string told(std::string_view text) {
+    constexpr std::size_t widest = 100;
+    auto end = std::min(text.size(), 10 * widest);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return core::abridged(text.substr(0, end), widest);
+}
+
 /// Which of several values that a person has one of was not taken.
-std::vector<Skipped> differing(const IncomingPerson& first, const core::Fields& fields, const IncomingPerson& other) {
-    constexpr std::array<std::string_view, 6> put_together{"id", "aliases", "groups", "email", "handles", "note"};
+std::vector<Skipped> differing(const IncomingPerson& first, const core::Fields& fields, const core::Fields& others,
+                               int line) {
     std::vector<Skipped> skipped;
-    for (const auto& [key, value, line] : core::to_fields(other.record)) {
-        if (std::ranges::find(put_together, key) != put_together.end()) continue;
+    for (const auto& [key, value, ignored] : others) {
+        if (is_put_together(key)) continue;
         const auto taken = std::ranges::find(fields, key, &core::Field::key);
-        const bool is_same = taken == fields.end() || core::fold(text_of(taken->value)) == core::fold(text_of(value));
-        if (!is_same)
-            skipped.push_back(noted(other.line, fmt::format("{} '{}': line {} is the same person, and has '{}'", key,
-                                                            text_of(value), first.line, text_of(taken->value))));
+        if (taken != fields.end() && !is_same_text(text_of(taken->value), text_of(value)))
+            skipped.push_back(noted(line, fmt::format("{} '{}': line {} is the same person, and has '{}'", key,
+                                                      told(text_of(value)), first.line, told(text_of(taken->value)))));
     }
     return skipped;
 }
 
+/// What grows from card to card, out of a record whose other values are then few.
+struct Growing {
+    explicit Growing(core::Person& person)
+        : aliases(std::exchange(person.aliases, {})), groups(std::exchange(person.groups, {})),
+          handles(std::exchange(person.handles, {})), note(std::exchange(person.note, {})) {}
+    void put_back(core::Person& person) && {
+        person.aliases = std::move(aliases);
+        person.groups = std::move(groups);
+        person.handles = std::move(handles);
+        person.note = std::move(note);
+    }
+
+    std::vector<std::string> aliases;
+    std::vector<std::string> groups;
+    core::TextTable handles;
+    std::string note;
+};
+
+/// Gives the record the values that it has none of, and tells of those that differ.
+std::vector<Skipped> complete_values(IncomingPerson& first, const IncomingPerson& other) {
+    auto fields = core::to_fields(first.record);
+    auto others = core::to_fields(other.record);
+    auto skipped = differing(first, fields, others, other.line);
+    const auto count = fields.size();
+    for (auto& field : others) {
+        const bool grows = std::ranges::find(growing, field.key) != growing.end();
+        if (!grows && std::ranges::find(fields, field.key, &core::Field::key) == fields.end())
+            fields.push_back(std::move(field));
+    }
+    if (fields.size() > count) first.record = core::from_fields<core::Person>(fields).record;
+    return skipped;
+}
+
+bool has_note(const std::string& note, const std::string& other, const KnownOfPerson* known) {
+    if (known == nullptr) return note.find(other) != note.npos;
+    return std::string_view(note).substr(0, searched_of_note).find(other) != note.npos || known->notes.contains(other);
+}
+
+void add_note(std::string& note, const std::string& other, KnownOfPerson* known) {
+    if (has_note(note, other, known)) return;
+    if (known != nullptr && known->notes.empty() && note.size() > searched_of_note) known->notes.insert(note);
+    add_paragraph(note, other);
+    if (known != nullptr && note.size() > searched_of_note) known->notes.insert(other);
+}
+
+/// Those beyond the ninth; nobody would go through a hundred of them.
+std::string emails_left_out(std::span<const std::string> emails) {
+    constexpr std::size_t most_told = 3;
+    const auto first = emails.first(std::min(emails.size(), most_told));
+    auto text = core::join(first, ", ");
+    return emails.size() > most_told ? fmt::format("{} and {} more", text, emails.size() - most_told) : text;
+}
+
+/// Tells of the e-mails beyond the ninth, for which a person has no place, of those from `from` on.
+void tell_emails(const IncomingPerson& person, std::size_t from, int line, std::vector<Skipped>& skipped) {
+    const std::span<const std::string> emails(person.emails);
+    const auto beyond = emails.subspan(std::min(emails.size(), std::max<std::size_t>(from, most_of_a_network)));
+    if (beyond.empty()) return;
+    skipped.push_back(noted(line, comes_without(told(person.record.name),
+                                                fmt::format("e-mails beyond the ninth: {}", emails_left_out(beyond)))));
+}
+
 } // namespace
 
-std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other) {
+std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other, KnownOfPerson* known) {
     // An address that stands in for a name gives way to one, and a part of a name to the whole, which tells more.
     const bool is_better = is_address(first.record.name) || is_short_for(first.record.name, other.record.name);
     if (is_better && !is_address(other.record.name)) first.record.name = other.record.name;
-    auto fields = core::to_fields(first.record);
-    auto skipped = differing(first, fields, other);
-    for (const auto& field : core::to_fields(other.record))
-        if (std::ranges::find(fields, field.key, &core::Field::key) == fields.end()) fields.push_back(field);
-    auto person = core::from_fields<core::Person>(fields).record;
-    const auto add_all = [&](std::string_view name, std::vector<std::string>& texts, const auto& further) {
+    Growing lists(first.record);
+    auto skipped = complete_values(first, other);
+    const auto tell = [&](std::string text) { skipped.push_back(noted(other.line, std::move(text))); };
+    const auto name = told(first.record.name);
+    const auto add_all = [&](std::string_view what, KnownTexts& texts_known, auto& texts, const auto& further) {
         bool has_room = true;
-        for (const auto& text : further) has_room = add_once(texts, text) && has_room;
-        if (has_room) return;
-        skipped.push_back(noted(other.line, fmt::format("{} of {} beyond {}", name, first.record.name, most_texts)));
+        for (const auto& text : further) has_room = texts_known.add(texts, text) && has_room;
+        if (!has_room) tell(fmt::format("{} of {} beyond {}", what, name, most_texts));
     };
-    add_all("aliases", person.aliases, other.record.aliases);
-    add_all("groups", person.groups, other.record.groups);
-    if (person.note.find(other.record.note) == std::string::npos) add_paragraph(person.note, other.record.note);
-    for (const auto& [network, name] : other.record.handles) add_handle(person.handles, network, name);
-    first.record = std::move(person);
-    add_all("e-mail addresses", first.emails, other.emails);
+    KnownOfPerson of_first;
+    auto& texts = known == nullptr ? of_first : *known;
+    add_all("aliases", texts.aliases, lists.aliases, other.record.aliases);
+    add_all("groups", texts.groups, lists.groups, other.record.groups);
+    add_note(lists.note, other.record.note, known);
+    for (const auto& [network, handle] : other.record.handles)
+        if (!add_handle_if_room(lists.handles, network, handle))
+            tell(comes_without(name,
+                               fmt::format("{} '{}': {}", network, told(handle), reason_of_no_room(lists.handles))));
+    std::move(lists).put_back(first.record);
+    const auto count = first.emails.size();
+    add_all("e-mail addresses", texts.emails, first.emails, other.emails);
+    tell_emails(first, count, other.line, skipped);
     first.is_offered = first.is_offered && other.is_offered;
     return skipped;
 }
@@ -100,6 +193,22 @@ std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other
 IncomingPerson Gathered::operator[](std::size_t place) const {
     if (const auto known = completed_.find(place); known != completed_.end()) return known->second;
     return complete_card(cards_[places_[place]]);
+}
+
+std::vector<Skipped> Gathered::complete(std::size_t place, const IncomingPerson& other) {
+    auto known = completed_.find(place);
+    if (known == completed_.end()) known = completed_.emplace(place, (*this)[place]).first;
+    auto& first = known->second;
+    constexpr std::size_t few = 16; // Most have few, and what is known of them would need more room than they do.
+    const auto& record = first.record;
+    const bool has_much = std::max({record.aliases.size(), record.groups.size(), first.emails.size()}) > few ||
+                          record.note.size() + other.record.note.size() > searched_of_note;
+    auto skipped = exchange::complete(first, other, has_much ? &known_[place] : nullptr);
+    if (has_own_key(other) && !has_own_key(first)) {
+        first.key = other.key;
+        first.key_kind = other.key_kind;
+    }
+    return skipped;
 }
 
 namespace {
@@ -131,16 +240,19 @@ class Gathering {
     using Place = std::optional<std::size_t>;
 
     [[nodiscard]] Place first_of(Numbers among, const IncomingPerson& incoming) const {
-        const auto known = std::ranges::find_if(among, [&](auto place) { return are_one(gathered_[place], incoming); });
+        const auto known = std::ranges::find_if(among, [&](auto place) {
+            return gathered_.is(place, [&](const auto& other) { return are_one(other, incoming); });
+        });
         return known == among.end() ? Place() : Place(*known);
     }
     /// Nothing where it may be several, unless one is called so.
     [[nodiscard]] Place only_of(Numbers among, const IncomingPerson& incoming) const {
         std::vector<std::size_t> possible;
         for (const auto place : among) {
-            const auto other = gathered_[place];
-            if (!are_one(other, incoming)) continue;
-            if (name_to_compare(other.record.name) == name_to_compare(incoming.record.name)) return place;
+            if (!gathered_.is(place, [&](const auto& other) { return are_one(other, incoming); })) continue;
+            const auto name = name_to_compare(incoming.record.name);
+            if (gathered_.is(place, [&](const auto& other) { return name_to_compare(other.record.name) == name; }))
+                return place;
             possible.push_back(place);
         }
         return possible.size() == 1 ? Place(possible.front()) : Place();
@@ -176,14 +288,12 @@ class Gathering {
             put(clue, place);
         }
         if (!incoming.record.id.empty()) gathered_.by_id.try_emplace(incoming.record.id.text, place);
-        if (!known) return gathered_.add(card);
-        auto first = gathered_[place];
-        std::ranges::move(complete(first, incoming), std::back_inserter(skipped_));
-        if (has_own_key(incoming) && !has_own_key(first)) {
-            first.key = incoming.key;
-            first.key_kind = incoming.key_kind;
+        if (known) {
+            std::ranges::move(gathered_.complete(place, incoming), std::back_inserter(skipped_));
+        } else {
+            gathered_.add(card);
+            tell_emails(incoming, 0, incoming.line, skipped_);
         }
-        gathered_.set(place, std::move(first));
     }
 
     const Batch& batch_;
@@ -204,6 +314,7 @@ void Gathered::sort() {
     std::unordered_map<std::size_t, IncomingPerson> completed;
     for (auto& [place, person] : completed_) completed.emplace(now[place], std::move(person));
     completed_ = std::move(completed);
+    known_.clear();
     for (auto& [id, place] : by_id) place = now[place];
 }
 

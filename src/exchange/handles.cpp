@@ -21,19 +21,20 @@ struct Network {
     bool is_kept = false;    ///< Whether that is a part of the handle: `in/anasouza`.
 };
 
+/// Of several of one name the first is where its addresses are written.
 constexpr std::array networks{
     Network{"linkedin.com", "linkedin", "in/", true},
     Network{"linkedin.com", "linkedin", "pub/", true},
     Network{"github.com", "github", ""},
     Network{"gitlab.com", "gitlab", ""},
     Network{"codeberg.org", "codeberg", ""},
-    Network{"twitter.com", "x", ""},
     Network{"x.com", "x", ""},
+    Network{"twitter.com", "x", ""},
     Network{"bsky.app", "bluesky", "profile/"},
     Network{"instagram.com", "instagram", ""},
     Network{"facebook.com", "facebook", ""},
-    Network{"threads.net", "threads", "@"},
     Network{"threads.com", "threads", "@"},
+    Network{"threads.net", "threads", "@"},
     Network{"medium.com", "medium", "@"},
     Network{"youtube.com", "youtube", "@"},
     Network{"tiktok.com", "tiktok", "@"},
@@ -117,10 +118,15 @@ std::optional<std::pair<std::string, std::string>> handle_of(std::string_view ad
 }
 
 std::optional<std::string> address_of(std::string_view network, std::string_view name) {
-    if (network != "linkedin" && !is_further_one(network, "linkedin")) return std::nullopt;
-    const auto address = "https://www.linkedin.com/" + percent_encoded(name);
+    const auto known = std::ranges::find_if(networks, [network](const Network& each) {
+        return each.name == network || is_further_one(network, each.name);
+    });
+    if (known == networks.end() || !is_name(name)) return std::nullopt;
+    const std::string_view www = known->name == "linkedin" ? "www." : ""; // As it has it itself.
+    const auto path = known->is_kept ? percent_encoded(name) : std::string(known->before) + percent_encoded(name);
+    const auto address = fmt::format("https://{}{}/{}", www, known->host, path);
     const auto handle = handle_of(address);
-    return handle && handle->second == name ? std::optional(address) : std::nullopt;
+    return handle && handle->first == known->name && handle->second == name ? std::optional(address) : std::nullopt;
 }
 
 bool is_further_one(std::string_view network, std::string_view of) {
@@ -130,6 +136,15 @@ bool is_further_one(std::string_view network, std::string_view of) {
 
 bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
     return network.empty() || add_numbered(handles, network, 1, name);
+}
+
+bool add_handle_if_room(core::TextTable& handles, const std::string& network, const std::string& name) {
+    if (handles.size() < most_handles) return add_handle(handles, network, name);
+    return network.empty() || name.empty() || std::ranges::find(handles, std::pair(network, name)) != handles.end();
+}
+
+std::string_view reason_of_no_room(const core::TextTable& handles) {
+    return handles.size() < most_handles ? "nine of a network are the most" : "a hundred handles are the most";
 }
 
 void add_further_email(core::TextTable& handles, const std::string& email) {

@@ -14,8 +14,9 @@ namespace kith::exchange {
 /// that kith knows. The scheme may be missing: `www.linkedin.com/in/anasouza/`.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> handle_of(std::string_view address);
 
-/// The address of a profile on LinkedIn, whose names are paths (`in/anasouza`; also of `linkedin-2`), from which
-/// handle_of() makes the same name; nothing for any other handle.
+/// The address of a profile on a network whose addresses kith knows (also of `linkedin-2`), from which handle_of()
+/// makes the same name; nothing for any other handle, nor for one of Mastodon: the pages may be at another host than
+/// the name.
 [[nodiscard]] std::optional<std::string> address_of(std::string_view network, std::string_view name);
 
 /// Whether a network is one of the further ones of another: `linkedin-2` of `linkedin`.
@@ -26,6 +27,15 @@ constexpr int most_of_a_network = 9;
 /// Adds a handle; where there is another of that network it becomes `NETWORK-2`, up to `-9`. False for one more, which
 /// is left out.
 bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name);
+
+/// How many handles somebody has; a file made to be slow has as many networks as lines.
+constexpr std::size_t most_handles = 100;
+
+/// The same, but nobody has more than that many.
+bool add_handle_if_room(core::TextTable& handles, const std::string& network, const std::string& name);
+
+/// Why it has left a handle out: `nine of a network are the most`.
+[[nodiscard]] std::string_view reason_of_no_room(const core::TextTable& handles);
 
 /// Adds an e-mail beside the one that a person has: `email-2`.
 void add_further_email(core::TextTable& handles, const std::string& email);

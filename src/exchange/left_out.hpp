@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ class PersonLists {
   public:
     /// `name` is what the list is called when it is told, and lasts.
     void add(std::vector<std::string>& list, std::string text, std::string_view name) {
-        if (!add_once(list, std::move(text))) full_.insert(name);
+        if (!full_.contains(name) && !known_[name].add(list, std::move(text))) full_.insert(name);
     }
     [[nodiscard]] std::vector<Skipped> notes(const IncomingPerson& person) const {
         std::vector<Skipped> notes;
@@ -37,6 +38,7 @@ class PersonLists {
     }
 
   private:
+    std::map<std::string_view, KnownTexts> known_;
     std::set<std::string_view> full_;
 };
 

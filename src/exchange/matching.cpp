@@ -68,6 +68,17 @@ bool have_name_in_common(const core::Person& person, const core::Person& other) 
            is_part_of(name_words(other.name), all_name_words(person));
 }
 
+/// Whether a key is the name, also where the source has that the other way round: `Souza, Ana`.
+bool is_name(const std::string& key, const std::string& name) {
+    if (core::fold(key) == core::fold(name)) return true;
+    if (is_address(key)) return false;
+    auto words = name_words(key);
+    auto others = name_words(name);
+    std::ranges::sort(words);
+    std::ranges::sort(others);
+    return words == others;
+}
+
 bool has_other_email(const core::Person& person, const IncomingPerson& incoming) {
     const auto own = emails_of(person);
     if (own.empty() || incoming.emails.empty()) return false;
@@ -280,7 +291,7 @@ bool has_own_key(const IncomingPerson& incoming) {
 }
 
 bool is_name_alone(const IncomingPerson& incoming) {
-    return !has_own_key(incoming) && core::fold(incoming.key) == core::fold(incoming.record.name);
+    return !has_own_key(incoming) && is_name(incoming.key, incoming.record.name);
 }
 
 bool is_changing_key(const core::Person& person, const std::string& from, const std::string& key) {
@@ -292,7 +303,7 @@ bool is_changing_key(const core::Person& person, const std::string& from, const 
     const auto was = [&](const std::string& field) {
         return is_as_taken(person.imported, {from, key, {{field, key, 0}}, {}});
     };
-    return folded == core::fold(person.name) || std::ranges::find(emails, folded) != emails.end() ||
+    return is_name(key, person.name) || std::ranges::find(emails, folded) != emails.end() ||
            std::ranges::any_of(person.handles, is_profile) || was("name") || was("email");
 }
 

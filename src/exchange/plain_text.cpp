@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_set>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -117,6 +117,20 @@ bool add_once(std::vector<std::string>& texts, std::string text) {
     const auto folded = core::fold(text);
     if (std::ranges::any_of(texts, [&](const auto& each) { return folds_to(each, folded); })) return true;
     if (texts.size() >= most_texts) return false;
+    texts.push_back(std::move(text));
+    return true;
+}
+
+bool KnownTexts::add(std::vector<std::string>& texts, std::string text) {
+    constexpr std::size_t few = 16;
+    if (texts.size() < few) return add_once(texts, std::move(text));
+    if (text.empty()) return true;
+    if (folded_.empty())
+        for (const auto& each : texts) folded_.insert(core::fold(each));
+    auto folded = core::fold(text);
+    if (folded_.contains(folded)) return true;
+    if (texts.size() >= most_texts) return false;
+    folded_.insert(std::move(folded));
     texts.push_back(std::move(text));
     return true;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace kith::exchange {
@@ -56,6 +57,17 @@ void add_paragraph(std::string& note, std::string_view paragraph);
 constexpr std::size_t most_texts = 1000;
 /// Adds what is not empty and not there yet, without regard to case and accents. False where there is no more room.
 bool add_once(std::vector<std::string>& texts, std::string text);
+
+/// What a list has, so that add() puts texts into it as add_once() does without going through a long one each time:
+/// files made to be slow have thousands of texts that have to be folded. The list is the same one each time, and only
+/// grows.
+class KnownTexts {
+  public:
+    bool add(std::vector<std::string>& texts, std::string text);
+
+  private:
+    std::unordered_set<std::string> folded_; ///< Empty as long as the list is short.
+};
 
 /// The same of a list of any length: the first of those that are alike.
 [[nodiscard]] std::vector<std::string> each_once(std::vector<std::string> texts);

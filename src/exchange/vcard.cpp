@@ -65,7 +65,7 @@ class CardReader {
         } else if (is_marker(line, "END") && card_) {
             finish();
         } else if (!card_) {
-            if (!is_lost_) broken({line.line, "this is not within a vCard"});
+            if (!std::exchange(is_lost_, true)) broken({line.line, "this is not within a vCard"});
         } else if (line.name.empty()) {
             card_->problems.push_back({line.line, "this is no line of a vCard"});
         } else if (depth_ == 0) {
@@ -103,19 +103,16 @@ class CardReader {
     void broken(Skipped problem) {
         if (!skips_broken_) refuse(problem.line, std::move(problem.reason));
         batch_.skipped.push_back(std::move(problem));
-        is_lost_ = true;
     }
 
     void finish() {
         const Card card = std::move(*card_);
         card_.reset();
-        is_lost_ = false;
         auto problems = card.problems;
         auto read = person_of(card);
         problems.insert(problems.end(), read.problems.begin(), read.problems.end());
         if (!problems.empty()) {
             broken(std::move(problems.front()));
-            is_lost_ = false;
             return;
         }
         keep(std::move(read));
@@ -168,7 +165,7 @@ class CardReader {
                 continue;
             }
             auto& person = batch_.people[found->second];
-            if (!add_once(person.record.groups, group.label))
+            if (!known_groups_[found->second].add(person.record.groups, group.label))
                 batch_.skipped.push_back(noted(person.line, fmt::format("the group {} of {}, beyond {}", group.label,
                                                                         person.record.name, most_texts)));
         }
@@ -188,9 +185,10 @@ class CardReader {
     std::optional<Card> card_;
     int depth_ = 0;
     bool is_after_agent_ = false;
-    bool is_lost_ = false; ///< Between a broken card and the next one, where nothing more is said.
+    bool is_lost_ = false; ///< Once it is told that a line is outside of all cards, until the next card begins.
     std::unordered_map<std::string, std::size_t> by_member_;
     std::vector<Group> groups_;
+    std::unordered_map<std::size_t, KnownTexts> known_groups_; ///< Of members.
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "left_out.hpp"
 #include "plain_text.hpp"
 #include "record_uid.hpp"
+#include "vcard_name.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,6 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -27,17 +27,15 @@ namespace {
 /// What a card says, before one of several values is chosen.
 struct Reading {
     CardPerson result;
-    std::string formatted_name;
-    std::string composed_name;
-    std::vector<std::string> titles_of_name;
+    CardName name;
     std::string company;
     std::string title;
     std::string role;
+    bool is_shown_as_company = false; ///< By Apple's programs; a kind that the card says is right all the same.
     PersonLists lists;
     std::vector<Skipped> left_out; ///< Values that are none, each as `birthday 'soon': it is no date`.
-    // With how far behind they come.
-    std::vector<std::pair<int, std::string>> emails;
-    std::vector<std::pair<int, std::string>> phones;
+    std::vector<std::string> emails;
+    std::vector<std::string> phones;
     core::TextTable handles;
     std::map<std::string, int> unlabelled; ///< Groups whose names make no label, with the line of each.
 
@@ -52,8 +50,8 @@ struct Reading {
     }
 };
 
-constexpr int last_preferred = 100;
 constexpr std::string_view mail = "mailto:";
+constexpr int last_preferred = 100;
 
 /// `PREF=1` to `PREF=100` in the order that version 4.0 has of several; before, a mark. Nothing where it has none.
 std::optional<int> preference_of(const ContentLine& line) {
@@ -65,6 +63,24 @@ std::optional<int> preference_of(const ContentLine& line) {
     return is_rank && rank <= last_preferred ? std::optional(rank) : std::nullopt;
 }
 
+/// How far behind others of the same property it comes; of telephones without a preference the mobile ones are first.
+int rank_of(const ContentLine& line) {
+    const bool is_mobile = line.name == "TEL" && line.has_type("CELL");
+    return preference_of(line).value_or(last_preferred + (is_mobile ? 1 : 2));
+}
+
+/// The preferred ones first, as the first of several is the one that is kept, or the main one.
+std::vector<const ContentLine*> in_order_of_preference(const std::vector<ContentLine>& lines) {
+    std::vector<std::pair<int, const ContentLine*>> ranked;
+    ranked.reserve(lines.size());
+    for (const auto& line : lines) ranked.emplace_back(rank_of(line), &line);
+    std::ranges::stable_sort(ranked, {}, [](const auto& each) { return each.first; });
+    std::vector<const ContentLine*> ordered;
+    ordered.reserve(lines.size());
+    for (const auto& [rank, line] : ranked) ordered.push_back(line);
+    return ordered;
+}
+
 std::string part(std::string_view text, char separator, std::size_t index) {
     const auto parts = split_escaped(text, separator);
     return index < parts.size() ? one_line(unescape(parts[index])) : "";
@@ -73,18 +89,6 @@ std::string part(std::string_view text, char separator, std::size_t index) {
 std::string without_prefix(std::string text, std::string_view prefix) {
     if (lower(std::string_view(text).substr(0, prefix.size())) == prefix) text.erase(0, prefix.size());
     return text;
-}
-
-/// Family, given and additional names; titles before and after are no part of a name that is put together.
-void take_names(Reading& card, std::string_view text) {
-    std::vector<std::string> parts;
-    for (const std::size_t index : {1U, 2U, 0U})
-        if (auto each = part(text, ';', index); !each.empty()) parts.push_back(std::move(each));
-    if (card.composed_name.empty()) card.composed_name = core::join(parts, " ");
-    const auto fields = split_escaped(text, ';');
-    for (std::size_t index = 3; index < fields.size() && index < 5; ++index)
-        for (const auto each : split_escaped(fields[index], ','))
-            card.titles_of_name.push_back(one_line(unescape(each)));
 }
 
 void take_version(Reading& card, const ContentLine& line, std::string_view text) {
@@ -111,8 +115,7 @@ void take_birthday(Reading& card, const ContentLine& line, std::string_view text
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
     if (line.has_type("FAX")) return card.pass_over("TEL of a fax");
     if (card.phones.size() > 100) return card.pass_over("TEL beyond the ninth");
-    const int rank = preference_of(line).value_or(last_preferred + (line.has_type("CELL") ? 1 : 2));
-    card.phones.emplace_back(rank, one_line(unescape(text)));
+    card.phones.push_back(one_line(unescape(text)));
 }
 
 /// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with the name instead of the address.
@@ -127,13 +130,15 @@ void take_profile(Reading& card, const ContentLine& line, std::string_view text)
     const bool is_address = address.empty() || address.find("://") != address.npos;
     bool is_kept = false;
     if (const auto handle = handle_of(address))
-        is_kept =
-            add_handle(card.handles, is_further_one(network, handle->first) ? network : handle->first, handle->second);
+        is_kept = add_handle_if_room(card.handles, is_further_one(network, handle->first) ? network : handle->first,
+                                     handle->second);
     else if (!network.empty() && !(name.empty() && is_address))
-        is_kept = add_handle(card.handles, network, name.empty() ? address : name);
+        is_kept = add_handle_if_room(card.handles, network, name.empty() ? address : name);
     else
         is_kept = add_address(card.handles, address);
-    if (!is_kept) card.pass_over(line.name);
+    if (!is_kept)
+        card.pass_over(line.name +
+                       (card.handles.size() < most_handles ? " beyond the ninth" : " beyond the hundredth"));
 }
 
 void take_address_of_web(Reading& card, const ContentLine&, std::string_view text) {
@@ -168,7 +173,7 @@ void take_email(Reading& card, const ContentLine& line, std::string_view text) {
     if (!is_email(email))
         card.left_out.push_back({line.line, fmt::format("e-mail '{}': it is no address", email)});
     else if (card.emails.size() < 100)
-        card.emails.emplace_back(preference_of(line).value_or(last_preferred + 1), std::move(email));
+        card.emails.push_back(std::move(email));
     else
         card.pass_over("EMAIL beyond the hundredth");
 }
@@ -203,8 +208,8 @@ struct Take {
 constexpr std::array takes{
     Take{"VERSION", take_version},
     Take{"FN",
-         [](auto& card, auto&, auto text) { card.take_first(card.formatted_name, one_line(unescape(text)), "FN"); }},
-    Take{"N", [](auto& card, auto&, auto text) { take_names(card, text); }},
+         [](auto& card, auto&, auto text) { card.take_first(card.name.formatted, one_line(unescape(text)), "FN"); }},
+    Take{"N", [](auto& card, auto&, auto text) { take_names(card.name, text); }},
     Take{"NICKNAME", take_aliases},
     Take{"CATEGORIES", take_groups},
     Take{"EMAIL", take_email},
@@ -223,41 +228,20 @@ constexpr std::array takes{
          [](auto& card, auto&, auto text) { card.result.uid = without_prefix(one_line(unescape(text)), "urn:uuid:"); }},
     Take{"KIND", take_kind},
     Take{"X-ADDRESSBOOKSERVER-KIND", take_kind},
-    Take{"X-ABSHOWAS",
-         [](auto& card, auto&, auto text) {
-             if (equals_ignoring_case(core::trim(text), "COMPANY")) card.result.kind = "org";
-         }},
+    Take{"X-ABSHOWAS", [](auto& card, auto&,
+                          auto text) { card.is_shown_as_company = equals_ignoring_case(core::trim(text), "COMPANY"); }},
     Take{"MEMBER", take_member},
     Take{"X-ADDRESSBOOKSERVER-MEMBER", take_member},
 };
 
-/// Whether it has no more than what parts the names of an `N`.
-bool is_no_name(std::string_view text) {
-    return text.find_first_not_of(" ;,") == text.npos;
-}
-
 /// The first that is there; a card of a telephone may have no more than a number's owner.
 std::string name_of(const Reading& card) {
     const auto& aliases = card.result.person.record.aliases;
-    for (const auto& name :
-         {card.formatted_name, card.composed_name, aliases.empty() ? "" : aliases.front(), card.company})
+    // What kith itself wrote is as it was.
+    const auto formatted = person_of_uid(card.result.uid) ? card.name.formatted : spoken(card.name);
+    for (const auto& name : {formatted, composed(card.name), aliases.empty() ? "" : aliases.front(), card.company})
         if (!is_no_name(name)) return name;
     return card.result.person.emails.empty() ? "" : card.result.person.emails.front();
-}
-
-std::vector<std::string_view> words_between_commas(std::string& text) {
-    std::ranges::replace(text, ',', ' ');
-    return core::words(text);
-}
-
-/// Titles that the name has not, as it mostly has. Both may be very long.
-bool has_lost_titles(const Reading& card) {
-    auto name = card.result.person.record.name;
-    const auto words = words_between_commas(name);
-    const std::set<std::string_view> known(words.begin(), words.end());
-    return std::ranges::any_of(card.titles_of_name, [&known](std::string title) {
-        return !std::ranges::all_of(words_between_commas(title), [&known](auto word) { return known.contains(word); });
-    });
 }
 
 /// As labels, but for what is the name of a group in kith itself.
@@ -266,30 +250,33 @@ void choose_groups(Reading& card) {
     auto& person = card.person();
     for (const auto& [group, line] : card.unlabelled)
         card.left_out.push_back({line, fmt::format("group '{}': its name has no letter or digit", group)});
-    for (const auto& group : std::exchange(person.groups, {})) add_once(person.groups, label(group));
+    KnownTexts labels;
+    for (const auto& group : std::exchange(person.groups, {})) labels.add(person.groups, label(group));
 }
 
 void choose(Reading& card) {
     auto& incoming = card.result.person;
     auto& person = incoming.record;
-    std::ranges::stable_sort(card.emails, {}, [](const auto& email) { return email.first; });
-    for (auto& [rank, email] : card.emails) add_once(incoming.emails, std::move(email));
-    std::ranges::stable_sort(card.phones, {}, [](const auto& phone) { return phone.first; });
-    for (const auto& [rank, number] : card.phones)
+    for (auto& email : card.emails) add_once(incoming.emails, std::move(email));
+    for (const auto& number : card.phones)
         if (!add_phone(person.handles, number)) card.pass_over("TEL beyond the ninth");
-    for (const auto& [network, name] : card.handles) add_handle(person.handles, network, name);
+    for (const auto& [network, name] : card.handles)
+        if (!add_handle(person.handles, network, name)) card.pass_over("X-SOCIALPROFILE beyond the ninth");
     person.role = card.title.empty() ? card.role : card.title;
     if (!card.title.empty() && !card.role.empty() && card.title != card.role) card.pass_over("ROLE beside a TITLE");
     person.name = name_of(card);
-    if (has_lost_titles(card)) card.pass_over("titles of N");
+    if (has_lost_titles(card.name, person.name)) card.pass_over("titles of N");
     if (!incoming.emails.empty()) person.email = incoming.emails.front();
     if (person.name != card.company) person.organisation = card.company;
     choose_groups(card);
-    std::erase_if(person.aliases, [&](const auto& alias) { return core::fold(alias) == core::fold(person.name); });
+    if (card.result.kind.empty() && card.is_shown_as_company) card.result.kind = "org";
+    std::erase_if(person.aliases,
+                  [name = core::fold(person.name)](const auto& alias) { return core::fold(alias) == name; });
     incoming.key_kind = card.result.uid.empty() ? KeyKind::address : KeyKind::own;
-    incoming.key = !card.result.uid.empty() ? card.result.uid
-                   : !person.email.empty()  ? lower(person.email)
-                                            : person.name;
+    incoming.key = !card.result.uid.empty()          ? card.result.uid
+                   : !person.email.empty()           ? lower(person.email)
+                   : is_no_name(card.name.formatted) ? person.name
+                                                     : card.name.formatted; // By which the journal may know them.
 }
 
 /// What was not taken of somebody who was, once it is known who that is.
@@ -316,15 +303,16 @@ CardPerson person_of(const Card& card) {
     Reading reading;
     reading.result.person.line = card.line;
     reading.result.passed_over = card.passed_over;
-    for (const auto& line : card.lines) {
-        const auto take = std::ranges::find(takes, std::string_view(line.name), &Take::property);
+    for (const auto* line : in_order_of_preference(card.lines)) {
+        const auto take = std::ranges::find(takes, std::string_view(line->name), &Take::property);
         if (take == takes.end()) continue;
-        if (auto assumed = assumed_encoding(line); !assumed.empty()) reading.result.encoding = std::move(assumed);
-        if (const auto text = decoded(line))
-            take->take(reading, line, *text);
+        if (auto assumed = assumed_encoding(*line); !assumed.empty()) reading.result.encoding = std::move(assumed);
+        if (const auto text = decoded(*line))
+            take->take(reading, *line, *text);
         else
-            reading.result.problems.push_back({line.line, reason_undecoded(line)});
+            reading.result.problems.push_back({line->line, reason_undecoded(*line)});
     }
+    std::ranges::stable_sort(reading.result.problems, {}, &Skipped::line);
     choose(reading);
     note_odd_values(reading, card);
     return std::move(reading.result);

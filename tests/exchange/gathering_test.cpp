@@ -144,3 +144,71 @@ TEST_CASE("a mailbox that many have makes nobody one, and tells nothing of who t
         CHECK(changes_nothing(planned({batch(office)}, now)));
     }
 }
+
+TEST_CASE("e-mails beyond the ninth are told, of one card, of a row, and of cards that are put together") {
+    const auto with_emails = [](int from, int until, int line) {
+        auto card = test::card("Ana Souza", "u-1", "ana@example.org");
+        for (int i = from; i <= until; ++i) card.emails.push_back(std::to_string(i) + "@example.org");
+        card.line = line;
+        return card;
+    };
+    CHECK(planned({batch({with_emails(2, 9, 1)})}, journal({})).skipped.at(0).empty());
+    for (const std::string from : {"vcard", "csv"}) {
+        const auto plan = planned({batch({with_emails(2, 12, 4)}, from)}, journal({}));
+        CHECK(plan.people.added.front().handles.size() == 8);
+        CHECK(plan.skipped.at(0) ==
+              std::vector<Skipped>{{4,
+                                    "Ana Souza comes in without the e-mails beyond the ninth: 10@example.org, "
+                                    "11@example.org, 12@example.org",
+                                    true}});
+    }
+    const auto both = batch({with_emails(2, 6, 1), with_emails(5, 14, 20)});
+    CHECK(planned({both}, journal({})).skipped.at(0) ==
+          std::vector<Skipped>{{20,
+                                "Ana Souza comes in without the e-mails beyond the ninth: 10@example.org, "
+                                "11@example.org, 12@example.org and 2 more",
+                                true}});
+}
+
+TEST_CASE("telephones and profiles that cards put together have too many of are told") {
+    std::vector<IncomingPerson> cards;
+    for (int i = 0; i < 11; ++i) {
+        cards.push_back(noted("", {}, i + 1));
+        cards.back().record.handles = {{"phone", "+351 21 055501" + std::to_string(10 + i)}, {"github", "ana"}};
+    }
+    const auto plan = planned({batch(cards)}, journal({}));
+    CHECK(plan.people.added.front().handles.size() == 10);
+    const std::string reason = "nine of a network are the most";
+    CHECK(plan.skipped.at(0) ==
+          std::vector<Skipped>{{10, "Ana Souza comes in without the phone '+351 21 05550119': " + reason, true},
+                               {11, "Ana Souza comes in without the phone '+351 21 05550120': " + reason, true}});
+}
+
+TEST_CASE("very many cards of one person are put together in the time of each") {
+    std::vector<IncomingPerson> cards;
+    std::string note;
+    for (int i = 0; i < 3000; ++i) {
+        const auto text = "what is said in the card with the number " + std::to_string(i);
+        cards.push_back(noted(text, {"\u00e9" + std::to_string(i % 900)}, i + 1));
+        note += (note.empty() ? "" : "\n\n") + text;
+    }
+    for (const int again : {0, 50, 2000, 2999}) cards.push_back(cards.at(static_cast<std::size_t>(again)));
+    cards.push_back(noted("the number 17", {}, 9000));
+    const auto plan = planned({batch(cards)}, journal({}));
+    REQUIRE(plan.people.added.size() == 1);
+    CHECK(plan.people.added.front().note == note);
+    CHECK(plan.people.added.front().groups.size() == 900);
+    CHECK(plan.skipped.at(0).empty());
+}
+
+TEST_CASE("a value of a megabyte that differs is told in short") {
+    auto first = noted("", {}, 1);
+    auto second = noted("", {}, 7);
+    first.record.role = std::string(100000, 'x');
+    second.record.role = "Manager";
+    const auto told = planned({batch({first, second})}, journal({})).skipped.at(0);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().reason.size() < 250);
+    CHECK(told.front().reason.starts_with("role 'Manager': line 1 is the same person, and has 'xxxxx"));
+    CHECK(told.front().reason.ends_with("xx..'"));
+}

@@ -133,7 +133,7 @@ class Cards(Exported):
         self.assertEqual(text("categories"), person.get("groups"))
         self.assertEqual([line.value for line in card.contents.get("nickname", [])], person.get("aliases", []))
         handles = {line.type_param: line.value for line in card.contents.get("x-socialprofile", [])}
-        before = {"linkedin": "https://www.linkedin.com/"}
+        before = {"linkedin": "https://www.linkedin.com/", "github": "https://github.com/"}
         self.assertEqual(handles, {network: before.get(network, "") + name
                                    for network, name in person.get("handles", {}).items()})
         self.compare_birthday(card, person.get("birthday"), version)

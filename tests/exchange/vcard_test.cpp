@@ -260,6 +260,13 @@ TEST_CASE("a card that is none of a person is told") {
     CHECK(told("KIND:thing\nFN:Chair") == "Chair is a thing");
     CHECK(told("KIND:individual\nFN:Bo Li").empty());
     CHECK(told("KIND:x-friend\nFN:Bo Li").empty());
+    CHECK(told("X-ABSHOWAS:COMPANY\nFN:Ferrous") == "Ferrous is an organisation");
+    // What the card says of its kind is right, wherever it stands.
+    CHECK(told("KIND:individual\nX-ABSHOWAS:COMPANY\nFN:Bo Li").empty());
+    CHECK(told("X-ABSHOWAS:COMPANY\nKIND:individual\nFN:Bo Li").empty());
+    for (const std::string kind :
+         {"X-ADDRESSBOOKSERVER-KIND:group\nX-ABSHOWAS:COMPANY", "X-ABSHOWAS:COMPANY\nKIND:group"})
+        CHECK(told(kind + "\nFN:Rust\nMEMBER:b") == "Rust is a group, and nobody of it is in this file");
     const auto group = [](const std::string& members) {
         const auto batch =
             read(exchange::read_vcard, card("UID:a") + card("UID:o\nKIND:org") + "BEGIN:VCARD\nKIND:group\nFN:Rust\n" +
@@ -376,6 +383,13 @@ TEST_CASE("a broken card is passed over and told where that is asked for") {
                                              "where the file is an older program's"},
                                          {6, "a vCard begins here and has no end"}});
 
+    // What stands between two cards is told once, also behind a broken one.
+    const auto stray =
+        read(exchange::read_vcard, "BEGIN:VCARD\nFN:Jos\xE9\nEND:VCARD\none\ntwo\n" + card("") + "three\n", options);
+    REQUIRE(stray.skipped.size() == 3);
+    CHECK(stray.skipped[1] == exchange::Skipped{4, "this is not within a vCard"});
+    CHECK(stray.skipped[2] == exchange::Skipped{11, "this is not within a vCard"});
+
     const auto large =
         read(exchange::read_vcard, card("NOTE:" + std::string(1024 * 1024 + 1, 'a')) + card("TITLE:CTO"), options);
     REQUIRE(large.people.size() == 1);
@@ -443,4 +457,59 @@ TEST_CASE("of several e-mails and telephones the preferred one comes first, in t
     CHECK(bo.record.email == "a@x.org");
     CHECK(bo.record.handles == core::TextTable{{"phone", "1"}, {"phone-2", "2"}, {"phone-3", "3"}, {"phone-4", "4"}});
     CHECK(person_of("EMAIL:b@x.org\nEMAIL;TYPE=INTERNET,PREF:a@x.org\n").record.email == "a@x.org");
+}
+
+TEST_CASE("of a property of which one is kept the preferred one is, of an address one that has a city") {
+    const auto ulm_and_bonn = [](const std::string& first, const std::string& second) {
+        return person_with("ADR" + first + ":;;S;Ulm;;;\nADR" + second + ":;;S;Bonn;;;").city;
+    };
+    CHECK(ulm_and_bonn(";type=HOME", ";type=WORK") == "Ulm");
+    CHECK(ulm_and_bonn(";type=HOME", ";type=WORK;type=pref") == "Bonn");
+    CHECK(ulm_and_bonn("", ";PREF=1") == "Bonn");
+    CHECK(ulm_and_bonn(";PREF=20", ";PREF=3") == "Bonn");
+    CHECK(ulm_and_bonn(";PREF=1", ";PREF=1") == "Ulm");
+    CHECK(person_with("ADR:;;;Ulm;;;\nADR;PREF=1:;;Only a street;;;;").city == "Ulm");
+    const auto ana = person_with("ORG:A\nORG;PREF=1:B\nTITLE:Clerk\nTITLE;TYPE=PREF:Chief\nFN;PREF=1:Ana Lima\n"
+                                 "URL:https://a.example\nURL;TYPE=pref:https://b.example");
+    CHECK(ana.organisation == "B");
+    CHECK(ana.role == "Chief");
+    CHECK(ana.name == "Ana Lima");
+    CHECK(ana.handles.front() == std::pair<std::string, std::string>{"website", "https://b.example"});
+    // Of two values that cannot be read the first in the file is told.
+    CHECK(refusal(exchange::read_vcard, card("TITLE:\xE9\nROLE;PREF=1;CHARSET=UTF-8:\xE9")).starts_with("4: 'TITLE'"));
+}
+
+TEST_CASE("groups with accents, which have to be folded, are as quick where a file has very many") {
+    const auto groups = [](int different, int count, const std::string& last) {
+        std::string text = "CATEGORIES:";
+        for (int i = 0; i < count; ++i) text += "\u00e9" + std::to_string(i % different) + ",";
+        return card(text + last);
+    };
+    const auto few = read(exchange::read_vcard, groups(20, 40, "E3,\u00c917,f")).people.front().record.groups;
+    CHECK(few.size() == 21);
+    CHECK(few.at(17) == "e17");
+    CHECK(few.back() == "f");
+    const auto repeated = read(exchange::read_vcard, groups(999, 20000, "E7"));
+    CHECK(repeated.people.front().record.groups.size() == 999);
+    CHECK(repeated.skipped.empty());
+    const auto many = read(exchange::read_vcard, groups(20000, 20000, "E7"));
+    CHECK(many.people.front().record.groups.size() == 1000);
+    CHECK(many.skipped == std::vector<exchange::Skipped>{{1, "groups of Ana Souza beyond 1000", true}});
+}
+
+TEST_CASE("a card has a hundred profiles, and what there is beyond is named") {
+    const auto profiles = [](int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += "X-SOCIALPROFILE;TYPE=n" + std::to_string(i) + "x:ana\n";
+        return read(exchange::read_vcard, card(text + "X-SOCIALPROFILE;TYPE=n7x:ana\nURL:https://a.example\nTEL:1"));
+    };
+    CHECK(profiles(100).people.front().record.handles.size() == 102);
+    CHECK(profiles(100).passed_over.empty());
+    const auto many = profiles(20000);
+    CHECK(many.people.front().record.handles.size() == 102);
+    CHECK(many.passed_over == std::vector<std::string>{"X-SOCIALPROFILE beyond the hundredth (19900)"});
+    std::string of_one;
+    for (int i = 0; i < 10; ++i) of_one += "X-SOCIALPROFILE;TYPE=flickr:ana" + std::to_string(i) + "\n";
+    CHECK(read(exchange::read_vcard, card(of_one)).passed_over ==
+          std::vector<std::string>{"X-SOCIALPROFILE beyond the ninth"});
 }

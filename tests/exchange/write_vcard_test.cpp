@@ -226,7 +226,7 @@ TEST_CASE("what could end a line, or steer a terminal, does not come through") {
     CHECK(card.find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("profiles come back as they were, those on LinkedIn from their addresses") {
+TEST_CASE("profiles come back as they were, those on networks that are known from their addresses") {
     core::Person person;
     person.name = "Ana";
     for (const core::TextTable& handles :
@@ -234,7 +234,27 @@ TEST_CASE("profiles come back as they were, those on LinkedIn from their address
           core::TextTable{{"linkedin-2", "pub/ana"}, {"linkedin", "in/ana%2"}},
           core::TextTable{{"linkedin", "AnaSouza"}, {"mastodon", "@ana@example.org"}},
           core::TextTable{{"linkedin", "in/AnaSouza"}, {"linkedinish", "in/ana"}},
-          core::TextTable{{"linkedin", "company/ferrous"}, {"github", "in/ana"}}}) {
+          core::TextTable{{"linkedin", "company/ferrous"}, {"github", "in/ana"}},
+          core::TextTable{{"github", "ana"},
+                          {"github-2", "ana-2"},
+                          {"gitlab", "ana"},
+                          {"codeberg", "ana"},
+                          {"bluesky", "ana.example.org"},
+                          {"instagram", "ana_souza"},
+                          {"facebook", "ana.souza"},
+                          {"threads", "ana"},
+                          {"medium", "ana"},
+                          {"youtube", "ana"},
+                          {"tiktok", "ana"},
+                          {"telegram", "ana"},
+                          {"mastodon", "@ana@example.org"},
+                          {"discourse", "ana"}},
+          core::TextTable{{"github", "AnaSouza"},
+                          {"github-2", "login"},
+                          {"x", "@ana"},
+                          {"telegram", "+351 1"},
+                          {"medium", "josé"},
+                          {"githubby", "ana"}}}) {
         person.handles = handles;
         const auto card = exchange::write_vcard(person, VcardVersion::v4);
         CAPTURE(card);
@@ -247,4 +267,23 @@ TEST_CASE("profiles come back as they were, those on LinkedIn from their address
     CHECK(
         exchange::write_vcard(person, VcardVersion::v4).find(":https://www.linkedin.com\r\n /in/jos%C3%A9-lima\r\n") !=
         std::string::npos);
+    const auto written = [&person](const std::string& network, const std::string& name) {
+        person.handles = {{network, name}};
+        const auto card = exchange::write_vcard(person, VcardVersion::v3);
+        const auto begin = card.find("X-SOCIALPROFILE");
+        auto line = card.substr(begin, card.find("END:VCARD") - 2 - begin);
+        if (const auto fold = line.find("\r\n "); fold != std::string::npos) line.erase(fold, 3);
+        return line;
+    };
+    CHECK(written("github", "annah") == "X-SOCIALPROFILE;TYPE=github;X-USER=annah:https://github.com/annah");
+    CHECK(written("x", "ana") == "X-SOCIALPROFILE;TYPE=x;X-USER=ana:https://x.com/ana");
+    CHECK(written("bluesky", "ana.org") ==
+          "X-SOCIALPROFILE;TYPE=bluesky;X-USER=ana.org:https://bsky.app/profile/ana.org");
+    CHECK(written("threads-2", "ana") == "X-SOCIALPROFILE;TYPE=threads-2;X-USER=ana:https://threads.com/@ana");
+    // What would come back as another one stays as it is.
+    CHECK(written("github", "AnnaH") == "X-SOCIALPROFILE;TYPE=github;X-USER=AnnaH:AnnaH");
+    CHECK(written("github", "login") == "X-SOCIALPROFILE;TYPE=github;X-USER=login:login");
+    CHECK(written("x", "@ana") == "X-SOCIALPROFILE;TYPE=x;X-USER=@ana:@ana");
+    CHECK(written("telegram", "+351 1") == "X-SOCIALPROFILE;TYPE=telegram;X-USER=+351 1:+351 1");
+    CHECK(written("discourse", "ana") == "X-SOCIALPROFILE;TYPE=discourse;X-USER=ana:ana");
 }
