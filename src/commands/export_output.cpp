@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace kith::commands {
 namespace {
@@ -57,21 +56,48 @@ void put_into_file(const std::string& path, const std::string& content, Session&
     session.say(fmt::format("exported  {}\n", core::escape_controls(path)));
 }
 
-/// What the ending of a file's name says; empty where it says nothing.
-std::string_view format_of(std::string_view path) {
-    using Ending = std::pair<std::string_view, std::string_view>;
-    constexpr std::array endings{Ending{".json", "json"}, Ending{".vcf", "vcard"},   Ending{".csv", "csv"},
-                                 Ending{".ics", "ics"},   Ending{".md", "markdown"}, Ending{".markdown", "markdown"}};
-    const auto name = core::fold(path);
-    const auto found = std::ranges::find_if(endings, [&](const Ending& each) { return name.ends_with(each.first); });
-    return found == endings.end() ? std::string_view{} : found->second;
+struct Ending {
+    std::string_view text;
+    std::string_view format;
+};
+constexpr std::array endings{Ending{".json", "json"}, Ending{".vcf", "vcard"},   Ending{".csv", "csv"},
+                             Ending{".ics", "ics"},   Ending{".md", "markdown"}, Ending{".markdown", "markdown"}};
+
+/// The ending of a file's name, with its dot; empty where it has none, as `people` and `.people`.
+std::string ending_of(std::string_view path) {
+    const auto name = path.substr(path.rfind('/') + 1);
+    const auto dot = name.rfind('.');
+    return dot == name.npos || dot == 0 ? std::string{} : core::fold(name.substr(dot));
 }
 
-/// The format of --as, else that of the ending of --to, else JSON.
+/// `json (.json), markdown (.md, .markdown)`
+std::string with_endings(const std::vector<std::string>& formats) {
+    std::vector<std::string> all;
+    for (const auto& format : formats) {
+        std::vector<std::string> texts;
+        for (const auto& ending : endings)
+            if (ending.format == format) texts.emplace_back(ending.text);
+        all.push_back(fmt::format("{} ({})", format, core::join(texts, ", ")));
+    }
+    return core::join(all, ", ");
+}
+
+/// The format that the ending of a file's name says; empty where the name has none.
+std::string_view require_format_of(const std::string& path, const std::vector<std::string>& formats) {
+    const auto ending = ending_of(path);
+    if (ending.empty()) return {};
+    const auto found = std::ranges::find(endings, ending, &Ending::text);
+    if (found == endings.end())
+        core::fail_usage(fmt::format("--to: the ending {} of '{}' says no form", ending, path),
+                         "--as says which, or an ending: " + with_endings(formats));
+    return found->format;
+}
+
+/// The format of --as, else that of the ending of --to, JSON where it has none.
 std::string asked_format(const ExportOptions& options, const std::vector<std::string>& formats,
                          const Session& session) {
     if (options.as) return require_choice(*options.as, "--as", formats);
-    const auto named = is_into_file(options) && !session.options().json ? format_of(*options.to) : "";
+    const auto named = is_into_file(options) && !session.options().json ? require_format_of(*options.to, formats) : "";
     if (named.empty()) return "json";
     if (!has(formats, named))
         core::fail_usage(fmt::format("--to: '{}' is called like {}, which this export cannot be", *options.to, named),
@@ -88,7 +114,7 @@ core::Period require_alarm(const std::string& text) {
 
 void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std::string>& formats) {
     option(app, "--as", options.as, core::join(formats, "|"),
-           "the format; unless told what the ending of --to says, else json");
+           "the format; unless told what the ending of --to says, json where it has none");
     option(app, "--to", options.to, "FILE",
            "into this file, which is replaced once all is written; - is standard output");
     flag(app, "--anonymous", options.anonymous, "with other names and without texts, places and birthdays");
@@ -103,15 +129,13 @@ std::string require_format(const ExportOptions& options, const std::vector<std::
     refuse_two_forms(options.as, session);
     if (session.options().format)
         core::fail_usage("an export has no --format", "the lists have: kith log list --format '{date} {note}'");
+    if (is_into_file(options)) refuse_journal_file(require_text(*options.to, "--to"), session);
     auto format = asked_format(options, formats, session);
     refuse_unless(options.vcard.has_value(), "--vcard", "vcard", format);
     refuse_unless(!options.alarms.empty(), "--alarm", "ics", format);
     refuse_unless(options.tasks, "--tasks", "ics", format);
     if (options.vcard) (void)require_choice(*options.vcard, "--vcard", {"3.0", "4.0"});
-    if (is_into_file(options)) {
-        refuse_journal_file(require_text(*options.to, "--to"), session);
-        require_folder(*options.to, session);
-    }
+    if (is_into_file(options)) require_folder(*options.to, session);
     return format;
 }
 

@@ -27,8 +27,9 @@ struct ExportOptions {
 /// --as with these formats, --to and --anonymous, and what is for one of the formats.
 void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std::string>& formats);
 
-/// The format that was asked for; unless told the one that the ending of --to says (`kith.vcf`), else JSON. A usage
-/// Failure for one that is not among `formats`, and for an option that is for another.
+/// The format that was asked for; unless told the one that the ending of --to says (`kith.vcf`), JSON for a name
+/// without an ending. A usage Failure for a format that is not among `formats`, for an ending that says none, and for
+/// an option that is for another.
 [[nodiscard]] std::string require_format(const ExportOptions& options, const std::vector<std::string>& formats,
                                          Session& session);
 [[nodiscard]] exchange::CalendarOptions calendar_options(const ExportOptions& options, Session& session);

@@ -1,6 +1,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
+#include "kith/exchange/united_addresses.hpp"
 
 #include "options.hpp"
 #include "person_verbs.hpp"
@@ -11,40 +12,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
+#include <string_view>
 
 namespace kith::commands {
 namespace {
 
-/// What one of two people has and the other has otherwise, to tell what is left behind.
-struct Conflict {
-    std::string key;
-    std::string kept;
-    std::string left;
-};
-
-std::vector<Conflict> take_texts(core::Person& keep, const core::Person& gone) {
-    std::vector<Conflict> conflicts;
-    const auto take = [&](const char* key, std::string core::Person::*text) {
-        if ((keep.*text).empty())
-            keep.*text = gone.*text;
-        else if (!(gone.*text).empty() && gone.*text != keep.*text)
-            conflicts.push_back({key, keep.*text, gone.*text});
+void take_texts(core::Person& keep, const core::Person& gone) {
+    const auto take = [&](std::string core::Person::*text) {
+        if ((keep.*text).empty()) keep.*text = gone.*text;
     };
-    take("organisation", &core::Person::organisation);
-    take("role", &core::Person::role);
-    take("city", &core::Person::city);
-    take("email", &core::Person::email);
-    take("birthday", &core::Person::birthday);
-    for (const auto& [network, name] : gone.handles) {
-        const auto known = std::ranges::find(keep.handles, network, &core::TextTable::value_type::first);
-        if (known == keep.handles.end())
-            keep.handles.emplace_back(network, name);
-        else if (known->second != name)
-            conflicts.push_back({network, known->second, name});
-    }
-    return conflicts;
+    take(&core::Person::organisation);
+    take(&core::Person::role);
+    take(&core::Person::city);
+    take(&core::Person::birthday);
 }
 
 void take_dates(core::Person& keep, const core::Person& gone) {
@@ -73,6 +56,27 @@ void take_names(core::Person& keep, const core::Person& gone) {
         if (!id.empty() && id != keep.id && std::ranges::find(keep.was, id) == keep.was.end()) keep.was.push_back(id);
 }
 
+/// Tells what somebody has one of, and both had.
+void note_conflicts(const core::Person& after, const core::Person& gone, Session& session) {
+    constexpr std::array<std::string_view, 7> keys{"every", "late", "snoozed_until", "organisation",
+                                                   "role",  "city", "birthday"};
+    const auto kept = core::to_fields(after);
+    for (const auto& field : core::to_fields(gone)) {
+        const auto own = std::ranges::find(kept, field.key, &core::Field::key);
+        if (std::ranges::find(keys, field.key) != keys.end() && own != kept.end() && own->value != field.value)
+            session.note(fmt::format("{} stays '{}'; {} had '{}'", field.key, exchange::spelled(own->value), gone.name,
+                                     exchange::spelled(field.value)));
+    }
+}
+
+/// What became of those of B's addresses that A has others beside.
+void note_further(const exchange::UnitedAddresses& united, const core::Person& gone, Session& session) {
+    for (const auto& [network, value, name] : united.further)
+        session.note(name.empty() ? fmt::format("{} '{}' of {} is left out: there are as many as there may be", network,
+                                                value, gone.name)
+                                  : fmt::format("{} '{}' of {} is {} now", network, value, gone.name, name));
+}
+
 int merge(const Texts& words, Session& session) {
     if (words.size() != 2)
         core::fail_usage("'kith person merge' takes two people: the one to keep, and the one who is the same",
@@ -87,7 +91,10 @@ int merge(const Texts& words, Session& session) {
     take_names(after, gone);
     after.groups = merged(after.groups, gone.groups);
     take_dates(after, gone);
-    const auto conflicts = take_texts(after, gone);
+    take_texts(after, gone);
+    const auto united = exchange::united_addresses(before, gone);
+    after.email = united.email;
+    after.handles = united.handles;
     if (after.note.empty())
         after.note = gone.note;
     else if (!gone.note.empty() && gone.note != after.note)
@@ -97,8 +104,8 @@ int merge(const Texts& words, Session& session) {
     session.journal().remove(gone);
     session.journal().change(before, after);
     session.save();
-    for (const auto& conflict : conflicts)
-        session.note(fmt::format("{} stays '{}'; {} had '{}'", conflict.key, conflict.kept, gone.name, conflict.left));
+    note_conflicts(after, gone, session);
+    note_further(united, gone, session);
     return session.answer(core::to_fields(after), person_keys(), "",
                           render::to_text({confirmation("kept", after, session), confirmation("merged", gone, session)},
                                           session.layout()));
@@ -155,8 +162,9 @@ std::vector<Command> person_merging_commands() {
     return {
         {"person merge", "A B", "make one person of two",
          "Keeps A: B's names become aliases, groups and handles are united, keys that A has not are taken from B, and "
-         "B's "
-         "id means A from now on. The log stays as it is.",
+         "B's id means A from now on. Where A has another e-mail, telephone, website or profile, B's becomes email-2, "
+         "phone-2 and so on among the handles, up to nine. Notes are put together; of what somebody has one of "
+         "A's stays, and what B had is told. The log stays as it is.",
          "kith person merge bo-li bob-li", bind_merge},
         {"person remove", "WHO...", "remove people",
          "All or nothing. Entries that name them stay, with the id as it is written. More than one only after a yes: "

@@ -4,6 +4,7 @@
 #include "kith/core/text.hpp"
 #include "kith/exchange/origin.hpp"
 #include "kith/render/agenda.hpp"
+#include "kith/render/lines.hpp"
 
 #include "drawing.hpp"
 #include "sections.hpp"
@@ -177,6 +178,7 @@ namespace {
 std::string reason_lines(render::Row cells, const render::Layout& layout) {
     constexpr std::size_t little = 56, legible = 16;
     cells.back().style = render::Style::faint;
+    cells.back().text = render::first_line(cells.back().text, layout.signs);
     std::vector<render::Row> lines{cells};
     std::size_t room = *layout.width;
     for (const auto& cell : std::span(cells).first(cells.size() - 1))

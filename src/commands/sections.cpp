@@ -1,6 +1,7 @@
 #include "sections.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/render/lines.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -47,8 +48,22 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t width) {
 /// A row for each line of the cell.
 std::vector<render::Row> rows_of(const render::Cell& cell, std::size_t width) {
     std::vector<render::Row> rows;
-    for (auto& line : lines_of(cell.text, width)) rows.push_back({{std::move(line), cell.style}});
+    for (const auto& text : render::lines_of(cell.text))
+        for (auto& line : lines_of(text, width)) rows.push_back({{std::move(line), cell.style}});
     return rows;
+}
+
+/// Where the last cell has several lines, a row for each.
+std::vector<render::Row> parted(const std::vector<render::Row>& rows) {
+    std::vector<render::Row> lines;
+    for (const auto& row : rows) {
+        auto first = row;
+        for (auto& text : render::lines_of(row.back().text)) {
+            first.back() = {std::move(text), row.back().style};
+            lines.push_back(std::exchange(first, render::Row(row.size())));
+        }
+    }
+    return lines;
 }
 
 std::size_t widest_of(const std::vector<std::string>& lines) {
@@ -87,7 +102,7 @@ std::string paragraph(std::string_view text, const render::Layout& layout) {
 
 std::string whole_rows(const std::vector<render::Row>& rows, const render::Layout& layout) {
     constexpr std::size_t gap = 2, least = 16;
-    if (!layout.width) return render::to_text(rows, layout);
+    if (!layout.width) return render::to_text(parted(rows), layout);
     std::vector<render::Row> before;
     for (const auto& row : rows) before.emplace_back(row.begin(), row.end() - 1);
     const render::Layout unbounded{layout.color, std::nullopt, layout.signs};

@@ -1,5 +1,6 @@
 #include "name_filter.hpp"
 
+#include "further_emails.hpp"
 #include "utf8.hpp"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ bool is_latin(std::string_view text) {
 
 NameFilter::NameFilter(const std::vector<Word>& words) {
     for (const auto& word : words) {
+        has_address_ = has_address_ || word.kind == Word::Kind::address;
         const auto end = std::ranges::find_if_not(word.folded, is_part_of_word);
         if (end == word.folded.begin()) continue; // An address on the web, which is nobody's name.
         beginnings_.emplace_back(word.folded.begin(), end);
@@ -77,7 +79,8 @@ bool NameFilter::may_be_named(const Person& person) const {
     const auto may_be = [this](std::string_view called) { return may_have_word(called); };
     return may_be(person.name) || may_be(person.id.text) || may_be(person.email) ||
            std::ranges::any_of(person.aliases, may_be) ||
-           std::ranges::any_of(person.was, [&](const PersonId& former) { return may_be(former.text); });
+           std::ranges::any_of(person.was, [&](const PersonId& former) { return may_be(former.text); }) ||
+           (has_address_ && has_further_email(person, may_be));
 }
 
 } // namespace kith::core

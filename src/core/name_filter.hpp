@@ -25,6 +25,7 @@ class NameFilter {
 
     std::vector<std::string> beginnings_; ///< Of the words, folded: up to the first sign that is no letter or digit.
     std::bitset<256> first_bytes_;        ///< Of these.
+    bool has_address_ = false; ///< Whether one of the words is an address: only then further e-mails are looked at.
 };
 
 } // namespace kith::core

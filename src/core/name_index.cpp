@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 
+#include "further_emails.hpp"
 #include "utf8.hpp"
 
 #include <algorithm>
@@ -73,6 +74,17 @@ void NameIndex::add_person(const Person& person, std::size_t owner) {
     for (const auto& former : person.was) add_text(former.text, Rank::former_id);
     for (const auto& alias : person.aliases) add_text(alias, Rank::name);
     add_text(person.email, Rank::name);
+    add_further_emails(person, owner);
+}
+
+void NameIndex::add_further_emails(const Person& person, std::size_t owner) {
+    (void)has_further_email(person, [&](const std::string& email) {
+        const auto words = free_text_words(email);
+        // What is no address NameFilter would miss.
+        if (std::ranges::find(words, Word::Kind::address, &Word::kind) != words.end())
+            add(email, words, owner, Rank::name);
+        return false; // On to the next.
+    });
 }
 
 void NameIndex::add(std::string_view typed, const std::vector<Word>& words, std::size_t owner, Rank rank) {

@@ -44,6 +44,7 @@ class NameIndex {
     };
 
     void add_person(const Person& person, std::size_t owner);
+    void add_further_emails(const Person& person, std::size_t owner);
     void add(std::string_view typed, const std::vector<Word>& words, std::size_t owner, Rank rank);
     void add_first_name(std::string_view typed, const std::vector<Word>& words, std::size_t owner);
     [[nodiscard]] static bool fits(const Name& name, std::string_view text, const std::vector<Word>& words,

@@ -3,6 +3,8 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "further_emails.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,8 +35,10 @@ bool had_id(const Person& person, std::string_view needle) {
 }
 
 bool is_called(const Person& person, std::string_view needle) {
-    return key(person.name) == needle || fold(person.email) == needle ||
-           std::ranges::any_of(person.aliases, [&](const std::string& alias) { return key(alias) == needle; });
+    const auto is_email = [&](const std::string& email) { return fold(email) == needle; };
+    return key(person.name) == needle || is_email(person.email) ||
+           std::ranges::any_of(person.aliases, [&](const std::string& alias) { return key(alias) == needle; }) ||
+           (needle.find('@') != std::string_view::npos && has_further_email(person, is_email));
 }
 
 /// Whether an id, or a word of a name or an alias, begins with the needle.

@@ -55,7 +55,7 @@ std::string to_text(const core::Brief& brief, core::Date today, const Layout& la
     page.title(title_of(brief));
     for (const auto& part : parts_of(brief, today)) {
         page.section(part.label);
-        for (const auto& line : part.lines) page.item(line);
+        for (const auto& line : part.lines) part.is_list ? page.item(line) : page.whole_item(line);
     }
     return page.text();
 }
@@ -64,7 +64,7 @@ std::string to_text(const ItemPage& item, const core::People& people, core::Date
     Page page(layout);
     page.title(title_of(item, people, today));
     page.section("To do");
-    page.item({{what_of(item.item), Style::strong}});
+    page.whole_item({{what_of(item.item), Style::strong}});
     page.section("Why");
     page.item({{item.item.why}});
     if (!item.brief) return page.text();

@@ -1,6 +1,7 @@
 #include "page.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/render/lines.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +26,25 @@ std::string plain(const Phrase& phrase) {
     std::string text;
     for (const auto& cell : phrase) text += core::escape_controls(cell.text);
     return text;
+}
+
+/// Each line of the phrase a phrase.
+std::vector<Phrase> lines_of(const Phrase& phrase) {
+    std::vector<Phrase> lines(1);
+    for (const auto& cell : phrase) {
+        auto texts = render::lines_of(cell.text);
+        for (auto& text : texts) {
+            if (&text != &texts.front()) lines.emplace_back();
+            lines.back().push_back({std::move(text), cell.style});
+        }
+    }
+    return lines;
+}
+
+/// With the first line alone of what has several.
+Phrase in_one_line(Phrase phrase, const Layout& layout) {
+    for (auto& cell : phrase) cell.text = first_line(cell.text, layout.signs);
+    return phrase;
 }
 
 /// The lines of the wrapped phrase in its styles. A blank goes with what is before it.
@@ -83,7 +103,8 @@ void Page::add(std::string_view painted) {
             text_ += '\n';
         label_.clear();
     }
-    text_.append(indentation, ' ').append(painted).append("\n");
+    if (!painted.empty()) text_.append(indentation, ' ').append(painted);
+    text_ += '\n';
 }
 
 void Page::paragraph(const Phrase& phrase) {
@@ -95,16 +116,20 @@ void Page::item(const Phrase& phrase) {
     if (phrase.empty()) return;
     constexpr std::size_t indentation = 2;
     bool is_first = true;
-    for (const auto& line : wrapped(phrase, room() - indentation, layout_)) {
+    for (const auto& line : wrapped(in_one_line(phrase, layout_), room() - indentation, layout_)) {
         add(is_first ? line : std::string(indentation, ' ') + line);
         is_first = false;
     }
 }
 
+void Page::whole_item(const Phrase& phrase) {
+    for (const auto& each : lines_of(phrase)) item(each);
+}
+
 void Page::line(const Phrase& phrase) {
     std::string painted;
     auto left = room();
-    for (const auto& cell : phrase) {
+    for (const auto& cell : in_one_line(phrase, layout_)) {
         const auto shown = shortened(core::escape_controls(cell.text), left, layout_.signs);
         painted += paint(shown, cell.style, layout_);
         left -= core::display_width(shown);

@@ -28,9 +28,10 @@ class Page {
     /// The label that the next line has; nothing is printed where no line comes.
     void section(std::string_view label);
     // An empty phrase adds nothing.
-    void paragraph(const Phrase& phrase); ///< Broken between words where it is long.
-    void item(const Phrase& phrase);      ///< The same, its further lines set in.
-    void line(const Phrase& phrase);      ///< As it is, cut where it is too long; blanks within it stay.
+    void paragraph(const Phrase& phrase);  ///< Broken between words where it is long.
+    void item(const Phrase& phrase);       ///< The same with the first of its own lines; the further ones set in.
+    void whole_item(const Phrase& phrase); ///< With all of its own lines, each an item.
+    void line(const Phrase& phrase);       ///< As it is, cut where it is too long; blanks within it stay.
 
     [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -1,6 +1,7 @@
 #include "kith/render/table.hpp"
 
 #include "kith/core/text.hpp"
+#include "kith/render/lines.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -26,18 +27,18 @@ constexpr std::size_t legible = 16; ///< As much of a text says something,
 constexpr std::size_t name = 20;    ///< and as much of a name says who it is.
 constexpr std::size_t roomy = 24;   ///< As much the last column has before others may take up room that can go.
 
-/// The text as it is printed, without blanks at its end, which would be blanks at the line's end.
-std::string printable(const Cell& cell) {
-    auto text = core::escape_controls(cell.text);
+/// The text as it is printed, its first line, without blanks at its end, which would be blanks at the line's end.
+std::string printable(const Cell& cell, Signs signs) {
+    auto text = core::escape_controls(first_line(cell.text, signs));
     const auto last = text.find_last_not_of(' ');
     text.resize(last == std::string::npos ? 0 : last + 1);
     return text;
 }
 
-std::vector<Row> printable(const std::vector<Row>& rows) {
+std::vector<Row> printable(const std::vector<Row>& rows, Signs signs) {
     std::vector<Row> result = rows;
     for (auto& row : result)
-        for (auto& cell : row) cell.text = printable(cell);
+        for (auto& cell : row) cell.text = printable(cell, signs);
     return result;
 }
 
@@ -199,7 +200,7 @@ std::string line(const Row& row, const Columns& columns, const Layout& layout) {
 } // namespace
 
 std::vector<std::string> to_texts(const std::vector<Row>& rows, const Layout& layout) {
-    const auto cells = printable(rows);
+    const auto cells = printable(rows, layout.signs);
     const auto lines = laid_out(measure(cells), layout);
     std::vector<std::string> texts;
     for (const auto& row : cells) {

@@ -82,7 +82,6 @@ void Examination::read(DataDirectory& directory, const std::string& name) {
     const std::size_t file = files_.size();
     files_.push_back({name, directory.path_of(name), std::nullopt, false});
     ++read_files_;
-    latest_.reset();
     try {
         files_.back().document = directory.document(name);
     } catch (const core::Failure& failure) {
@@ -196,18 +195,15 @@ template<class Record> void Examination::check_keys(Spot spot, const core::Field
     }
 }
 
+/// The file alone: within it the order means nothing to any reading, and an edit of a date leaves the record where it
+/// stands, so that the rest of the file stays byte for byte.
 template<class Record> void Examination::check_place(Spot spot, const Record& record, bool is_dated) {
-    const auto moment = place_in_time(record);
-    if (!moment || !is_dated) return;
+    if (!place_in_time(record) || !is_dated) return;
     const File& file = files_[spot.file];
     if (auto belongs_in = file_of(record); belongs_in != file.name) {
         tell(spot.file, misplaced(*file.document, spot.record, belongs_in));
         misplaced_.emplace(spot, std::move(belongs_in));
-        return;
     }
-    if (!is_in_order(latest_, moment))
-        tell(spot, {Severity::remark, {}, "it stands after one of a later date", {}}, line_of(spot));
-    latest_ = moment;
 }
 
 void Examination::note_names(Spot spot, const core::Fields& fields, const core::Person& person) {

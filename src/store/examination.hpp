@@ -91,7 +91,6 @@ class Examination {
     std::vector<Told> told_;
     std::size_t read_files_ = 0;
     std::size_t records_ = 0;
-    std::optional<core::Moment> latest_; ///< Of the record before, in the file that is being read.
 
     std::map<std::string_view, std::unordered_map<std::string, std::vector<Spot>>> ids_; ///< By kind.
     std::vector<FormerId> former_ids_;

@@ -147,18 +147,18 @@ TEST_CASE("a note without blanks is broken where the line ends") {
     CHECK(shown.substr(shown.find("\nnote") + 1) == "note\n  今天我们在咖啡馆谈\n  论诊断信息\n");
 }
 
-TEST_CASE("an address in a record is never broken, nor is what stands for a line's end or a tab") {
+TEST_CASE("an address in a record is never broken, nor is what stands for a tab; lines stay") {
     const auto shown = [](std::optional<std::size_t> width) {
         const auto text = said({"log", "show", "a4d6"}, width);
         return text.substr(text.find("\nnote") + 1);
     };
-    CHECK(shown({}) == "note    Said where  it is: " + address + " and\\nthat  she\\tlikes it\n");
+    CHECK(shown({}) == "note    Said where  it is: " + address + " and\n      that  she\\tlikes it\n");
     CHECK(shown(200) == shown({}));
-    CHECK(shown(40) == "note    Said where  it is:\n      " + address + "\n      and\\nthat  she\\tlikes it\n");
+    CHECK(shown(40) == "note    Said where  it is:\n      " + address + "\n      and\n      that  she\\tlikes it\n");
     CHECK(shown(25) ==
-          "note    Said where  it\n      is:\n      " + address + "\n      and\\nthat\n      she\\tlikes it\n");
-    CHECK(shown(20) == "note\n    Said where  it\n  is:\n  " + address + "\n  and\\nthat\n  she\\tlikes it\n");
-    CHECK(shown(9) == "note\n    Said\n  where\n  it is:\n  " + address + "\n  and\\nthat\n  she\\tlikes\n  it\n");
+          "note    Said where  it\n      is:\n      " + address + "\n      and\n      that  she\\tlikes it\n");
+    CHECK(shown(20) == "note\n    Said where  it\n  is:\n  " + address + "\n  and\n  that  she\\tlikes\n  it\n");
+    CHECK(shown(9) == "note\n    Said\n  where\n  it is:\n  " + address + "\n  and\n  that\n  she\\tlikes\n  it\n");
 }
 
 TEST_CASE("what came of an event, and of each met there, is told whole") {

@@ -415,6 +415,50 @@ TEST_CASE("person merge writes one file, once, and touches no log") {
     CHECK(program.run({"log", "list", "--with", "ana-souza", "--format", "{id}"}).out == "k7f2q9xa\np0c4t7ne\n");
 }
 
+TEST_CASE("person merge leaves out what is the tenth of a network, and says so") {
+    std::string handles;
+    for (int i = 2; i <= 9; ++i) handles += ", website-" + std::to_string(i) + " = \"w" + std::to_string(i) + "\"";
+    Program program(std::map<std::string, std::string>{{"people.toml", R"([[person]]
+id = "ana"
+name = "Ana"
+handles = { website = "w1")" + handles + R"( }
+
+[[person]]
+id = "ana-s"
+name = "Ana S"
+handles = { website = "w10", website-2 = "W3" }
+)"}});
+    CHECK(program.run({"person", "merge", "ana", "ana-s"}).err ==
+          "kith: website 'w10' of Ana S is left out: there are as many as there may be\n");
+    CHECK(program.file("people.toml")->find("w10") == std::string::npos);
+}
+
+TEST_CASE("person merge keeps what is imported as it is, however often it is imported again") {
+    Program program(std::map<std::string, std::string>{});
+    const auto import = [&](const std::string& file, const std::string& content) {
+        program.files.put(file, content);
+        CHECK(program.run({"import", "--yes", file}).status == 0);
+    };
+    const std::string first = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:a1\r\nFN:Bo Li\r\nEMAIL:a@x.example\r\n"
+                              "TEL:+351 210 555 0134\r\nURL:https://a.example\r\n"
+                              "X-SOCIALPROFILE:https://www.linkedin.com/in/bo-a\r\nEND:VCARD\r\n";
+    const std::string second = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:b1\r\nFN:Robert Li\r\nEMAIL:b@x.example\r\n"
+                               "EMAIL:c@x.example\r\nTEL:+351 999 555 0134\r\nTEL:210 5550134\r\n"
+                               "URL:https://b.example\r\nX-SOCIALPROFILE:https://www.linkedin.com/in/bo-b\r\n"
+                               "END:VCARD\r\n";
+    import("/home/me/a.vcf", first);
+    import("/home/me/b.vcf", second);
+    CHECK(program.run({"person", "merge", "bo-li", "robert-li"}).status == 0);
+    const auto merged = program.file("people.toml");
+    CHECK(merged->find("handles = { phone = \"+351 210 555 0134\", website = \"https://a.example\", linkedin = "
+                       "\"in/bo-a\", email-2 = \"b@x.example\", phone-2 = \"+351 999 555 0134\", website-2 = "
+                       "\"https://b.example\", linkedin-2 = \"in/bo-b\", email-3 = \"c@x.example\" }\n") !=
+          std::string::npos);
+    import("/home/me/a.vcf", first);
+    import("/home/me/b.vcf", second);
+    CHECK(program.file("people.toml") == merged);
+}
+
 TEST_CASE("person merge keeps A's values and says what of B's is left behind") {
     Program program(std::map<std::string, std::string>{{"people.toml", R"([[person]]
 id = "ana"
@@ -422,7 +466,8 @@ name = "Ana Souza"
 city = "Lisbon"
 every = "3w"
 met = 2025-01-01
-handles = { github = "ana" }
+email = "ana@example.org"
+handles = { github = "ana", phone = "+351 210 555 0134", email-2 = "ana@work.example" }
 note = "Tea."
 
 [[person]]
@@ -434,19 +479,23 @@ every = "8w"
 late = "9w"
 met = 2024-01-01
 met_at = "meetup"
-handles = { github = "anas", mastodon = "@ana" }
+email = "ana.s@example.net"
+handles = { github = "anas", phone = "00351-2105550134", mastodon = "@ana", phone-2 = "+1 555 0199", website = "https://ana.example", email-2 = "ANA@example.org" }
 note = "Climbs."
 )"}});
     const auto outcome = program.run({"person", "merge", "ana", "ana-s"});
-    CHECK(outcome.err == "kith: city stays 'Lisbon'; ana souza had 'Porto'\n"
-                         "kith: github stays 'ana'; ana souza had 'anas'\n");
+    CHECK(outcome.err == "kith: every stays '3w'; ana souza had '8w'\n"
+                         "kith: city stays 'Lisbon'; ana souza had 'Porto'\n"
+                         "kith: email 'ana.s@example.net' of ana souza is email-3 now\n"
+                         "kith: github 'anas' of ana souza is github-2 now\n");
     CHECK(program.file("people.toml") == R"([[person]]
 id = "ana"
 name = "Ana Souza"
 city = "Lisbon"
 every = "3w"
 met = 2024-01-01
-handles = { github = "ana", mastodon = "@ana" }
+email = "ana@example.org"
+handles = { github = "ana", phone = "+351 210 555 0134", email-2 = "ana@work.example", email-3 = "ana.s@example.net", github-2 = "anas", mastodon = "@ana", phone-2 = "+1 555 0199", website = "https://ana.example" }
 note = "Tea.\nClimbs."
 was = ["ana-s"]
 met_at = "meetup"

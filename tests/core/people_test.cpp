@@ -32,6 +32,7 @@ constexpr Period weeks(int count) {
 People a_few_people() {
     auto ana = person("ana-souza", "Ana Souza", {"asouza", "Aninha"}, "ana@example.org");
     ana.was = {{"ana-s"}, {"anna-sousa"}};
+    ana.handles = {{"mastodon", "@ana@mas.example"}, {"email-2", "Ana@work.example"}, {"phone", "a@b"}};
     return {{ana, person("ana-lee", "Ana Lee"), person("jose-alvarez", "José Álvarez", {}, "Jose@Example.org"),
              person("bo-li", "Bo Li", {"李波"}), person("liam-o-brien", "Liam O’Brien"),
              person("jean-luc", "Jean-Luc Picard", {"@captain"}), person("", "Marta Nováková"),
@@ -81,6 +82,11 @@ TEST_CASE("who is meant by a word") {
         {"@aninha", "ana-souza"},
         {"ana@example.org", "ana-souza"},
         {"ANA@EXAMPLE.ORG", "ana-souza"},
+        {"ana@WORK.example", "ana-souza"},
+        {"@ana@work.example", "ana-souza"},
+        {"ana@work", ""},
+        {"ana@mas.example", ""},
+        {"a@b", ""},
         {"jose@example.org", "jose-alvarez"},
         {"souza", "ana-souza"},
         {"ouz", "ana-souza"},

@@ -24,6 +24,7 @@ Person person(std::string id, std::string name, std::vector<std::string> aliases
 People some_people() {
     auto ana = person("ana-souza", "Ana Souza", {"asouza", "Aninha"}, "ana@example.org");
     ana.was = {{"ana-s"}};
+    ana.handles = {{"mastodon", "@ana@mas.example"}, {"email-2", "Ana@work.example"}, {"email-3", "ana@old.example"}};
     return {{ana,
              person("bo-li", "Bo Li", {"李波"}),
              person("jose-alvarez", "José Álvarez"),
@@ -118,6 +119,9 @@ TEST_CASE("people are taken from a text") {
         {"mail to <ANA@example.org>", "ana-souza"},
         {"mail to (ana@example.org)", "ana-souza"},
         {"mail to bo@example.org", ""},
+        {"mail to ana@work.example.", "ana-souza"},
+        {"(ana@OLD.example)", "ana-souza"},
+        {"mail to @ana@mas.example", ""},
         {"banana", ""},
         {"Anab", ""},
         {"Ana-related", ""},

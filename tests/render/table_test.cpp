@@ -33,6 +33,15 @@ TEST_CASE("columns are as wide as their widest cell, two blanks apart") {
                                                              "long  Bo   y\n");
 }
 
+TEST_CASE("of a text of several lines a table has the first, and a sign that there is more") {
+    CHECK(table({{"call Chidi\n\nline 1\nline 2", "x"}, {"\r\n one \r\ntwo", ""}, {"alone\n\n", "y"}}) ==
+          "call Chidi …  x\n"
+          " one …\n"
+          "alone         y\n");
+    CHECK(to_text({row({"one\ntwo"})}, {false, std::nullopt, Signs::ascii}) == "one ..\n");
+    CHECK(table({{"\n"}}) == "\n");
+}
+
 TEST_CASE("wide characters and marks are padded by the columns they take") {
     CHECK(table({{"李波", "x"}, {"Jose\u0301", "y"}, {"abcde", "z"}}) == "李波   x\n"
                                                                          "Jose\u0301   y\n"
@@ -156,7 +165,7 @@ TEST_CASE("no line is wider than the terminal where the columns can give") {
 }
 
 TEST_CASE("what is in a cell cannot steer the terminal or break the line") {
-    CHECK(table({{"a\nb\x1b[2J", "x\ty"}}) == "a\\nb\\x1b[2J  x\\ty\n");
+    CHECK(table({{"a\rb\x1b[2J\nc", "x\ty"}}) == "a\\rb\\x1b[2J …  x\\ty\n");
 }
 
 TEST_CASE("styles are on only with colour, and count for no columns") {

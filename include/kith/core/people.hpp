@@ -1,5 +1,5 @@
-// Who is meant by a word: a person's id, e-mail, name or alias, or a unique part of them, without regard to case or
-// accents.
+// Who is meant by a word: a person's id, e-mail (also `email-2`), name or alias, or a unique part of them, without
+// regard to case or accents.
 #pragma once
 
 #include "kith/core/journal.hpp"
