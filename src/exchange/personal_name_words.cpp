@@ -23,6 +23,11 @@ bool is_title(std::string_view word) {
     return std::ranges::find(titles, plain) != titles.end();
 }
 
+bool is_also_name(std::string_view title) {
+    constexpr std::array<std::string_view, 3> names{"ing", "eng", "rev"};
+    return std::ranges::find(names, lower(title)) != names.end() || title == "MS";
+}
+
 bool is_degree(std::string_view word) {
     return std::ranges::find(degrees, word) != degrees.end();
 }

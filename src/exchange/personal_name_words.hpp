@@ -8,6 +8,10 @@ namespace kith::exchange {
 /// `Dr.`, `prof`
 [[nodiscard]] bool is_title(std::string_view word);
 
+/// Whether a title before a single word may be a name, as given names and initials are: `Eng Tan`, `MS Dhoni`; `Eng.
+/// Tan` and `Ms Berg` have a title.
+[[nodiscard]] bool is_also_name(std::string_view title);
+
 /// What a doctor is one of, behind the title: `Dr. med.`, `Dr. rer. nat.`
 [[nodiscard]] bool is_field_of_doctor(std::string_view word);
 
