@@ -105,7 +105,9 @@ std::string without_titles(std::string_view text) {
 std::string_view without_degrees(std::string_view text) {
     for (auto comma = text.rfind(','); comma != text.npos && comma > 0; comma = text.rfind(',')) {
         const auto behind = core::words(text.substr(comma + 1));
-        if (!std::ranges::all_of(behind, [](const auto& word) { return is_degree(word) || is_title(word); })) break;
+        const bool is_alone = core::words(text.substr(0, comma)).size() == 1;
+        const auto is_addition = [is_alone](auto word) { return is_degree(word) || is_title_behind(word, is_alone); };
+        if (!std::ranges::all_of(behind, is_addition)) break;
         text = text.substr(0, comma);
     }
     return text;
@@ -181,8 +183,9 @@ std::vector<Words> between_commas(std::string_view name) {
 std::vector<Words> take_behind_commas(std::string_view name, NameParts& behind) {
     auto pieces = between_commas(name);
     const bool has_whole = is_whole(pieces.front());
-    const auto is_behind = [has_whole](std::string_view word) {
-        return is_suffix(word) || is_title(word) || (has_whole && is_acronym(word));
+    const bool is_alone = pieces.front().size() == 1;
+    const auto is_behind = [&](std::string_view word) {
+        return is_suffix(word) || is_title_behind(word, is_alone) || (has_whole && is_acronym(word));
     };
     auto end = pieces.end();
     while (end - pieces.begin() > 1 && std::ranges::all_of(*std::prev(end), is_behind)) --end;

@@ -28,6 +28,10 @@ bool is_also_name(std::string_view title) {
     return std::ranges::find(names, lower(title)) != names.end() || title == "MS";
 }
 
+bool is_title_behind(std::string_view word, bool is_name_alone) {
+    return is_title(word) && !(is_name_alone && is_also_name(word));
+}
+
 bool is_degree(std::string_view word) {
     return std::ranges::find(degrees, word) != degrees.end();
 }

@@ -12,6 +12,9 @@ namespace kith::exchange {
 /// Tan` and `Ms Berg` have a title.
 [[nodiscard]] bool is_also_name(std::string_view title);
 
+/// Whether a word behind a comma is a title: `Dr.`; behind a single word `Eng` is a name.
+[[nodiscard]] bool is_title_behind(std::string_view word, bool is_name_alone);
+
 /// What a doctor is one of, behind the title: `Dr. med.`, `Dr. rer. nat.`
 [[nodiscard]] bool is_field_of_doctor(std::string_view word);
 
