@@ -21,6 +21,11 @@ namespace kith::exchange {
 /// `PhD`, as it is written; `MA` or `BA` could be a name.
 [[nodiscard]] bool is_degree(std::string_view word);
 
+/// Which one of the family a word says at the end of a name, in one form of those that mean the same: `jr` of `Jr.`,
+/// `junior` and `jun.`, or `sr`, `ii`, `iii`, `iv`; nothing of any other word. `Sen` and `Jun` are names, but with a
+/// full stop, or where they are small and the name is not: `Hans Meier sen`.
+[[nodiscard]] std::string_view generation_of(std::string_view word, std::string_view name = {});
+
 /// A degree, or which one of the family it is: `Jr.`, `III`.
 [[nodiscard]] bool is_suffix(std::string_view word);
 

@@ -69,3 +69,40 @@ TEST_CASE("two books with a name that begins as a title does have one person") {
     const auto now = carried_out(planned({batch({card("Eng Tan", "u-1")}, "vcard")}, journal({})), journal({}));
     CHECK(planned({batch({card("Eng Tan", "e-1", "eng@tan.example")}, "csv")}, now).people.added.empty());
 }
+
+TEST_CASE("a son is another than the father, however it is written which he is") {
+    for (const auto& [name, other] : Pairs{{"Hans Meier", "Meier, Hans Jr."},
+                                           {"Hans Meier", "Meier, Hans jun."},
+                                           {"Hans Meier", "Meier, Hans, Jr."},
+                                           {"Hans Meier", "Meier Jr., Hans"},
+                                           {"Hans Meier", "Hans Meier, Jr."},
+                                           {"Hans Meier", "Hans Meier sen"},
+                                           {"Hans Meier jun.", "Hans Meier sen."},
+                                           {"Hans Meier", "Hans Meier Junior"},
+                                           {"John Smith", "John Smith IV"},
+                                           {"John Smith", "Smith, John IV"},
+                                           {"John Smith III", "John Smith IV"},
+                                           {"John Smith", "John Smith III"},
+                                           {"John Smith", "Dr. John Smith II, PhD"}}) {
+        CAPTURE(name);
+        CAPTURE(other);
+        CHECK(people_of(name, other) == two);
+    }
+    for (const auto& [name, other] : Pairs{{"Hans Meier Jr.", "Meier, Hans Jr."},
+                                           {"Hans Meier jun.", "Hans Meier Junior"},
+                                           {"Hans Meier sen", "Hans Meier Sr."},
+                                           {"Meier, Hans IV", "Hans Meier iv"},
+                                           {"Amartya Kumar Sen", "Amartya Sen"},
+                                           {"amartya kumar sen", "Amartya Sen"},
+                                           {"Sen, Amartya", "Amartya K. Sen"},
+                                           {"Lee Seung Jun", "Seung Jun Lee"},
+                                           {"Santos, Junior", "Junior Santos"},
+                                           {"Smith, John V.", "John Smith"},
+                                           {"Smith, John I.", "John I. Smith"},
+                                           {"John Peter V", "John Peter"},
+                                           {"Anna Berg, PhD", "Anna Berg"}}) {
+        CAPTURE(name);
+        CAPTURE(other);
+        CHECK(people_of(name, other) == one);
+    }
+}
