@@ -65,8 +65,13 @@ struct RowReading {
 };
 
 void take_groups(RowReading& row, const std::string& text) {
-    for (const auto each : values_of(text))
-        if (!is_group_of_a_service(each)) row.lists.add(row.person().groups, label(each), "groups");
+    for (const auto each : values_of(text)) {
+        if (is_group_of_a_service(each)) continue;
+        auto group = label(each);
+        if (const auto written = one_line(each); group.empty() && !written.empty())
+            row.left_out.push_back(fmt::format("group '{}': its name has no letter or digit", written));
+        row.lists.add(row.person().groups, std::move(group), "groups");
+    }
 }
 
 void take_emails(RowReading& row, const std::string& text) {
