@@ -37,14 +37,12 @@ std::string address_unescaped(std::string_view text) {
     return address;
 }
 
-/// A network's column may have the address of the profile, or the name there.
-void add_network(core::TextTable& handles, const std::string& network, const std::string& cell) {
-    const auto text = address_unescaped(cell);
-    if (text.empty()) return;
-    if (const auto handle = handle_of(text))
-        add_handle(handles, handle->first, handle->second);
-    else
-        add_handle(handles, network, network == "linkedin" && text.find('/') == text.npos ? "in/" + lower(text) : text);
+/// A network's column may have the address of the profile, or the name there. False where there is no room for one.
+bool add_network(core::TextTable& handles, const std::string& network, const std::string& text) {
+    if (text.empty()) return true;
+    if (const auto handle = handle_of(text)) return add_handle(handles, handle->first, handle->second);
+    const bool is_bare = network == "linkedin" && text.find('/') == text.npos;
+    return add_handle(handles, network, is_bare ? "in/" + lower(text) : text);
 }
 
 /// What the cells of a row say, before they are a person.
@@ -59,14 +57,26 @@ struct RowReading {
     DateForm form; ///< Of the column that is read.
 
     [[nodiscard]] core::Person& person() { return result.person.record; }
+    void leave_out(std::string_view what, std::string_view text, std::string_view reason) {
+        left_out.push_back(fmt::format("{} '{}': {}", what, text, reason));
+    }
+    /// `is_kept` is whether there was room for a handle.
+    void check_room(bool is_kept, std::string_view what, std::string_view text) {
+        if (!is_kept) leave_out(what, text, "nine of a network are the most");
+    }
     void tell(std::string reason) { result.notes.push_back(noted(result.person.line, std::move(reason))); }
     PersonLists lists;
     std::vector<std::string> left_out; ///< Values that are none: `birthday 'soon': it is no date`.
 };
 
 void take_groups(RowReading& row, const std::string& text) {
-    for (const auto each : values_of(text))
-        if (!is_group_of_a_service(each)) row.lists.add(row.person().groups, label(each), "groups");
+    for (const auto each : values_of(text)) {
+        if (is_group_of_a_service(each)) continue;
+        auto group = label(each);
+        if (const auto written = one_line(each); group.empty() && !written.empty())
+            row.leave_out("group", written, "its name has no letter or digit");
+        row.lists.add(row.person().groups, std::move(group), "groups");
+    }
 }
 
 void take_emails(RowReading& row, const std::string& text) {
@@ -75,16 +85,28 @@ void take_emails(RowReading& row, const std::string& text) {
         if (is_email(email))
             row.lists.add(row.result.person.emails, std::move(email), "e-mail addresses");
         else if (!email.empty())
-            row.left_out.push_back(fmt::format("e-mail '{}': it is no address", email));
+            row.leave_out("e-mail", email, "it is no address");
     }
 }
 
 void take_phones(RowReading& row, const std::string& text) {
     for (const auto each : split(text, ":::"))
-        if (const auto phone = one_line(each); is_phone(phone))
-            add_phone(row.person().handles, phone);
+        if (const auto phone = one_line(each); !is_phone(phone) && !phone.empty())
+            row.leave_out("phone", phone, "it has no digit");
         else if (!phone.empty())
-            row.left_out.push_back(fmt::format("phone '{}': it has no digit", phone));
+            row.check_room(add_phone(row.person().handles, phone), "phone", phone);
+}
+
+void take_websites(RowReading& row, const std::string& text) {
+    for (const auto each : split(text, ":::")) {
+        const auto address = address_unescaped(each);
+        row.check_room(add_address(row.person().handles, address), "website", address);
+    }
+}
+
+void take_network(RowReading& row, const std::string& network, const std::string& cell) {
+    const auto text = address_unescaped(cell);
+    row.check_room(add_network(row.person().handles, network, text), network, text);
 }
 
 void take_birthday(RowReading& row, const std::string& text) {
@@ -92,14 +114,14 @@ void take_birthday(RowReading& row, const std::string& text) {
     if (auto birthday = birthday_of_words(text, row.form))
         row.person().birthday = std::move(*birthday);
     else
-        row.left_out.push_back(fmt::format("birthday '{}': {}", text, reason_of_no_birthday(text)));
+        row.leave_out("birthday", text, reason_of_no_birthday(text));
 }
 
 void take_met(RowReading& row, const std::string& text) {
     if (const auto moment = moment_of_words(text, row.form))
         row.person().met = moment->date;
     else
-        row.left_out.push_back(fmt::format("day of meeting '{}': {}", text, reason_of_no_moment(text)));
+        row.leave_out("day of meeting", text, reason_of_no_moment(text));
 }
 
 struct Take {
@@ -113,10 +135,7 @@ constexpr std::array takes{
     Take{"last_name", [](auto& row, const auto& text) { row.last_name = text; }},
     Take{"email", take_emails},
     Take{"phone", take_phones},
-    Take{"website",
-         [](auto& row, const auto& text) {
-             for (const auto each : split(text, ":::")) add_address(row.person().handles, address_unescaped(each));
-         }},
+    Take{"website", take_websites},
     Take{"aliases",
          [](auto& row, const auto& text) {
              for (const auto each : values_of(text)) row.lists.add(row.person().aliases, one_line(each), "aliases");
@@ -135,7 +154,7 @@ void take(RowReading& row, const std::string& key, const std::string& cell) {
     if (found != takes.end())
         found->take(row, text);
     else if (key.starts_with(':'))
-        add_network(row.person().handles, key.substr(1), text);
+        take_network(row, key.substr(1), text);
     else if (std::ranges::find(row.fields, key, &core::Field::key) == row.fields.end())
         row.fields.push_back({key, value_of_person_cell(key, cell, row.from), row.result.person.line});
 }

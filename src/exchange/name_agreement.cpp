@@ -2,49 +2,51 @@
 #include "kith/core/text.hpp"
 
 #include "matching.hpp"
+#include "personal_name.hpp"
+#include "personal_name_words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <iterator>
 #include <ranges>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace kith::exchange {
 namespace {
 
-/// What tells a son from the father.
-bool is_generation(const std::string& word) {
-    constexpr std::array<std::string_view, 8> generations{"jr", "sr", "jun", "sen", "junior", "senior", "ii", "iii"};
-    return std::ranges::find(generations, word) != generations.end();
-}
-
 /// A name as it is spoken, the given name first: `Ana Souza` and `Souza, Ana` are `ana souza`.
 struct SpokenName {
     std::vector<std::string> words;
     std::vector<std::string> sorted;
-    std::string generation; ///< `jr`, behind at least two words: Sen is a family too.
+    std::string_view generation; ///< `jr`, which tells a son from the father.
 };
+
+/// Takes the last word off a part of the name, and is it, where that says which one of the family it is.
+std::string_view take_generation(std::string_view& part, std::string_view name) {
+    const auto words = core::words(part);
+    if (words.empty()) return {};
+    const auto generation = generation_of(words.back(), name);
+    if (!generation.empty()) part.remove_suffix(static_cast<std::size_t>(part.end() - words.back().begin()));
+    return generation;
+}
 
 SpokenName spoken(std::string_view text) {
     SpokenName spoken;
     constexpr std::size_t most = 200; // No name is wider.
-    const std::string shortened = core::truncate(text, most);
-    const std::string_view name = shortened;
+    const std::string bare = bare_name(core::truncate(text, most));
+    const std::string_view name = bare;
     const auto comma = name.find(',');
-    auto behind = name_words(comma == name.npos ? "" : name.substr(comma + 1));
-    if (behind.size() == 1 && is_generation(behind.front())) {
-        spoken.generation = behind.front();
-        behind.clear();
+    auto family = name.substr(0, comma);
+    auto given = comma == name.npos ? std::string_view() : name.substr(comma + 1);
+    // Of two words either may be a name: `Neymar Junior`.
+    if (core::words(family).size() + core::words(given).size() > 2) {
+        spoken.generation = take_generation(given, name);
+        if (spoken.generation.empty()) spoken.generation = take_generation(family, name);
     }
-    spoken.words = std::move(behind);
-    std::ranges::copy(name_words(name.substr(0, comma)), std::back_inserter(spoken.words));
-    if (spoken.words.size() > 2 && is_generation(spoken.words.back())) {
-        spoken.generation = spoken.words.back();
-        spoken.words.pop_back();
-    }
+    spoken.words = name_words(given);
+    std::ranges::copy(name_words(family), std::back_inserter(spoken.words));
     spoken.sorted = spoken.words;
     std::ranges::sort(spoken.sorted);
     return spoken;

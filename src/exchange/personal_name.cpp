@@ -65,22 +65,49 @@ bool is_nickname(std::string_view text) {
     return !text.empty() && core::words(text).size() <= 2 && text.find_first_of("/.,;:&+@0123456789") == text.npos;
 }
 
-std::string without_titles(std::string_view text) {
-    const auto words = core::words(text);
+using Words = std::vector<std::string_view>;
+
+/// How many of the words are the name: those before brackets, a comma, and degrees and `Jr.`
+std::ptrdiff_t count_of_name(const Words& words) {
+    auto end = std::ranges::find_if(words, [](auto word) { return word.starts_with('(') || word.starts_with('['); });
+    const auto comma = std::find_if(words.begin(), end, [](auto word) { return word.ends_with(','); });
+    if (comma != end) end = comma + 1;
+    while (end - words.begin() > 1 && is_suffix(*std::prev(end))) --end;
+    return end - words.begin();
+}
+
+/// Takes titles in front, and leaves a word at least, or two where the first may be a name: `Eng Tan`.
+std::vector<std::string> take_titles(Words& words) {
+    std::vector<std::string> titles;
+    const auto end_of_name = words.begin() + count_of_name(words);
     auto begin = words.begin();
-    auto end = words.end();
-    for (; end - begin > 1; ++begin)
-        if (!is_title(*begin) && !(begin != words.begin() && is_field_of_doctor(*begin))) break;
-    while (end - begin > 2 && is_degree(*std::prev(end))) --end;
-    const std::vector<std::string> left(begin, end);
-    return core::join(left, " ");
+    for (; words.end() - begin > 1; ++begin) {
+        const auto word = *begin;
+        if (is_title(word) && !(end_of_name - begin == 2 && is_also_name(word)))
+            titles.emplace_back(word);
+        else if (!titles.empty() && is_field_of_doctor(word))
+            titles.back() += " " + std::string(word);
+        else
+            break;
+    }
+    words.erase(words.begin(), begin);
+    return titles;
+}
+
+std::string without_titles(std::string_view text) {
+    auto words = core::words(text);
+    while (words.size() > 2 && is_degree(words.back())) words.pop_back();
+    (void)take_titles(words);
+    return core::join(std::vector<std::string>(words.begin(), words.end()), " ");
 }
 
 /// Of `Ana Souza, PhD, MBA` what stands before the degrees; of `Souza, Ana` all.
 std::string_view without_degrees(std::string_view text) {
     for (auto comma = text.rfind(','); comma != text.npos && comma > 0; comma = text.rfind(',')) {
         const auto behind = core::words(text.substr(comma + 1));
-        if (!std::ranges::all_of(behind, [](const auto& word) { return is_degree(word) || is_title(word); })) break;
+        const bool is_alone = core::words(text.substr(0, comma)).size() == 1;
+        const auto is_addition = [is_alone](auto word) { return is_degree(word) || is_title_behind(word, is_alone); };
+        if (!std::ranges::all_of(behind, is_addition)) break;
         text = text.substr(0, comma);
     }
     return text;
@@ -91,8 +118,6 @@ std::string bare_or(std::string_view plain, std::string_view text) {
     auto name = without_titles(without_degrees(plain));
     return core::slug(name).empty() ? one_line(text) : name;
 }
-
-using Words = std::vector<std::string_view>;
 
 /// Where the family name begins: `Ortega y Gasset` and `van der Berg` are one. What comes before is given.
 std::size_t begin_of_family(const Words& words) {
@@ -125,24 +150,12 @@ std::string joined(const auto begin, const auto end) {
 }
 
 /// Takes titles in front and degrees behind, and leaves a word at least.
-void take_titles(Words& words, NameParts& parts) {
+void take_additions(Words& words, NameParts& parts) {
     auto end = words.end();
     while (end - words.begin() > 1 && is_suffix(*std::prev(end))) --end;
     parts.suffixes.insert(parts.suffixes.end(), end, words.end());
     words.erase(end, words.end());
-    auto begin = words.begin();
-    for (bool is_behind = false; words.end() - begin > 1; ++begin) {
-        const auto word = *begin;
-        const bool may_be_name = words.end() - begin == 2 && (word == "Ing" || word == "Eng" || word == "Rev");
-        if (is_title(word) && !may_be_name)
-            parts.prefixes.emplace_back(word);
-        else if (is_behind && is_field_of_doctor(word))
-            parts.prefixes.back() += " " + std::string(word);
-        else
-            break;
-        is_behind = true;
-    }
-    words.erase(words.begin(), begin);
+    std::ranges::move(take_titles(words), std::back_inserter(parts.prefixes));
 }
 
 /// Whether it is a whole name, of which nothing but more of the person stands behind a comma.
@@ -170,8 +183,9 @@ std::vector<Words> between_commas(std::string_view name) {
 std::vector<Words> take_behind_commas(std::string_view name, NameParts& behind) {
     auto pieces = between_commas(name);
     const bool has_whole = is_whole(pieces.front());
-    const auto is_behind = [has_whole](std::string_view word) {
-        return is_suffix(word) || is_title(word) || (has_whole && is_acronym(word));
+    const bool is_alone = pieces.front().size() == 1;
+    const auto is_behind = [&](std::string_view word) {
+        return is_suffix(word) || is_title_behind(word, is_alone) || (has_whole && is_acronym(word));
     };
     auto end = pieces.end();
     while (end - pieces.begin() > 1 && std::ranges::all_of(*std::prev(end), is_behind)) --end;
@@ -211,7 +225,7 @@ PersonalName undecorated(std::string_view text) {
     name = name.substr(0, name.find(','));
     auto bare = without_titles(name);
     const bool has_more = bare.find(' ') != bare.npos || name.find(' ') == name.npos;
-    name = has_more ? std::move(bare) : one_line(name); // Else `Rev Bishop` would be `Bishop`.
+    name = has_more ? std::move(bare) : one_line(name);
     if (core::slug(name).empty()) return {one_line(text), "", false};
     return {name, is_nickname(within) ? within : "", core::fold(name) != core::fold(plain)};
 }
@@ -227,11 +241,11 @@ NameParts parts_of_name(std::string_view text) {
     const auto name = spoken_part(text);
     auto pieces = take_behind_commas(name, behind);
     auto& first = pieces.front();
-    take_titles(first, parts);
+    take_additions(first, parts);
     // Of `Ana Souza, engineer, mother` only the first is a name.
     const bool is_parted = pieces.size() == 2 || (pieces.size() > 2 && !is_whole(first));
     if (is_parted) {
-        take_titles(pieces[1], parts);
+        take_additions(pieces[1], parts);
         parts.family = joined(first.begin(), first.end());
         parts.given = joined(pieces[1].begin(), pieces[1].end());
     } else if (first.size() > 1 && std::ranges::all_of(first, is_east_asian)) {

@@ -33,7 +33,8 @@ bool has_small_letter(std::string_view word) {
 
 /// `engineer` behind a name with capitals, `PhD`, `CTO`: more of the person, and none of their names.
 bool is_more_of(const Words& given, const Words& family) {
-    const auto is_addition = [](std::string_view word) { return is_suffix(word) || is_title(word); };
+    const bool is_alone = family.size() == 1;
+    const auto is_addition = [is_alone](auto word) { return is_suffix(word) || is_title_behind(word, is_alone); };
     if (std::ranges::all_of(given, is_addition)) return true;
     const bool is_spelt_small = std::ranges::all_of(family, [](auto word) { return word == lower(word); });
     const char first = given.front().front();

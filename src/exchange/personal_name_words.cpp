@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -23,6 +24,15 @@ bool is_title(std::string_view word) {
     return std::ranges::find(titles, plain) != titles.end();
 }
 
+bool is_also_name(std::string_view title) {
+    constexpr std::array<std::string_view, 3> names{"ing", "eng", "rev"};
+    return std::ranges::find(names, lower(title)) != names.end() || title == "MS";
+}
+
+bool is_title_behind(std::string_view word, bool is_name_alone) {
+    return is_title(word) && !(is_name_alone && is_also_name(word));
+}
+
 bool is_degree(std::string_view word) {
     return std::ranges::find(degrees, word) != degrees.end();
 }
@@ -34,14 +44,31 @@ bool is_field_of_doctor(std::string_view word) {
     return std::ranges::find(fields, lower(word)) != fields.end();
 }
 
+std::string_view generation_of(std::string_view word, std::string_view name) {
+    using Generation = std::pair<std::string_view, std::string_view>;
+    constexpr std::array<Generation, 9> generations{{{"jr", "jr"},
+                                                     {"jun", "jr"},
+                                                     {"junior", "jr"},
+                                                     {"sr", "sr"},
+                                                     {"sen", "sr"},
+                                                     {"senior", "sr"},
+                                                     {"ii", "ii"},
+                                                     {"iii", "iii"},
+                                                     {"iv", "iv"}}};
+    auto plain = lower(word);
+    const bool is_cut_short = plain.ends_with('.');
+    if (is_cut_short) plain.pop_back();
+    const auto* found = std::ranges::find(generations, plain, &Generation::first);
+    if (found == generations.end()) return {};
+    const bool is_also_name = plain == "jun" || plain == "sen";
+    const bool stands_out = word == lower(word) && name != lower(name);
+    return !is_also_name || is_cut_short || stands_out ? found->second : std::string_view();
+}
+
 bool is_suffix(std::string_view word) {
-    constexpr std::array<std::string_view, 7> generations{"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
     constexpr std::array<std::string_view, 10> more{"MD",   "M.D.", "JD",    "J.D.",  "M.A.",
                                                     "B.A.", "Esq",  "M.Sc.", "B.Sc.", "Esq."};
-    auto plain = lower(word);
-    if (plain.ends_with('.')) plain.pop_back();
-    return is_degree(word) || std::ranges::find(generations, plain) != generations.end() ||
-           std::ranges::find(more, word) != more.end();
+    return is_degree(word) || !generation_of(word).empty() || std::ranges::find(more, word) != more.end();
 }
 
 bool is_particle(std::string_view word) {

@@ -49,6 +49,7 @@ TEST_CASE("who is listed by the family's name is called as people say it") {
         {"Souza, Ana (Ferrous)", "Ana Souza (Ferrous)"},
         {"Souza, A.", "A. Souza"},
         {"Le, Anna", "Anna Le"},
+        {"Tan, Eng", "Eng Tan"},
         {"Ortega y Gasset, José", "José Ortega y Gasset"},
     };
     for (const auto& [cell, name] : cases) {
@@ -67,6 +68,8 @@ TEST_CASE("a comma of a degree, an enterprise, a trade or a list turns no name a
                                    "Bo Li, Senior",
                                    "Ana Souza, CTO",
                                    "Ana Souza, Dr.",
+                                   "Souza, Dr.",
+                                   "Ana Souza, Eng",
                                    "Ana Souza, engineer",
                                    "Ana Souza, Engineer, Porto",
                                    "Acme, Inc.",

@@ -183,6 +183,25 @@ TEST_CASE("what is no address is no e-mail, and the person comes in") {
           "skipped 4: no name and no address; e-mail 'no': it is no address\n");
 }
 
+TEST_CASE("a group without a letter or digit is left out, and told of with its line") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Groups\nAna,!!! ; rust;;* mine\nBo, \n")) ==
+          "line 2, key Ana\nname: Ana\ngroups: rust\n\nline 3, key Bo\nname: Bo\n\n"
+          "note 2: Ana comes in without the group '!!!': its name has no letter or digit\n");
+}
+
+TEST_CASE("what is beyond nine of a network is told of with its line") {
+    std::string phones = "1";
+    std::string pages = "a.example";
+    for (int number = 2; number <= 10; ++number) phones += " ::: " + std::to_string(number);
+    for (int number = 2; number <= 10; ++number) pages += " ::: a" + std::to_string(number) + ".example";
+    const auto batch = read(exchange::read_csv, "Name,Phone,Website\nBo,1 ::: 1,\nAna," + phones + "," + pages + "\n");
+    CHECK(batch.people.back().record.handles.size() == 18);
+    CHECK(batch.skipped ==
+          std::vector<exchange::Skipped>{
+              {3, "Ana comes in without the phone '10': nine of a network are the most", true},
+              {3, "Ana comes in without the website 'a10.example': nine of a network are the most", true}});
+}
+
 TEST_CASE("what has no digit is no telephone, and the person comes in") {
     CHECK(test::shown(read(exchange::read_csv, "Name,Phone,Mobile\nAna,n/a,123\nBo,- ::: 1-800-TEA,\nCy,٣٤,\n"
                                                ",unknown,\n")) ==
