@@ -178,10 +178,14 @@ std::vector<Skipped> complete(IncomingPerson& first, const IncomingPerson& other
     add_all("aliases", texts.aliases, lists.aliases, other.record.aliases);
     add_all("groups", texts.groups, lists.groups, other.record.groups);
     add_note(lists.note, other.record.note, known);
-    for (const auto& [network, handle] : other.record.handles)
-        if (!add_handle_if_room(lists.handles, network, handle))
+    for (const auto& each : other.record.handles) {
+        const auto& [network, handle] = each;
+        const auto is_there = [&each](const auto& own) { return is_handle_of_one(own, each); };
+        if (std::ranges::any_of(lists.handles, is_there)) continue;
+        if (!add_handle_if_room(lists.handles, first_network(network), handle))
             tell(comes_without(name,
                                fmt::format("{} '{}': {}", network, told(handle), reason_of_no_room(lists.handles))));
+    }
     std::move(lists).put_back(first.record);
     const auto count = first.emails.size();
     add_all("e-mail addresses", texts.emails, first.emails, other.emails);

@@ -134,6 +134,11 @@ bool is_further_one(std::string_view network, std::string_view of) {
            network.back() >= '2' && network.back() <= '9';
 }
 
+std::string first_network(const std::string& network) {
+    auto first = network.substr(0, network.size() - std::min<std::size_t>(network.size(), 2));
+    return is_further_one(network, first) ? first : network;
+}
+
 bool add_handle(core::TextTable& handles, const std::string& network, const std::string& name) {
     return network.empty() || add_numbered(handles, network, 1, name);
 }

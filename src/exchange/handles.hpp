@@ -37,6 +37,9 @@ bool add_handle_if_room(core::TextTable& handles, const std::string& network, co
 /// Why it has left a handle out: `nine of a network are the most`.
 [[nodiscard]] std::string_view reason_of_no_room(const core::TextTable& handles);
 
+/// `phone` of `phone-2`, else the network itself.
+[[nodiscard]] std::string first_network(const std::string& network);
+
 /// Adds an e-mail beside the one that a person has: `email-2`.
 void add_further_email(core::TextTable& handles, const std::string& email);
 

@@ -188,6 +188,11 @@ bool is_same_handle(const std::pair<std::string, std::string>& left, const std::
     return !is_no_profile(network) && profile_of(left.first, left.second) == profile_of(right.first, right.second);
 }
 
+bool is_handle_of_one(const std::pair<std::string, std::string>& left,
+                      const std::pair<std::string, std::string>& right) {
+    return first_network(left.first) == first_network(right.first) && is_same_handle(left, right);
+}
+
 bool is_other_birthday(std::string_view left, std::string_view right) {
     if (left.empty() || right.empty() || left == right) return false;
     constexpr std::size_t without_year = 5;

@@ -53,6 +53,10 @@ class PersonIndex {
 [[nodiscard]] bool is_same_handle(const std::pair<std::string, std::string>& left,
                                   const std::pair<std::string, std::string>& right);
 
+/// The same of one network: `phone` and `phone-2` are.
+[[nodiscard]] bool is_handle_of_one(const std::pair<std::string, std::string>& left,
+                                    const std::pair<std::string, std::string>& right);
+
 /// Whether both are said and are two: a birthday without the year, `05-02`, may be the same as `1990-05-02`.
 [[nodiscard]] bool is_other_birthday(std::string_view left, std::string_view right);
 

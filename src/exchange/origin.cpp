@@ -53,7 +53,10 @@ core::TextTable with_place(core::TextTable imported, const std::string& source, 
     const auto key = std::ranges::find_if(said, is_of_key);
     Origin all(std::move(imported), {source, key == said.end() ? std::string{} : key->second, {}, {}});
     for (const auto& [name, text] : said)
-        if (is_right || all.of(name) == nullptr) all.put(name, text);
+        if (is_right || all.of(name) == nullptr)
+            all.put(name, text);
+        else if (is_name(name))
+            all.note_name(bare(text));
     return all.take();
 }
 

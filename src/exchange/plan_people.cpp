@@ -208,8 +208,12 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         is_further.push_back(false);
         if (!numbers.back()) continue;
         const auto known = first_card.find(*numbers.back());
+        const auto was_called = [&] { // Also where the user has made two of them one.
+            const auto& imported = ledger_[*numbers.back()].imported;
+            return has_said_name(imported, {batch.from, incoming.key, {}, {}}, incoming.record.name);
+        };
         if (known != first_card.end() && !has_own_key(incoming) &&
-            !names_agree_here(gathered[known->second], incoming)) {
+            !names_agree_here(gathered[known->second], incoming) && !was_called()) {
             numbers.back().reset(); // Both may be who is there, but not one.
             continue;
         }

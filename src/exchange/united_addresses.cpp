@@ -11,16 +11,8 @@
 namespace kith::exchange {
 namespace {
 
-/// `phone` of `phone-2`.
-std::string first_of(const std::string& network) {
-    const auto first = network.substr(0, network.size() - std::min<std::size_t>(network.size(), 2));
-    return is_further_one(network, first) ? first : network;
-}
-
 bool has_handle(const core::TextTable& handles, const std::string& network, const std::string& value) {
-    return std::ranges::any_of(handles, [&](const auto& each) {
-        return first_of(each.first) == first_of(network) && is_same_handle(each, {network, value});
-    });
+    return std::ranges::any_of(handles, [&](const auto& each) { return is_handle_of_one(each, {network, value}); });
 }
 
 /// Under the name where that is free, else under the next number.
@@ -30,7 +22,7 @@ void add(UnitedAddresses& all, const std::string& name, const std::string& value
         all.handles.emplace_back(name, value);
         return;
     }
-    const auto network = first_of(name);
+    const auto network = first_network(name);
     const auto count = all.handles.size();
     if (network == "email")
         add_further_email(all.handles, value);
@@ -57,7 +49,8 @@ UnitedAddresses united_addresses(const core::Person& keep, const core::Person& g
             add(all, "email", gone.email);
     }
     for (const auto& [network, value] : gone.handles) {
-        const bool is_wanted = first_of(network) == "email" ? is_new(value) : !has_handle(all.handles, network, value);
+        const bool is_wanted =
+            first_network(network) == "email" ? is_new(value) : !has_handle(all.handles, network, value);
         if (is_wanted) add(all, network, value);
     }
     return all;

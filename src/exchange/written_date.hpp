@@ -51,8 +51,8 @@ class SeenDates {
 [[nodiscard]] bool says_time(std::string_view text);
 
 /// A birthday as the journal has it, of what birthday_of() and moment_of_words() read, and of a day without a year as
-/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`, or with dots: `14.03.`, `14.3.`. Not of a year of two digits, for people are born in either
-/// century.
+/// spreadsheets write it: `14-Mar`, `14 Mar`, `Mar 14`, or with dots: `14.03.`, `14.3.`. Not of a year of two digits,
+/// for people are born in either century.
 [[nodiscard]] std::optional<std::string> birthday_of_words(std::string_view text, const DateForm& form);
 
 /// Why moment_of_words() is nothing.

@@ -212,3 +212,29 @@ TEST_CASE("a value of a megabyte that differs is told in short") {
     CHECK(told.front().reason.starts_with("role 'Manager': line 1 is the same person, and has 'xxxxx"));
     CHECK(told.front().reason.ends_with("xx..'"));
 }
+
+TEST_CASE("two cards of a file that the user made one are that one, whatever their names") {
+    auto first = test::card("Robert Li", {}, "robert@example.org");
+    first.record.handles = {{"phone", "+49 30 1234567"}, {"phone-2", "+49 171 1"}};
+    auto second = test::card("Bob Lee", {}, "bob@example.org");
+    second.record.handles = {{"phone", "+49 30 123-4567"}, {"phone-2", "+49 171 2"}};
+    const auto file = batch({first, second});
+    const auto apart = carried_out(planned({file}, journal({})), journal({}));
+    REQUIRE(apart.people.all().size() == 2);
+    auto one = apart.people.all()[0];
+    const auto& gone = apart.people.all()[1];
+    one.was = {gone.id};
+    one.handles = {{"phone", "+49 30 1234567"},
+                   {"phone-2", "+49 171 1"},
+                   {"email-2", "bob@example.org"},
+                   {"phone-3", "+49 171 2"}};
+    one.imported = exchange::with_origins(one.imported, gone.imported);
+    auto now = journal({one});
+    for (int i = 0; i < 2; ++i) { // What the first says of the other card is told once.
+        const auto plan = planned({file}, now);
+        CHECK(plan.people.added.empty());
+        now = carried_out(plan, now);
+        CHECK(now.people.all().front().handles == one.handles);
+    }
+    CHECK(changes_nothing(planned({file}, now)));
+}
