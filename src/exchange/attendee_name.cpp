@@ -38,7 +38,7 @@ std::string spoken_name(std::string_view written) {
     const auto comma = name.find(',');
     if (comma == name.npos) return std::string(name);
     const auto family = without_brackets(core::trim(name.substr(0, comma)));
-    return given_first(fmt::format("{}{}", family, name.substr(comma))).value_or(std::string(name));
+    return given_first(fmt::format("{}{}", family, name.substr(comma)), 2).value_or(std::string(name));
 }
 
 } // namespace kith::exchange

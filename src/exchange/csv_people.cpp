@@ -174,7 +174,7 @@ core::Person filled(RowReading& row) {
     const bool is_parted = person.name.empty();
     if (is_parted) person.name = one_line(row.first_name + " " + row.middle_name + " " + row.last_name);
     row.written_name = person.name;
-    if (auto spoken = is_parted ? std::nullopt : given_first(person.name)) person.name = std::move(*spoken);
+    if (auto spoken = is_parted ? std::nullopt : given_first(person.name, 1)) person.name = std::move(*spoken);
     return std::move(reading.record);
 }
 

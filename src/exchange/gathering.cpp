@@ -264,7 +264,11 @@ class Gathering {
     /// Of the many who share an address only one with the name.
     [[nodiscard]] Place find_short(const std::string& clue, const IncomingPerson& incoming) const {
         const auto all = places_.at(clue);
-        return only_of(all.size() < most_who_share ? all : places_.at(with_name(clue, incoming)), incoming);
+        if (all.size() < most_who_share) return only_of(all, incoming);
+        const auto first = all.front(); // The only one that is not put under its name as well.
+        const auto is_named = name_to_compare(gathered_[first].record.name) == name_to_compare(incoming.record.name);
+        if (is_named && are_one(gathered_[first], incoming)) return first;
+        return only_of(places_.at(with_name(clue, incoming)), incoming);
     }
     [[nodiscard]] Place find(const std::string& clue, const IncomingPerson& incoming) const {
         const auto all = places_.at(clue);

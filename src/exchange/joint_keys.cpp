@@ -45,7 +45,7 @@ class Span {
         if ((follows || is_same) && says_end && is_end_as_taken())
             put_end(end);
         else if (follows && !is_same)
-            event_.end = end_moved_along(event_, start);
+            move_end_along(start);
         if (follows) put_start(start);
         event_.imported = origin_.take();
         return std::move(event_);
@@ -64,6 +64,14 @@ class Span {
     void put_start(const core::Moment& start) {
         event_.start = start;
         origin_.put(start_key, fingerprint(start));
+    }
+    /// One that nobody has edited is not edited by that.
+    void move_end_along(const core::Moment& start) {
+        const auto end = end_moved_along(event_, start);
+        if (is_end_as_taken())
+            put_end(end ? &*end : nullptr);
+        else
+            event_.end = end;
     }
     void put_end(const core::Moment* end) {
         event_.end.reset();
@@ -97,7 +105,7 @@ bool is_closed_otherwise(const core::Followup& said, const core::Followup& known
     return (said.done && known.dropped) || (said.dropped && known.done);
 }
 
-void join_keys(core::Event& restored, const core::Event& there, const core::Fields& said) {
+void join_keys(core::Event& restored, const core::Event& there, const core::Fields& said, bool) {
     const auto* start = moment_in(said, start_key);
     if (start == nullptr)
         restored.end = there.end;
@@ -105,12 +113,10 @@ void join_keys(core::Event& restored, const core::Event& there, const core::Fiel
         restored.end = end_moved_along(there, *start);
 }
 
-void join_keys(core::Followup& restored, const core::Followup&, const core::Fields& said) {
+void join_keys(core::Followup& restored, const core::Followup& there, const core::Fields& said, bool is_said) {
     if (!restored.done || !restored.dropped) return;
-    if (moment_in(said, "done") != nullptr)
-        restored.dropped.reset();
-    else
-        restored.done.reset();
+    const bool is_done = is_said ? there.done.has_value() : moment_in(said, "done") != nullptr;
+    (is_done ? restored.dropped : restored.done).reset();
 }
 
 } // namespace kith::exchange

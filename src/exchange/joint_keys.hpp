@@ -19,8 +19,8 @@ namespace kith::exchange {
 
 // A record of kith's own, `restored` from a file that says the fields, over the one that was there: an end that the
 // file does not say moves along with the start, and what is done there is dropped here no more.
-void join_keys(core::Event& restored, const core::Event& there, const core::Fields& said);
-void join_keys(core::Followup& restored, const core::Followup& there, const core::Fields& said);
-template<class Record> void join_keys(Record&, const Record&, const core::Fields&) {}
+void join_keys(core::Event& restored, const core::Event& there, const core::Fields& said, bool is_said);
+void join_keys(core::Followup& restored, const core::Followup& there, const core::Fields& said, bool is_said);
+template<class Record> void join_keys(Record&, const Record&, const core::Fields&, bool) {}
 
 } // namespace kith::exchange

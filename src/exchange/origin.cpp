@@ -92,7 +92,11 @@ core::TextTable with_origins(core::TextTable imported, const core::TextTable& mo
     for (const auto& [name, text] : more) {
         if (name == from_key) continue;
         const auto place = further_place(name);
-        const auto source = place ? *place : from == nullptr ? std::string{} : *from;
+        if (!place && from == nullptr) { // Of no source; somebody wrote it.
+            if (right == Right::second || find(imported, name) == nullptr) set(imported, name, text);
+            continue;
+        }
+        const auto source = place ? *place : *from;
         const auto known = std::ranges::find(places, source, &std::pair<std::string, core::TextTable>::first);
         auto& said = known == places.end() ? places.emplace_back(source, core::TextTable{}) : *known;
         said.second.emplace_back(place ? name.substr(place->size() + 1) : name, text);

@@ -1,6 +1,7 @@
 // Names as people decorate them in their profiles, and without.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,9 +29,9 @@ struct PersonalName {
 
 /// `Jürgen Müller` of `Müller, Jürgen`, as lists have it that are ordered by families, and what stands behind in
 /// brackets or is a degree behind them; nothing of any other text: a comma may be one of a degree, an enterprise or a
-/// trade
-/// (`Jane Doe, PhD`, `Acme, Inc.`, `Jane Doe, engineer`).
-[[nodiscard]] std::optional<std::string> given_first(std::string_view text);
+/// trade (`Jane Doe, PhD`, `Acme, Inc.`, `Jane Doe, engineer`). Of a family of two names, as Souza Silva, nothing is
+/// told from `Ana Souza, Berlin`: `most_of_family` is how many it may have.
+[[nodiscard]] std::optional<std::string> given_first(std::string_view text, std::ptrdiff_t most_of_family);
 
 struct NameParts {
     std::string family;

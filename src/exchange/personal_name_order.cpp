@@ -46,19 +46,18 @@ bool is_title_cut_short(std::string_view word) {
     return is_title(word) && word.ends_with('.'); // `Eng` is a name, too.
 }
 
-bool are_names(const Words& family, const Words& given) {
-    constexpr std::ptrdiff_t most_of_family = 2; // `Souza Silva`
+bool are_names(const Words& family, const Words& given, std::ptrdiff_t most_of_family) {
     constexpr std::size_t most_given = 4;
     const auto is_name = [](std::string_view word) { return !core::slug(word).empty(); };
     if (family.empty() || given.empty() || given.size() > most_given || is_more_of(given, family)) return false;
     if (!std::ranges::all_of(family, is_name) || !std::ranges::all_of(given, is_name)) return false;
     if (std::ranges::any_of(given, is_of_enterprise)) return false;
     if (family.size() == 1) return !is_suffix(family.front()) && !is_title_cut_short(family.front()); // `Le, Anna`
-    const auto is_part = [](auto word) {
-        const bool joins = is_particle(word) || word == "y" || word == "e"; // `Ortega y Gasset`
-        return !joins && !is_title(word) && !is_suffix(word);
+    const auto joins = [](auto word) { return word == "y" || word == "e"; }; // `Ortega y Gasset` is one.
+    const auto is_part = [&joins](auto word) {
+        return !joins(word) && !is_particle(word) && !is_title(word) && !is_suffix(word);
     };
-    const auto parts = std::ranges::count_if(family, is_part);
+    const auto parts = std::ranges::count_if(family, is_part) - std::ranges::count_if(family, joins);
     return parts > 0 && parts <= most_of_family && std::ranges::none_of(family, is_of_enterprise) &&
            std::ranges::none_of(family, is_field_of_doctor);
 }
@@ -78,7 +77,7 @@ void append(std::string& text, const Words& words) {
 
 } // namespace
 
-std::optional<std::string> given_first(std::string_view text) {
+std::optional<std::string> given_first(std::string_view text, std::ptrdiff_t most_of_family) {
     constexpr std::size_t longest_name = 1000;
     if (text.size() > longest_name || text.find(',') == text.npos) return std::nullopt;
     auto name = one_line(text);
@@ -96,7 +95,7 @@ std::optional<std::string> given_first(std::string_view text) {
     }
     auto family = core::words(pieces.front());
     auto given = core::words(pieces.back());
-    if (!are_names(family, given)) return std::nullopt;
+    if (!are_names(family, given, most_of_family)) return std::nullopt;
     const auto suffixes = take_last(given, is_suffix);
     std::string spoken;
     append(spoken, take_last(given, is_title_cut_short));

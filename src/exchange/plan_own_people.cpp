@@ -47,13 +47,22 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
         else if (const auto heir = people_.resolve(id); heir != id)
             skipped.push_back({incoming.line, fmt::format("{} is {} now", id.text, heir.text)});
         else
-            ledger_.note_other(add(incoming.record), incoming.other);
+            ledger_.note_other(add(without_others(incoming.record)), incoming.other);
     }
     return other_ids;
 }
 
+/// Without the ids of those who are made one in the file and are somebody else here: such pairs are listed.
+core::Person PeoplePlanner::without_others(core::Person person) {
+    const auto is_other = [&](const core::PersonId& was) { return was != person.id && by_id_.contains(was.text); };
+    for (const auto& was : person.was)
+        if (is_other(was)) alike_.push_back({person.name, person.id, was});
+    std::erase_if(person.was, is_other);
+    return person;
+}
+
 void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) {
-    put_restored(ledger_, number, incoming.record);
+    put_restored(ledger_, number, without_others(incoming.record));
     ledger_.note_other(number, incoming.other);
     index(number, ledger_[number]);
 }

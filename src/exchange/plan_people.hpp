@@ -83,6 +83,7 @@ class PeoplePlanner {
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);
     void give_id(std::size_t number);
     void note_id(std::size_t number, const core::Person& person);
+    [[nodiscard]] core::Person without_others(core::Person person);
     void put_own(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
     [[nodiscard]] PersonIndex::Numbers restored_alike(const IncomingPerson& incoming);

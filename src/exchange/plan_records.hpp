@@ -88,7 +88,9 @@ template<class Record> class RecordPlanner {
             if (!other_ids.empty()) rename(incoming.record, other_ids);
             return incoming;
         };
+        const auto there = ledger_.all().size();
         exchange::restore(ledger_, records.size(), at, skipped);
+        for (auto number = there; number < ledger_.all().size(); ++number) note(number); // For the files after it.
     }
     [[nodiscard]] Changes<Record> take_changes() { return ledger_.take_changes(); }
 

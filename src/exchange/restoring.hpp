@@ -61,10 +61,10 @@ template<class Record> [[nodiscard]] Record restored_over(const Record& there, c
 /// Where it came from is united: by what the file does not know of, other sources find the record.
 template<class Record> void put_restored(Ledger<Record>& ledger, std::size_t index, const Record& now) {
     const Record there = ledger[index];
-    [[maybe_unused]] const bool is_said = ledger.is_said(index);
+    const bool is_said = ledger.is_said(index);
     const auto said = ledger.unsaid(index, core::to_fields(now));
     auto restored = restored_over(there, said);
-    join_keys(restored, there, said);
+    join_keys(restored, there, said, is_said);
     if constexpr (requires { there.imported; })
         restored.imported = with_origins(there.imported, now.imported, is_said ? Right::first : Right::second);
     ledger.put(index, restored);

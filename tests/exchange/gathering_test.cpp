@@ -238,3 +238,14 @@ TEST_CASE("two cards of a file that the user made one are that one, whatever the
     }
     CHECK(changes_nothing(planned({file}, now)));
 }
+
+TEST_CASE("short names in a mailbox of very many are there once, wherever they stand") {
+    std::vector<IncomingPerson> cards;
+    for (int i = 0; i < 25; ++i)
+        cards.push_back(test::card("N" + std::string(1, static_cast<char>('a' + i)), {}, "team@example.org"));
+    for (std::size_t again = 0; again < cards.size(); ++again) {
+        auto file = cards;
+        file.push_back(cards[again]);
+        CHECK(planned({batch(file)}, journal({})).people.added.size() == cards.size());
+    }
+}

@@ -331,3 +331,11 @@ TEST_CASE("more telephones than there is room for are left out") {
     phone.say({"1", "2", "3", "4", "5", "6", "7", "8", "a", "b"});
     CHECK(phone.has().ends_with("phone-8=8 phone-9=a"));
 }
+
+TEST_CASE("a table of no source is united with itself to the same") {
+    const core::TextTable odd{{"id", "a"}, {"key", "1"}, {"vcard-key", "2"}, {"vcard-name", "b"}};
+    for (const auto right : {exchange::Right::first, exchange::Right::second})
+        CHECK(exchange::with_origins(odd, odd, right) == odd);
+    CHECK(exchange::with_origins({{"key", "0"}}, odd) ==
+          core::TextTable{{"key", "0"}, {"id", "a"}, {"vcard-key", "2"}, {"vcard-name", "b"}});
+}

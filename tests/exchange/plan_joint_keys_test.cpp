@@ -113,6 +113,13 @@ TEST_CASE("a table or a journal that says no end moves it along") {
     CHECK(span(taken({table(columns + "7,Coffee,2026-11-25 18:00,\n")}, before)) ==
           "2026-11-25T18:00:00 2026-11-25T19:00:00");
 
+    // It was moved by the table, not by hand: the next end that it says is taken.
+    const auto moved = taken({table(columns + "7,Coffee,2026-11-28 18:00,\n")}, before);
+    CHECK(span(taken({table(columns + "7,Coffee,2026-11-28 18:00,2026-11-28 21:00\n")}, moved)) ==
+          "2026-11-28T18:00:00 2026-11-28T21:00:00");
+    CHECK(span(taken({table(columns + "7,Coffee,2026-11-25 18:00,2026-11-25 18:30\n")}, moved)) ==
+          "2026-11-25T18:00:00 2026-11-25T18:30:00");
+
     const auto restored = [](const std::string& json, const JournalRecords& records) {
         return taken({read(exchange::read_json, json)}, records);
     };
@@ -151,4 +158,21 @@ TEST_CASE("a follow-up is done or dropped, not both") {
                                 before);
     CHECK(restored.followups.front().dropped);
     CHECK_FALSE(restored.followups.front().done);
+}
+
+TEST_CASE("of two journals that close a follow-up otherwise the one named first is right") {
+    const auto closed = [](const std::string& how) {
+        return read(exchange::read_json, fmt::format(R"({{"followups": [{{"id": "f1", "due": "2026-11-25"{}}}]}})",
+                                                     how.empty() ? "" : fmt::format(R"(, "{}": "2026-11-19")", how)));
+    };
+    const auto open = taken({closed("")}, journal({}));
+    const auto dropped = taken({closed("dropped")}, journal({}));
+    for (const auto& before : {journal({}), open, dropped}) {
+        const auto done_first = taken({closed("done"), closed("dropped")}, before).followups.front();
+        CHECK(done_first.done);
+        CHECK_FALSE(done_first.dropped);
+        const auto dropped_first = taken({closed("dropped"), closed("done")}, before).followups.front();
+        CHECK_FALSE(dropped_first.done);
+        CHECK(dropped_first.dropped);
+    }
 }

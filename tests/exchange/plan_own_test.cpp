@@ -3,6 +3,7 @@
 #include "kith/exchange/readers.hpp"
 #include "kith/exchange/write_vcard.hpp"
 
+#include "calendar_reading.hpp"
 #include "planning.hpp"
 
 #include <doctest/doctest.h>
@@ -234,4 +235,29 @@ TEST_CASE("somebody without an id is the only one with the full name, unless som
     const auto both = carried_out(planned({two}, journal({known})), journal({known}));
     CHECK(both.people.all().size() == 3);
     CHECK(changes_nothing(planned({two}, both)));
+}
+
+TEST_CASE("what kith's own file brings in is found by the files after it") {
+    const auto calendar_file = read_calendar(calendar(event("DTSTART;VALUE=DATE:20261125")));
+    const auto first = carried_out(planned({calendar_file}, journal({})), journal({}));
+    REQUIRE(first.events.size() == 1);
+    exchange::Batch own;
+    exchange::Incoming<core::Event> incoming;
+    incoming.record = first.events.front();
+    own.events.push_back(incoming);
+    CHECK(planned({own, calendar_file}, journal({})).events.added.size() == 1);
+    CHECK(changes_nothing(planned({own, calendar_file}, first)));
+}
+
+TEST_CASE("somebody whom kith's own file has as merged and who is here stays, and the pair is listed") {
+    const auto there = journal({person("ana-souza", "Ana Souza"), person("ana-souza-2", "Ana Souza")});
+    auto merged = card("Ana Souza");
+    merged.record.id = {"ana-souza"};
+    merged.record.was = {{"ana-souza-2"}, {"ana-s"}};
+    const auto plan = planned({batch({merged}, "")}, there);
+    REQUIRE(plan.people.changed.size() == 1);
+    CHECK(plan.people.changed.front().after.was == std::vector<core::PersonId>{{"ana-s"}});
+    REQUIRE(plan.alike.size() == 1);
+    CHECK(plan.alike.front() == exchange::Alike{"Ana Souza", {"ana-souza"}, {"ana-souza-2"}});
+    CHECK(planned({batch({merged}, "")}, journal({})).people.added.front().was.size() == 2);
 }
