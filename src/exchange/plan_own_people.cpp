@@ -63,6 +63,8 @@ core::Person PeoplePlanner::without_others(core::Person person) {
 
 void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) {
     put_restored(ledger_, number, without_others(incoming.record));
+    for (const auto& [from, key] : origins(incoming.record.imported)) // It has said all of them.
+        for (const std::string list : {"phone", "website"}) (void)ledger_.is_first_to_say(number, {list, from, key});
     ledger_.note_other(number, incoming.other);
     index(number, ledger_[number]);
 }

@@ -373,3 +373,18 @@ TEST_CASE("kith's own file beside another leaves where somebody came from") {
         CHECK(changes_nothing(planned({journal_of}, now)));
     }
 }
+
+TEST_CASE("a telephone that kith's own file has is not gone for a file after it") {
+    auto own = card("Ana Doe", "", "doe@x.org");
+    own.record.id = {"ana-doe"};
+    own.record.email = "doe@x.org";
+    own.record.handles = {{"phone", "+1"}};
+    own.record.imported = {{"from", "csv"}, {"key", "doe@x.org"}};
+    own.record.imported.emplace_back("handle-phone", exchange::fingerprint(std::string("+1")));
+    auto table = batch({card("Ana Doe", "", "doe@x.org")}, "csv");
+    table.lists = {"phone", "website"};
+    const std::vector batches{batch({own}, ""), table};
+    const auto now = carried_out(planned(batches, journal({})), journal({}));
+    REQUIRE(now.people.all().size() == 1);
+    CHECK(changes_nothing(planned(batches, now)));
+}
