@@ -243,20 +243,23 @@ class Gathering {
     using Numbers = NumberLists::Numbers;
     using Place = std::optional<std::size_t>;
 
+    [[nodiscard]] bool is_one(std::size_t place, const IncomingPerson& incoming) const {
+        return gathered_.is(place, [&](const auto& other) { return are_one(other, incoming); });
+    }
+    [[nodiscard]] bool has_name(std::size_t place, const std::string& name) const {
+        return gathered_.is(place, [&](const auto& other) { return name_to_compare(other.record.name) == name; });
+    }
     [[nodiscard]] Place first_of(Numbers among, const IncomingPerson& incoming) const {
-        const auto known = std::ranges::find_if(among, [&](auto place) {
-            return gathered_.is(place, [&](const auto& other) { return are_one(other, incoming); });
-        });
+        const auto known = std::ranges::find_if(among, [&](auto place) { return is_one(place, incoming); });
         return known == among.end() ? Place() : Place(*known);
     }
     /// Nothing where it may be several, unless one is called so.
     [[nodiscard]] Place only_of(Numbers among, const IncomingPerson& incoming) const {
+        const auto name = name_to_compare(incoming.record.name);
         std::vector<std::size_t> possible;
         for (const auto place : among) {
-            if (!gathered_.is(place, [&](const auto& other) { return are_one(other, incoming); })) continue;
-            const auto name = name_to_compare(incoming.record.name);
-            if (gathered_.is(place, [&](const auto& other) { return name_to_compare(other.record.name) == name; }))
-                return place;
+            if (!is_one(place, incoming)) continue;
+            if (has_name(place, name)) return place;
             possible.push_back(place);
         }
         return possible.size() == 1 ? Place(possible.front()) : Place();
@@ -266,8 +269,7 @@ class Gathering {
         const auto all = places_.at(clue);
         if (all.size() < most_who_share) return only_of(all, incoming);
         const auto first = all.front(); // The only one that is not put under its name as well.
-        const auto is_named = name_to_compare(gathered_[first].record.name) == name_to_compare(incoming.record.name);
-        if (is_named && are_one(gathered_[first], incoming)) return first;
+        if (has_name(first, name_to_compare(incoming.record.name)) && is_one(first, incoming)) return first;
         return only_of(places_.at(with_name(clue, incoming)), incoming);
     }
     [[nodiscard]] Place find(const std::string& clue, const IncomingPerson& incoming) const {
