@@ -235,8 +235,8 @@ template<class Record> class RecordPlanner {
         tell_closed(known, incoming.line, skipped);
     }
     static void tell_closed(const core::Followup& known, int line, std::vector<Skipped>& skipped) {
-        const auto name = known.note.substr(0, known.note.find('\n'));
-        skipped.push_back(noted(line, fmt::format("{} is {} here and stays", name, known.done ? "done" : "dropped")));
+        skipped.push_back(
+            noted(line, fmt::format("{} is {} here and stays", title_of(known), known.done ? "done" : "dropped")));
     }
     /// `former_key` is that of a day of a series which has moved, else empty; `id` is the row's.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
@@ -275,7 +275,7 @@ template<class Record> class RecordPlanner {
                    std::vector<Skipped>& skipped) {
         if (state.key.empty()) return; // It has nothing that could be found again.
         Record after = ledger_[number];
-        const auto name = words_of(after).substr(0, words_of(after).find('\n'));
+        const auto name = title_of(after);
         const auto now = core::to_fields(after);
         state.fields = untold(core::to_fields(before), state);
         std::erase_if(state.fields, [&](const core::Field& field) { return left_of(name, now, {field}).empty(); });

@@ -27,6 +27,12 @@ inline const std::string& words_of(const core::Event& record) {
     return record.name;
 }
 
+/// The first line of a record's words, by which it is told of.
+template<class Record> std::string title_of(const Record& record) {
+    const auto& words = words_of(record);
+    return words.substr(0, words.find('\n'));
+}
+
 // The keys of what moment_of() and words_of() give.
 inline std::string_view key_of_moment(const core::Interaction&) {
     return "date";
@@ -103,9 +109,8 @@ template<class Record> std::string came_beside(const std::string& id) {
 
 /// `the entry 1 stays as it is here: 2026-11-04, five`
 template<class Record> std::string what_stays(const Record& known, const std::string& id) {
-    const auto& words = words_of(known);
     return fmt::format("the {} {} stays as it is here: {}{}", one_of<Record>(), id, core::to_text(moment_of(known)),
-                       words.empty() ? "" : ", " + words.substr(0, words.find('\n')));
+                       words_of(known).empty() ? "" : ", " + title_of(known));
 }
 
 /// `RustConf, 2026-09-09, Montreal`
