@@ -113,12 +113,25 @@ void note_unclear(const std::vector<std::string>& names, Session& session) {
     }
 }
 
+namespace {
+
+/// The date that the text begins with. Beside --on it is all text, but for a time alone where --on has none.
+std::optional<core::LeadingDate> leading_moment(std::string_view text, const EntryOptions& options, Session& session) {
+    if (!options.on) return require_leading_date(text, session.past());
+    const auto on = core::parse_date(*options.on, session.past());
+    const auto leading = core::leading_date(text, session.past());
+    return on && !on->time && leading && leading->is_time_alone ? leading : std::nullopt;
+}
+
+} // namespace
+
 core::Interaction make_interaction(std::string_view text, const EntryOptions& options, Session& session) {
     core::Interaction interaction;
     interaction.date = {session.today(), std::nullopt};
     text = core::trim(text);
-    if (const auto leading = options.on ? std::nullopt : require_leading_date(text, session.past())) {
-        interaction.date = require_past(leading->moment, session);
+    const auto leading = leading_moment(text, options, session);
+    if (leading) {
+        if (!options.on) interaction.date = require_past(leading->moment, session);
         text.remove_prefix(leading->length);
     }
     if (core::trim(text).empty())
@@ -129,6 +142,7 @@ core::Interaction make_interaction(std::string_view text, const EntryOptions& op
     interaction.with = std::move(recognised.people);
     interaction.channel = std::move(recognised.channel);
     apply(options, interaction, session);
+    if (leading && options.on) interaction.date.time = leading->moment.time;
     interaction.tags = merged(std::move(recognised.tags), require_tags(options.tags));
     interaction.id = {session.new_id()};
     return interaction;

@@ -82,8 +82,13 @@ std::optional<std::string> day_meant(Words words, const PhraseContext& context) 
     if (saying != sayings.end()) return std::string(saying->day);
     if (auto ago = days_ago(words)) return ago;
     constexpr std::array<std::string_view, 3> before{"on", "late", "early"};
-    const bool is_introduced = is_one_of(words.front(), before);
+    bool is_introduced = is_one_of(words.front(), before);
     if (is_introduced) words = words.subspan(1);
+    if (const auto with = std::ranges::find(words, "with"); with != words.begin() && with != words.end()) {
+        // `yesterday with Ana: ...`
+        words = words.first(static_cast<std::size_t>(with - words.begin()));
+        is_introduced = true;
+    }
     for (std::size_t length = words.size(); length > 0; --length) {
         const auto rest = words.subspan(length);
         const auto day = day_of(words.first(length), context);
@@ -98,7 +103,7 @@ std::optional<std::string> day_meant(Words words, const PhraseContext& context) 
 } // namespace
 
 std::optional<NearDate> near_date(std::string_view text, const PhraseContext& context) {
-    constexpr std::size_t most_words = 6, longest = 60;
+    constexpr std::size_t most_words = 10, longest = 60;
     const auto colon = text.find(": ");
     if (colon == std::string_view::npos || leading_date(text, context)) return std::nullopt;
     const auto said = trim(text.substr(0, colon));

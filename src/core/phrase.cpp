@@ -117,12 +117,12 @@ bool starts_a_text(std::string_view rest) {
 }
 
 /// A date, or a time alone, which is one of today.
-std::optional<Moment> day_or_time(std::string_view text, const PhraseContext& context) {
-    if (const auto moment = parse_date(text, context)) return moment;
+std::optional<LeadingDate> day_or_time(std::string_view text, const PhraseContext& context) {
+    if (const auto moment = parse_date(text, context)) return LeadingDate{*moment};
     const auto words = phrase_words(text);
     const auto clock = words.size() == 1 ? clock_time(words.front()) : std::nullopt;
     const auto time = clock ? since_midnight(*clock) : std::nullopt;
-    return time ? std::optional{Moment{context.today, time}} : std::nullopt;
+    return time ? std::optional{LeadingDate{{context.today, time}, 0, true}} : std::nullopt;
 }
 
 } // namespace
@@ -152,10 +152,10 @@ std::optional<LeadingDate> leading_date(std::string_view text, const PhraseConte
         const auto rest = text.substr(colon + 1);
         const bool is_followed_by_blank = rest.empty() || is_blank(rest.front());
         const bool is_end = is_followed_by_blank || (colon > 0 && !is_blank(text[colon - 1]) && starts_a_text(rest));
-        if (const auto moment = is_end ? day_or_time(text.substr(0, colon), context) : std::nullopt) {
-            std::size_t length = colon + 1;
-            while (length < text.size() && is_blank(text[length])) ++length;
-            return LeadingDate{*moment, length};
+        if (auto leading = is_end ? day_or_time(text.substr(0, colon), context) : std::nullopt) {
+            leading->length = colon + 1;
+            while (leading->length < text.size() && is_blank(text[leading->length])) ++leading->length;
+            return leading;
         }
         colon = text.find(':', colon + 1);
     }

@@ -18,10 +18,11 @@ constexpr int most_lines = 20;
 /// Whether one cell of the first line says something, or none; programs fill up a line to the width of the table.
 bool has_one_cell(std::string_view text) {
     const auto line = first_line_of(text);
-    const bool is_whole = std::ranges::count(line, '"') % 2 == 0; // Else the cell goes on in the next line.
-    const char delimiter = delimiter_of(line);
-    const auto is_said = [](auto cell) { return cell.find_first_not_of("\" \t\r\n") != cell.npos; };
-    return is_whole && std::ranges::count_if(split(line, {&delimiter, 1}), is_said) <= 1;
+    if (std::ranges::count(line, '"') % 2 != 0) return false; // The cell goes on in the next line.
+    const auto is_said = [](const auto& cell) { return !core::trim(cell).empty(); };
+    std::ptrdiff_t said = 0;
+    each_row(line, 1, delimiter_of(line), [&](const CsvRow& row) { said = std::ranges::count_if(row.cells, is_said); });
+    return said <= 1;
 }
 
 /// The line that satisfies `is_wanted`, counted from the second as 1; 0 where there is none before one that `ends`.

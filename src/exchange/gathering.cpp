@@ -141,21 +141,12 @@ void add_note(std::string& note, const std::string& other, KnownOfPerson* known)
     if (known != nullptr && note.size() > searched_of_note) known->notes.insert(other);
 }
 
-/// Those beyond the ninth; nobody would go through a hundred of them.
-std::string emails_left_out(std::span<const std::string> emails) {
-    constexpr std::size_t most_told = 3;
-    const auto first = emails.first(std::min(emails.size(), most_told));
-    auto text = core::join(first, ", ");
-    return emails.size() > most_told ? fmt::format("{} and {} more", text, emails.size() - most_told) : text;
-}
-
 /// Tells of the e-mails beyond the ninth, for which a person has no place, of those from `from` on.
 void tell_emails(const IncomingPerson& person, std::size_t from, int line, std::vector<Skipped>& skipped) {
     const std::span<const std::string> emails(person.emails);
     const auto beyond = emails.subspan(std::min(emails.size(), std::max<std::size_t>(from, most_of_a_network)));
     if (beyond.empty()) return;
-    skipped.push_back(noted(line, comes_without(told(person.record.name),
-                                                fmt::format("e-mails beyond the ninth: {}", emails_left_out(beyond)))));
+    skipped.push_back(noted(line, without_emails(told(person.record.name), beyond)));
 }
 
 } // namespace

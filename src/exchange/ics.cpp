@@ -143,14 +143,20 @@ class CalendarReader {
     std::string cancel(const CalendarComponent& entry) {
         const auto name = name_of(entry);
         if (entry.is_event && !entry.uid.empty())
-            batch_.series.push_back(
-                {entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days, entry.line});
+            batch_.series.push_back({entry.replaces ? events_.replaced_key(entry) : entry.uid, core::all_days,
+                                     entry.line, start_of_one(entry)});
         if (!entry.replaces) return name + " is cancelled";
         const auto day = zones_.on_the_wall(entry.replaces->moment, zones_.zone_of(*entry.replaces)).date;
         if (!entry.is_from_then_on) return fmt::format("{} is cancelled on {}", name, core::to_text(day));
         if (entry.is_event && !entry.uid.empty() && is_without_series(entry))
             batch_.series.push_back({entry.uid, {day, core::all_days.to}, entry.line});
         return fmt::format("{} is cancelled from {} on", name, core::to_text(day));
+    }
+
+    /// When an entry starts that is neither a series nor one day of one.
+    std::optional<core::Moment> start_of_one(const CalendarComponent& entry) {
+        if (entry.replaces || recurs(entry) || !entry.start) return std::nullopt;
+        return zones_.on_the_wall(entry.start->moment, zones_.zone_of(*entry.start));
     }
 
     /// A to-do that is to be done no more, dropped on the day on which it was last changed, or today.

@@ -33,8 +33,17 @@ bool is_among(const std::vector<std::string>& texts, const std::string& text) {
     return std::ranges::any_of(texts, [&text](const auto& each) { return core::fold(each) == core::fold(text); });
 }
 
+/// Whether a text says all paragraphs of the other one, in whatever order.
 bool has_text(const std::string& whole, const std::string& part) {
-    return core::fold(whole).find(core::fold(part)) != std::string::npos;
+    constexpr std::string_view between = "\n\n";
+    const auto own = core::fold(whole);
+    const auto said = core::fold(part);
+    for (std::size_t from = 0; from <= said.size();) {
+        const auto end = std::min(said.find(between, from), said.size());
+        if (own.find(std::string_view(said).substr(from, end - from)) == own.npos) return false;
+        from = end + between.size();
+    }
+    return true;
 }
 
 /// Whether a value of a record says all of what a source's does.

@@ -1,14 +1,18 @@
 // How it is told what a person comes in without.
 #pragma once
 
+#include "kith/core/text.hpp"
 #include "kith/exchange/batch.hpp"
 
 #include "plain_text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +24,14 @@ namespace kith::exchange {
 [[nodiscard]] inline std::string comes_without(std::string_view name, std::string_view value_and_reason) {
     return name.empty() ? std::string(value_and_reason)
                         : fmt::format("{} comes in without the {}", name, value_and_reason);
+}
+
+/// `Ana Souza comes in without the e-mails beyond the ninth: j@example.org`; nobody would go through a hundred of them.
+[[nodiscard]] inline std::string without_emails(std::string_view name, std::span<const std::string> emails) {
+    constexpr std::size_t most_told = 3;
+    auto text = core::join(emails.first(std::min(emails.size(), most_told)), ", ");
+    if (emails.size() > most_told) text += fmt::format(" and {} more", emails.size() - most_told);
+    return comes_without(name, "e-mails beyond the ninth: " + text);
 }
 
 /// Puts texts into the lists of one person, and tells of those that had no room for all.

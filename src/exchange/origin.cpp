@@ -176,6 +176,12 @@ core::TextTable with_name_noted(const core::TextTable& imported, const SourceSta
     return said.take();
 }
 
+core::TextTable with_further_key(const core::TextTable& imported, const SourceState& source, const std::string& key) {
+    Origin said(imported, source);
+    said.note_further_key(key);
+    return said.take();
+}
+
 bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name) {
     return Origin(imported, source).has_name(fingerprint(name));
 }

@@ -148,6 +148,14 @@ class Origin {
         while (number < most_names && of(key_of_name(number)) != nullptr) ++number;
         put(key_of_name(number), marked(print));
     }
+    /// Unless it has it: one by which the source has the record as well.
+    void note_further_key(const std::string& key) {
+        const auto names = names_of_keys(prefix_);
+        if (std::ranges::any_of(names, [&](const std::string& name) { return *find(table_, name) == key; })) return;
+        std::string further = key_key;
+        for (int number = 2; of(further) != nullptr; ++number) further = fmt::format("{}_{}", key_key, number);
+        put(further, key);
+    }
     /// One more of a list.
     void put_new(std::string_view kind, std::string text) {
         std::string key(kind);

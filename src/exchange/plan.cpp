@@ -3,6 +3,7 @@
 #include "kith/core/records.hpp"
 
 #include "ledger.hpp"
+#include "other_ids.hpp"
 #include "plan_people.hpp"
 #include "plan_records.hpp"
 #include "restoring.hpp"
@@ -99,13 +100,17 @@ class Planner {
   private:
     void take_records(const Batch& batch, const PersonIds& ids, std::vector<Skipped>& skipped) {
         if (batch.from.empty()) {
-            const auto as_is = [](const auto&) {};
+            const OtherIds others{interactions_.ids_here(batch.interactions), events_.ids_here(batch.events),
+                                  followups_.ids_here(batch.followups)};
+            const auto as_here = [&others](auto& record) { rename(record, others); };
             const auto with_own_mode = [&](core::Interaction& entry) {
+                as_here(entry);
                 if (batch.has_resolved_modes) keep_own_mode(entry, strategy_);
             };
             interactions_.restore(batch.interactions, with_own_mode, ids, skipped);
-            events_.restore(batch.events, as_is, ids, skipped);
-            followups_.restore(batch.followups, as_is, ids, skipped);
+            events_.restore(batch.events, as_here, ids, skipped);
+            followups_.restore(batch.followups, as_here, ids, skipped);
+            people_.rename_events(batch, ids, others.events);
             for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
         } else {
             const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };

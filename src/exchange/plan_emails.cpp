@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -67,6 +68,19 @@ core::Fields fields_for(const core::Person& person, const IncomingPerson& incomi
         if (handles.size() > count) said.handles.push_back(handles.back());
     }
     return core::to_fields(said);
+}
+
+std::vector<std::string> emails_without_room(const core::Person& person, const IncomingPerson& incoming,
+                                             const SourceState& state) {
+    const auto known = emails_of(person);
+    std::vector<std::string> emails;
+    if (known.size() < static_cast<std::size_t>(most_of_a_network)) return emails;
+    // Those beyond nine of the card itself were told when it was read.
+    const auto said = incoming.emails | std::views::take(most_of_a_network);
+    std::ranges::copy_if(said, std::back_inserter(emails), [&](const std::string& email) {
+        return !has_email(known, email) && !was_taken(person, email, state);
+    });
+    return emails;
 }
 
 core::Fields with_lists_of(core::Fields fields, const core::Fields& said) {

@@ -24,7 +24,11 @@ bool is_numbered(std::string_view id, std::string_view base) {
 } // namespace
 
 PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
-    for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
+    core::NumbersByText in_file;
+    for (const auto& incoming : batch.people) {
+        ids_.take(incoming.record.id.text);
+        in_file.try_emplace(incoming.record.id.text, 0);
+    }
     core::NumbersByText names; ///< How many in the file have a name, where somebody has no id.
     if (std::ranges::any_of(batch.people, [](const auto& incoming) { return incoming.record.id.empty(); }))
         for (const auto& incoming : batch.people) ++*names.try_emplace(name_to_compare(incoming.record.name), 0).first;
@@ -46,10 +50,59 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
             other_ids.emplace(id.text, restore_beside(*known, incoming));
         else if (const auto heir = people_.resolve(id); heir != id)
             skipped.push_back({incoming.line, fmt::format("{} is {} now", id.text, heir.text)});
+        else if (const auto other = find_by_other_id(incoming, in_file))
+            other_ids.emplace(id.text, put_under(*other, incoming));
         else
             ledger_.note_other(add(without_others(incoming.record)), incoming.other);
     }
     return other_ids;
+}
+
+/// The only one here, whom the file does not have by their id, and who has an e-mail or a profile in common, or a key
+/// of one source.
+PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& incoming,
+                                                      const core::NumbersByText& in_file) const {
+    const auto& name = incoming.record.name;
+    PersonIndex::Numbers candidates;
+    const auto put = [&](PersonIndex::NumbersView more, const auto& is_one) {
+        if (more.size() <= most_who_share) std::ranges::copy_if(more, std::back_inserter(candidates), is_one);
+    };
+    const auto is_named = [&](auto number) { return is_called(ledger_[number], name); }; // Many tables have a row 1.
+    const auto is_any = [](auto) { return true; };
+    for (const auto& [from, key] : origins(incoming.record.imported)) put(index_.by_origin(from, key), is_named);
+    for (const auto& email : incoming.emails) put(index_.by_email(email), is_any);
+    for (const auto& profile : profiles_of(incoming.record.handles)) put(index_.by_profile(profile), is_any);
+    Number only;
+    for (const auto number : candidates) {
+        const auto& person = ledger_[number];
+        if (person.id.empty() || in_file.find(person.id.text) != nullptr || only == number) continue;
+        if (!may_share_id(person, incoming) || !may_share_address(person, incoming)) continue;
+        if (only) return std::nullopt;
+        only = number;
+    }
+    return only;
+}
+
+core::PersonId PeoplePlanner::put_under(std::size_t number, IncomingPerson incoming) {
+    incoming.record.id = ledger_[number].id;
+    put_own(number, incoming);
+    return incoming.record.id;
+}
+
+void PeoplePlanner::rename_events(const Batch& batch, const PersonIds& ids,
+                                  const std::unordered_map<std::string, std::string>& events) {
+    if (events.empty()) return;
+    for (const auto& incoming : batch.people) {
+        const auto event = events.find(incoming.record.met_at.text);
+        if (event == events.end()) continue;
+        const auto other = ids.find(incoming.record.id.text);
+        const auto* number = by_id_.find((other == ids.end() ? incoming.record.id : other->second).text);
+        if (number == nullptr) continue;
+        auto person = ledger_[*number];
+        if (person.met_at.text != event->first) continue;
+        person.met_at.text = event->second;
+        ledger_.put(*number, person);
+    }
 }
 
 /// Without the ids of those who are made one in the file and are somebody else here: such pairs are listed.
@@ -117,9 +170,7 @@ core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingP
     auto person = incoming;
     for (const auto other : restored_alike(incoming)) {
         if (other == number || !is_restored(other, incoming)) continue;
-        person.record.id = ledger_[other].id;
-        put_own(other, person);
-        return person.record.id;
+        return put_under(other, std::move(person));
     }
     const auto& there = ledger_[number];
     const bool were_made_one = std::ranges::any_of(

@@ -5,6 +5,7 @@
 
 #include "handles.hpp"
 #include "left_of_record.hpp"
+#include "left_out.hpp"
 #include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_emails.hpp"
@@ -71,6 +72,13 @@ PeoplePlanner::Search PeoplePlanner::search_in(const Batch& batch, const Gathere
     return search;
 }
 
+/// Whether the person was taken from the card under its own key.
+bool PeoplePlanner::has_place_of_its_own(std::size_t number, const IncomingPerson& incoming,
+                                         const std::string& from) const {
+    const auto all = origins(ledger_[number].imported);
+    return has_own_key(incoming) && std::ranges::find(all, std::pair(from, incoming.key)) != all.end();
+}
+
 /// What the source says of the person, by the key that the person has there.
 SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
     const auto& person = ledger_[number];
@@ -126,9 +134,13 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
         state.fields = core::to_fields(said);
         if (is_known) state.fields = untold(core::to_fields(person), state);
         tell_left(after, state, incoming.line, skipped);
+        if (const auto emails = emails_without_room(after, incoming, state); !emails.empty())
+            skipped.push_back(noted(incoming.line, without_emails(after.name, emails)));
         state.former_key.clear();
         if (is_weak_key(incoming, search) && !said.name.empty()) // To be found by it once they are renamed here.
             after.imported = with_name_noted(after.imported, state, said.name);
+        if (state.key != incoming.key && is_name_alone(incoming)) // To be found by it beside others of the name.
+            after.imported = with_further_key(after.imported, state, incoming.key);
     }
     index(number, after);
     ledger_.put(number, after);
@@ -200,7 +212,7 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
     by_id_.reserve(ledger_.all().size() + gathered.size());
     std::vector<Number> numbers;
     std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
-    std::vector<bool> is_further;
+    std::vector<bool> is_further;                            ///< Of such a person, and told with the first.
     for (std::size_t i = 0; i < gathered.size(); ++i) {
         const auto incoming = gathered[i];
         options_.advance();
@@ -219,12 +231,12 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
         }
         search.claimed[*numbers.back()].insert(incoming.key);
         const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
-        if (!is_first) {
-            auto first_one = gathered[first->second];
-            std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
-            gathered.set(first->second, std::move(first_one));
-        }
-        is_further.back() = !is_first;
+        // What was taken of a card that has a place of its own is compared with that.
+        if (is_first || has_place_of_its_own(*numbers.back(), incoming, batch.from)) continue;
+        auto first_one = gathered[first->second];
+        std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
+        gathered.set(first->second, std::move(first_one));
+        is_further.back() = true;
     }
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         options_.advance();

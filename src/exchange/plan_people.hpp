@@ -38,6 +38,11 @@ class PeoplePlanner {
     /// has the file's id with theirs.
     [[nodiscard]] PersonIds restore(const Batch& batch, std::vector<Skipped>& skipped);
 
+    /// Where those of the batch have met, as the journal calls it; `ids` are those of restore(), `events` by the
+    /// file's.
+    void rename_events(const Batch& batch, const PersonIds& ids,
+                       const std::unordered_map<std::string, std::string>& events);
+
     /// The id that now stands for this one, where somebody has it; also of those that were added.
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
     /// Who is meant where a table names people: by id, else the only one with the name, alias or e-mail.
@@ -77,6 +82,8 @@ class PeoplePlanner {
     [[nodiscard]] bool has_name(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] PersonIndex::Numbers alike_to(const core::Person& person, const IncomingPerson& incoming,
                                                 std::size_t most_namesakes) const;
+    [[nodiscard]] bool has_place_of_its_own(std::size_t number, const IncomingPerson& incoming,
+                                            const std::string& from) const;
     [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search,
                 std::vector<Skipped>& skipped);
@@ -85,7 +92,9 @@ class PeoplePlanner {
     void note_id(std::size_t number, const core::Person& person);
     [[nodiscard]] core::Person without_others(core::Person person);
     void put_own(std::size_t number, const IncomingPerson& incoming);
+    [[nodiscard]] core::PersonId put_under(std::size_t number, IncomingPerson incoming);
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
+    [[nodiscard]] Number find_by_other_id(const IncomingPerson& incoming, const core::NumbersByText& in_file) const;
     [[nodiscard]] PersonIndex::Numbers restored_alike(const IncomingPerson& incoming);
     void restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken, bool is_only);
     [[nodiscard]] Number only_namesake(const IncomingPerson& incoming) const;

@@ -27,7 +27,9 @@ PeoplePlanner::Number PeoplePlanner::only_one(PersonIndex::NumbersView candidate
                                               const Search& search) const {
     PersonIndex::Numbers possible;
     std::ranges::copy_if(narrowed(candidates, incoming.record.name), std::back_inserter(possible), [&](auto number) {
-        const bool is_taken = search.claimed.contains(number) || is_another(number, incoming, search);
+        // Two cards are two people, but of somebody of whom the user has made one.
+        const bool is_taken =
+            (search.claimed.contains(number) || is_another(number, incoming, search)) && ledger_[number].was.empty();
         return !(has_own_key(incoming) && is_taken) && may_share_address(ledger_[number], incoming);
     });
     if (possible.size() == 1) return possible.front();

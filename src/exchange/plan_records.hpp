@@ -10,6 +10,7 @@
 #include "joint_keys.hpp"
 #include "ledger.hpp"
 #include "left_of_record.hpp"
+#include "other_ids.hpp"
 #include "plan_people.hpp"
 #include "plan_series.hpp"
 #include "record_agreement.hpp"
@@ -47,24 +48,23 @@ template<class Record> class RecordPlanner {
                                     const PersonIds& ids, const NewId& new_id, std::vector<Skipped>& skipped) {
         const auto unsaid_series = said_series_.unsaid(batch.series);
         Search search{batch.from,
-                      ledger_.all().size(),
+                      {ledger_.all().size(), {}},
                       {},
                       {},
                       {unsaid_series, batch.from, options_.today},
                       {index_, ledger_, batch.series},
                       batch.is_whole};
         index_.reserve(ledger_.all().size() + records.size());
-        for (std::size_t place = 0; batch.from == "csv" && place < records.size(); ++place)
-            if (const auto number = index_.reserved_for(records[place], search.from)) search.reserved.insert(*number);
+        if (batch.from == "csv") search.among = index_.among_for(records, search.from);
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
-            const auto match = index_.match(incoming, search.from, search.there, search.reserved);
+            const auto match = index_.match(incoming, search.from, search.among);
             const bool is_kept = batch.from == "ics" && search.shared.keeps(search.is_known.size(), incoming, match);
             search.is_known.push_back(is_kept || match.number);
             if (match.number && !is_kept) search.claimed.insert(*match.number);
         }
-        search.shared.settle(search.there, search.claimed, [&](std::size_t place) { return records[place]; });
+        search.shared.settle(search.among.there, search.claimed, [&](std::size_t place) { return records[place]; });
         compare_series(records, batch, search);
         std::set<std::string> unknown;
         for (std::size_t place = 0; place < records.size(); ++place) {
@@ -78,7 +78,11 @@ template<class Record> class RecordPlanner {
         skip_gone(search, batch, skipped);
         said_series_.add(batch.series);
     }
-    /// Kith's own; people whom the import knows by another id than the file does are named by it.
+    /// The ids that records of kith's own file have here, where those are others.
+    [[nodiscard]] IdsHere ids_here(const PackedList<Incoming<Record>>& records) const {
+        return ByOrigin<Record>(ledger_, index_).ids_here(records);
+    }
+    /// Kith's own, as `mend` makes them; people whom the import knows by another id than the file does are named by it.
     template<class Mend> void restore(const PackedList<Incoming<Record>>& records, const Mend& mend,
                                       const PersonIds& other_ids, std::vector<Skipped>& skipped) {
         const auto at = [&](std::size_t place) {
@@ -100,13 +104,12 @@ template<class Record> class RecordPlanner {
     /// One file while its records are found.
     struct Search {
         const std::string& from;
-        std::size_t there; ///< How many records there were before it.
+        typename RecordIndex<Record>::Among among; ///< What was there before it.
         std::unordered_set<std::size_t> claimed;
         std::vector<bool> is_known; ///< By the place in the file, whether its key is that of a record.
         SeriesComparison series;
         SharedUids<Record> shared;
-        bool is_whole;                                       ///< Whether all of the file was read.
-        typename RecordIndex<Record>::Numbers reserved = {}; ///< For rows of the file.
+        bool is_whole; ///< Whether all of the file was read.
     };
 
     void note(std::size_t number) {
@@ -116,7 +119,7 @@ template<class Record> class RecordPlanner {
     template<class NewId> void take(Incoming<Record> incoming, std::size_t place, Search& search, const NewId& new_id,
                                     std::vector<Skipped>& skipped) {
         const auto* settled = search.shared.at(place);
-        auto known = settled != nullptr ? *settled : index_.match(incoming, search.from, search.there, search.reserved);
+        auto known = settled != nullptr ? *settled : index_.match(incoming, search.from, search.among);
         if (known.is_own) return leave_own(*known.number, incoming, skipped);
         auto number = known.number;
         const auto id = std::exchange(incoming.key, std::move(known.key));
@@ -176,9 +179,11 @@ template<class Record> class RecordPlanner {
             std::unordered_set<std::size_t> elsewhere;
             for (const auto& key : batch.not_asked)
                 if (const auto number = index_.with_key(search.from, key)) elsewhere.insert(*number);
-            for (std::size_t number = 0; number < search.there; ++number)
+            for (std::size_t number = 0; number < search.among.there; ++number) {
+                search.series.note_alone(ledger_[number]);
                 if (!search.claimed.contains(number) && !elsewhere.contains(number) && !ledger_.is_said(number))
                     search.series.note_there(number, ledger_[number]);
+            }
             if (!search.series.has_noted_any()) return;
             for (std::size_t place = 0; place < records.size(); ++place)
                 search.series.note_in_file(place, records[place], search.is_known[place]);
@@ -301,7 +306,7 @@ template<class Record> class RecordPlanner {
     [[nodiscard]] Number find_by_looks(const std::string& key, const Record& record, const Search& search) const {
         Number possible;
         for (const auto number : index_.looking(told_by(record))) {
-            if (number >= search.there) break;
+            if (number >= search.among.there) break;
             const auto& known = ledger_[number];
             const bool is_another = search.claimed.contains(number) || (!key.empty() && has_key_of(search.from, known));
             if (is_another || !circumstances_agree(known, record)) continue;
@@ -310,16 +315,9 @@ template<class Record> class RecordPlanner {
         }
         return possible;
     }
-    static bool has_key_of(const std::string& from, const Record& record) {
-        return std::ranges::any_of(origins(record.imported),
-                                   [&from](const auto& origin) { return origin.first == from; });
-    }
-
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = index_.with_id(record.id);
-        if (there && is_with_same(ledger_[*there], record)) return;
-        for (auto& id : people_of(record))
-            if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
+        if (!there || !is_with_same(ledger_[*there], record)) rename_people(people_of(record), other_ids);
     }
     [[nodiscard]] static Record after_source(const Record& before, const SourceState& state) {
         if constexpr (std::is_same_v<Record, core::Event>)

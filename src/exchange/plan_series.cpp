@@ -126,6 +126,8 @@ bool SaidSeries::excludes(std::string_view key, core::Date day) const {
 SeriesComparison::SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today)
     : from_(std::move(from)), today_(today) {
     note(said_, series);
+    for (const auto& each : series)
+        if (each.cancelled_start) cancelled_starts_[each.uid].push_back(*each.cancelled_start);
 }
 
 void SeriesComparison::put(const std::string& uid, core::Date day, Former former, const core::Event& event) {
@@ -133,7 +135,13 @@ void SeriesComparison::put(const std::string& uid, core::Date day, Former former
     if (const auto said = said_.find(uid); said != said_.end()) series.range = said->second;
     series.there.push_back({day, series.events.size()});
     series.events.push_back(std::move(former));
-    series.starts.push_back(event.start.date);
+    series.starts.push_back(event.start);
+}
+
+void SeriesComparison::note_alone(const core::Event& event) {
+    if (cancelled_starts_.empty()) return;
+    for (auto& [from, key] : origins(event.imported))
+        if (from == from_ && cancelled_starts_.contains(key)) alone_.insert(std::move(key));
 }
 
 void SeriesComparison::note_there(std::size_t number, const core::Event& event) {
@@ -175,11 +183,28 @@ void SeriesComparison::compare(const std::string& uid, const Series& series) {
         moved_.emplace(place, series.events[event]);
         is_moved[event] = true;
     }
+    const auto is_cancelled = cancelled(uid, series);
     for (std::size_t i = 0; i < series.events.size(); ++i) {
-        const bool is_to_come = series.starts[i] >= today_ || series.events[i].key == uid;
-        if (!is_moved[i] && is_to_come && is_surely_in(*series.range, series.starts[i]))
+        const auto day = series.starts[i].date;
+        const bool is_to_come = day >= today_ || series.events[i].key == uid;
+        if (!is_moved[i] && is_cancelled[i] && is_to_come && is_surely_in(*series.range, day))
             gone_.push_back(series.events[i]);
     }
+}
+
+/// Which events are meant where the file cancels some: of those that have one UID and are no series the ones that start
+/// then, or on that day.
+std::vector<bool> SeriesComparison::cancelled(const std::string& uid, const Series& series) const {
+    const auto starts = cancelled_starts_.find(uid);
+    const bool is_one = series.events.size() == 1 || !alone_.contains(uid);
+    if (starts == cancelled_starts_.end() || is_one) return std::vector(series.events.size(), true);
+    std::vector<bool> meant(series.events.size());
+    for (const auto& start : starts->second) {
+        const bool is_exact = std::ranges::find(series.starts, start) != series.starts.end();
+        for (std::size_t i = 0; i < series.events.size(); ++i)
+            if (is_exact ? series.starts[i] == start : series.starts[i].date == start.date) meant[i] = true;
+    }
+    return meant;
 }
 
 const SeriesComparison::Former* SeriesComparison::moved_to(std::size_t place) const {

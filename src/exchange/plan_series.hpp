@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,8 @@ class SeriesComparison {
 
     SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today);
 
+    /// Notes the UIDs of an event of the journal that is no day of a series, be it told by a key of the file or not.
+    void note_alone(const core::Event& event);
     /// Notes an event of the journal that no key of the file tells.
     void note_there(std::size_t number, const core::Event& event);
     [[nodiscard]] bool has_noted_any() const { return !series_.empty(); }
@@ -69,16 +72,19 @@ class SeriesComparison {
     struct Series {
         std::optional<core::DateRange> range; ///< For which the file has all of its days; nothing where it has not.
         std::vector<Former> events;
-        std::vector<core::Date> starts; ///< Of the events.
-        std::vector<SeriesDay> there;   ///< By their places among the events.
+        std::vector<core::Moment> starts; ///< Of the events.
+        std::vector<SeriesDay> there;     ///< By their places among the events.
         std::vector<SeriesDay> fresh;
         std::vector<core::Date> all;
     };
     void put(const std::string& uid, core::Date day, Former former, const core::Event& event);
     void compare(const std::string& uid, const Series& series);
+    [[nodiscard]] std::vector<bool> cancelled(const std::string& uid, const Series& series) const;
 
-    std::unordered_map<std::string, core::DateRange> said_; ///< By UID, or key.
-    std::unordered_map<std::string, Series> series_;        ///< Of the journal, by UID, or key of a cancelled day.
+    std::unordered_map<std::string, core::DateRange> said_;                       ///< By UID, or key.
+    std::unordered_map<std::string, std::vector<core::Moment>> cancelled_starts_; ///< By UID, of what is no series.
+    std::unordered_set<std::string> alone_;          ///< UIDs of those that events of the journal have as their keys.
+    std::unordered_map<std::string, Series> series_; ///< Of the journal, by UID, or key of a cancelled day.
     std::string from_;
     core::Date today_;
     std::unordered_map<std::size_t, Former> moved_;

@@ -59,8 +59,9 @@ inline bool was_taken(const core::TextTable& imported, std::string_view key) {
     return std::ranges::any_of(imported, [&](const auto& entry) { return is_mark_of(entry.first, key); });
 }
 
-/// That of an Agreement in the words alone.
+// Those of an Agreement in the words alone, and in both.
 inline constexpr int strength_of_words = 2;
+inline constexpr int strength_of_all = 3;
 
 /// What speaks for it that a source's record is the one here that has its id or key, each as it is here or as it was
 /// taken.

@@ -11,6 +11,7 @@
 #include "record_uid.hpp"
 #include "row_ids.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -31,6 +32,7 @@ template<class Record> class RecordIndex {
         std::string key; ///< That it has, or is to have.
         bool is_own = false;
         bool is_another = false; ///< Than those that have its id.
+        int agreed = 0;          ///< How much the record agrees with a table's row, as Agreement has it.
     };
 
     /// The ledger must be there as long as this.
@@ -58,17 +60,39 @@ template<class Record> class RecordIndex {
     /// From the first on; until the next one is noted.
     [[nodiscard]] NumberLists::Numbers looking(const std::string& looks) const { return looks_.at(looks); }
 
-    using Numbers = std::unordered_set<std::size_t>;
+    /// Which records one of a file may be.
+    struct Among {
+        std::size_t there = 0;                    ///< How many there were before the file.
+        std::unordered_set<std::size_t> reserved; ///< Those that are each for one row of it.
+        int least = 1;                            ///< How much one must agree with a row that has its id.
+    };
 
-    /// `there` is how many records there were before the file; those that are `reserved` are each for one row of it.
-    [[nodiscard]] Match match(const Incoming<Record>& incoming, const std::string& from, std::size_t there,
-                              const Numbers& reserved) const {
-        if (incoming.has_id_of_table) return match_row(incoming, from, there, reserved);
+    /// For the rows of a table. Any table may count them from 1: where more of those whose ids are known here are other
+    /// records than are the same ones, this is another table, and a row that has only the day or the words of the
+    /// record with its id is no later version of that.
+    [[nodiscard]] Among among_for(const PackedList<Incoming<Record>>& rows, const std::string& from) const {
+        Among among{ledger_.all().size(), {}};
+        for (const auto& row : rows)
+            if (const auto number = reserved_for(row, from)) among.reserved.insert(*number);
+        std::size_t same = 0;
+        std::size_t others = 0;
+        for (const auto& row : rows) {
+            const auto found = match(row, from, among);
+            same += found.agreed == strength_of_all ? 1U : 0U;
+            others += found.is_another ? 1U : 0U;
+        }
+        if (others > same) among.least = strength_of_all;
+        return among;
+    }
+
+    [[nodiscard]] Match match(const Incoming<Record>& incoming, const std::string& from, const Among& among) const {
+        if (incoming.has_id_of_table) return match_row(incoming, from, among);
         const auto number = with_key(from, incoming.key);
         if (const auto own = find_own(incoming, number)) return {own, incoming.key, true};
         return {number, incoming.key};
     }
 
+  private:
     /// The record of a row whose id kith once took as it is, though it may be the key of a further one of another id.
     [[nodiscard]] Number reserved_for(const Incoming<Record>& row, const std::string& from) const {
         if (!row.has_id_of_table || !further_key(row.key)) return std::nullopt;
@@ -78,23 +102,20 @@ template<class Record> class RecordIndex {
         return agreed >= least_of_former(row.key, from) ? number : std::nullopt;
     }
 
-  private:
     [[nodiscard]] Number at(const std::string& clue) const {
         const auto* found = numbers_.find(clue);
         return found == nullptr ? Number{} : Number(*found);
     }
     /// Of those that have the id of a table's row, the one that agrees with it most. What the file itself has added is
     /// of another row: of two with one id the reader takes one.
-    [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const std::string& from, std::size_t there,
-                                  const Numbers& reserved) const {
+    [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const std::string& from, const Among& among) const {
         Match best;
-        int most = 0;
         const auto consider = [&](std::size_t number, const std::string& key, int least) {
             best.is_another = true;
-            if (number >= there || (key != incoming.key && reserved.contains(number))) return;
+            if (number >= among.there || (key != incoming.key && among.reserved.contains(number))) return;
             const int agreed = agreement<Record>(ledger_[number], incoming.record, from, key).strength();
-            if (agreed < least || agreed <= most) return;
-            most = agreed;
+            if (agreed < std::max(least, among.least) || agreed <= best.agreed) return;
+            best.agreed = agreed;
             best.number = number;
             best.key = key;
         };
@@ -113,7 +134,7 @@ template<class Record> class RecordIndex {
         auto free = with_key(from, first_key) ? RowIds::key(first_key, row_ids_.free(first_key)) : first_key;
         // A table that kith itself wrote has its records' ids.
         const auto& id = incoming.record.id;
-        if (const auto number = id.empty() ? Number{} : with_id(id); number && *number < there)
+        if (const auto number = id.empty() ? Number{} : with_id(id); number && *number < among.there)
             consider(*number, free, 1);
         if (!best.number) return {{}, std::move(free), false, best.is_another};
         best.is_another = false;

@@ -87,6 +87,11 @@ inline bool is_closed_here(const core::Followup& followup, const std::string& fr
     return followup.dropped && !is_taken("dropped", *followup.dropped);
 }
 
+/// Whether it came from the source under any key.
+template<class Record> bool has_key_of(const std::string& from, const Record& record) {
+    return std::ranges::any_of(origins(record.imported), [&from](const auto& origin) { return origin.first == from; });
+}
+
 /// Whether a mark in `imported` is that of this key, as taken from any source.
 inline bool is_mark_of(std::string_view name, std::string_view key) {
     return name == key || (name.ends_with(key) && name[name.size() - key.size() - 1] == '-');

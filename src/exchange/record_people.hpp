@@ -28,6 +28,12 @@ inline std::vector<std::string> translate(std::vector<core::PersonId>& people, c
     return problems;
 }
 
+/// Of those whom the import knows by another id than the file does.
+inline void rename_people(std::vector<core::PersonId>& people, const PersonIds& other_ids) {
+    for (auto& id : people)
+        if (const auto other = other_ids.find(id.text); other != other_ids.end()) id = other->second;
+}
+
 template<class Record> Record with_people_as_now(Record record, const PeoplePlanner& planner) {
     for (auto& id : people_of(record)) id = planner.resolve(id).value_or(id);
     return record;

@@ -114,8 +114,12 @@ void take_birthday(Reading& card, const ContentLine& line, std::string_view text
 
 void take_phone(Reading& card, const ContentLine& line, std::string_view text) {
     if (line.has_type("FAX")) return card.pass_over("TEL of a fax");
+    auto number = one_line(unescape(text));
+    if (number.empty()) return;
+    if (!is_phone(number))
+        return card.left_out.push_back({line.line, fmt::format("phone '{}': it has no digit", number)});
     if (card.phones.size() > 100) return card.pass_over("TEL beyond the ninth");
-    card.phones.push_back(one_line(unescape(text)));
+    card.phones.push_back(std::move(number));
 }
 
 /// `X-SOCIALPROFILE;TYPE=twitter;X-USER=ana:https://twitter.com/ana`, or with the name instead of the address.

@@ -36,6 +36,8 @@ TEST_CASE("words that are meant as a day are told, with the day in words that ar
         {"on 20 nov", "20 nov"},
         {"on monday morning", "monday"},
         {"late yesterday", "yesterday"},
+        {"yesterday evening with Ana", "yesterday"},
+        {"monday with Ana Souza, Bo Li and Cy", "monday"},
         {"two weeks ago", "2 weeks ago"},
         {"a few days ago", ""},
         {"last night", "yesterday"},
@@ -110,7 +112,8 @@ TEST_CASE("of what may be a sentence, is read as a date, or means today, nothing
                                    "Ana",
                                    "6pm",
                                    "3x",
-                                   "yesterday evening with Ana",
+                                   "with Ana",
+                                   "on with Ana",
                                    "yesterday a b c d e evening",
                                    "on friday on friday"}) {
         CAPTURE(said);

@@ -48,7 +48,9 @@ TEST_CASE("blank lines before the header do not hide its delimiter") {
 TEST_CASE("a title above a header that is known is passed over, and else it is said what the first line must be") {
     for (const std::string text :
          {"My contacts\n\nName,City\nAna,Paris\n", "My contacts, 2026;;\n;;\nName;City;Fax\nAna;Paris;\n",
-          "sep=;\r\nMy contacts\r\n\r\nName;City\r\nAna;Paris\r\n"}) {
+          "sep=;\r\nMy contacts\r\n\r\nName;City\r\nAna;Paris\r\n",
+          "\"My contacts, as of November\",,\nName,City,Fax\nAna,Paris,\n",
+          "\"Contacts, all\"\nName,City\nAna,Paris\n"}) {
         CAPTURE(text);
         const auto batch = read(exchange::read_csv, text);
         REQUIRE(batch.people.size() == 1);

@@ -1,4 +1,5 @@
 // People with more than one e-mail.
+#include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 #include "kith/exchange/write_vcard.hpp"
 
@@ -139,4 +140,18 @@ TEST_CASE("an address that the source has no more gives its place to the one tha
         const auto own = carried_out(planned({batch({incoming})}, journal({edited})), journal({edited}));
         CHECK(own.people.all().front().email == "ana@own.example");
     }
+}
+
+TEST_CASE("an e-mail for which somebody has no room is told") {
+    std::vector<std::string> nine;
+    for (int i = 1; i <= 9; ++i) nine.push_back("a" + std::to_string(i) + "@x.org");
+    auto records = journal({});
+    (void)emails_after(with_emails(nine, "u-1"), records);
+    REQUIRE(exchange::origins(records.people.all().front().imported).size() == 1);
+    auto tenth = with_emails({"a1@x.org", "b@x.org"}, "u-9");
+    const auto plan = planned({batch({tenth}, "google")}, records);
+    REQUIRE(plan.skipped[0].size() == 1);
+    CHECK(plan.skipped[0].front().reason.ends_with(" comes in without the e-mails beyond the ninth: b@x.org"));
+    const auto same = planned({batch({with_emails(nine, "u-1")})}, records);
+    CHECK(same.skipped[0].empty());
 }

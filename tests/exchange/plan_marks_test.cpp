@@ -1,4 +1,5 @@
 // What a source had or said, and is not what the record has: marks of it in the record.
+#include "kith/exchange/origin.hpp"
 #include "kith/exchange/plan.hpp"
 
 #include "planning.hpp"
@@ -153,4 +154,48 @@ TEST_CASE("a handle that is only written otherwise is not told as another") {
     other.record.handles = {{"phone", "+49 89 63600"}, {"x", "@Ana"}};
     const auto before = carried_out(planned({batch({first})}, journal({})), journal({}));
     CHECK(planned({batch({other}, "csv")}, before).skipped[0].empty());
+}
+
+TEST_CASE("a row that says no more than a name is found again when somebody else has come who is called so") {
+    const auto jane = [](const std::string& email) { return card("Jane Roe", email, email); };
+    auto without = card("Jane Roe", "Jane Roe");
+    without.record.handles = {{"phone", "+49 1"}};
+    const std::vector files{batch({jane("w@y.example")}, "csv"), batch({without}, "csv"),
+                            batch({jane("jane@z.example")})};
+    const auto now = carried_out(planned(files, journal({})), journal({}));
+    CHECK(now.people.all().size() == 2);
+    CHECK(planned(files, now).people.added.empty());
+    CHECK(planned(files, now).people.changed.empty());
+    for (const auto& file : files) CHECK(planned({file}, now).people.added.empty());
+}
+
+TEST_CASE("of somebody of whom the user made one, both cards go on to say what they said, and none comes back") {
+    auto first = card("Ana Souza", "u-1", "ana@x.example");
+    auto second = card("Ana M. Souza", "u-2", "ana@y.example");
+    second.record.city = "Lisbon";
+    auto now = carried_out(planned({batch({first, second})}, journal({})), journal({}));
+    REQUIRE(now.people.all().size() == 2);
+    auto one = now.people.all().front();
+    const auto& other = now.people.all().back();
+    one.was = {other.id};
+    one.city = other.city;
+    one.handles = {{"email-2", "ana@y.example"}};
+    one.imported = exchange::with_origins(one.imported, other.imported);
+    now = journal({one});
+    for (const auto& cards : {std::vector{first, second}, std::vector{second, first}}) {
+        const auto once = carried_out(planned({batch(cards)}, now), now);
+        CHECK(once.people.all().size() == 1);
+        CHECK(changes_nothing(planned({batch(cards)}, once)));
+        auto moved = cards;
+        for (auto& each : moved)
+            if (each.key == "u-2") each.record.city = "Faro";
+        CHECK(carried_out(planned({batch(moved)}, once), once).people.all().front().city == "Faro");
+    }
+    // Brought in from tables before, they have no card's key yet.
+    one.imported = {{"from", "csv"}, {"key", "ana@x.example"}};
+    const auto from_tables = journal({one});
+    const auto after = carried_out(planned({batch({first, second})}, from_tables), from_tables);
+    CHECK(after.people.all().size() == 1);
+    CHECK(changes_nothing(planned({batch({first, second})}, after)));
+    CHECK(changes_nothing(planned({batch({second, first})}, after)));
 }

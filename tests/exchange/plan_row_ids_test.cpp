@@ -224,3 +224,24 @@ TEST_CASE("ids with high numbers take no longer than others") {
     CHECK(records.interactions.size() == 600);
     CHECK(changes_nothing(planned({table(text)}, records)));
 }
+
+TEST_CASE("a table most of whose known ids are other records is another table, also where some words or days agree") {
+    const auto first = table("id,date,note\n1,2026-01-05,coffee\n2,2026-01-06,call\n3,2026-01-07,lunch\n");
+    const auto second = table("id,date,note\n1,2026-11-05,coffee\n2,2026-11-06,walk\n3,2026-11-07,visit\n");
+    const auto all = "2026-01-05 coffee\n2026-01-06 call\n2026-01-07 lunch\n"
+                     "2026-11-05 coffee\n2026-11-06 walk\n2026-11-07 visit\n";
+    const auto now = after({second}, after({first}));
+    CHECK(shown(now.interactions) == all);
+    CHECK(shown(after({first, second}).interactions) == all);
+    for (const auto& again : {std::vector<Batch>{first}, {second}, {first, second}, {second, first}}) {
+        CHECK(changes_nothing(planned(again, now)));
+        CHECK(told(planned(again, now)).empty());
+    }
+    // Either goes on to change what came from it.
+    CHECK(shown(after({table("id,date,note\n1,2026-11-08,coffee\n2,2026-11-06,walk\n")}, now).interactions) ==
+          "2026-01-05 coffee\n2026-01-06 call\n2026-01-07 lunch\n"
+          "2026-11-08 coffee\n2026-11-06 walk\n2026-11-07 visit\n");
+    CHECK(shown(after({table("id,date,note\n1,2026-01-04,coffee\n2,2026-01-06,call\n")}, now).interactions) ==
+          "2026-01-04 coffee\n2026-01-06 call\n2026-01-07 lunch\n"
+          "2026-11-05 coffee\n2026-11-06 walk\n2026-11-07 visit\n");
+}

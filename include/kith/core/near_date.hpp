@@ -15,8 +15,8 @@ struct NearDate {
 };
 
 /// The words before the first colon and blank, where these are plainly a day that is not today: a date with a part of
-/// the day or an hour behind it, `on friday`, `last night`, `two days ago` and the like. Nothing where leading_date
-/// reads them, and for whatever else may be a sentence (`Monday meeting: ...`, `May: we talked`).
+/// the day or an hour behind it, `on friday`, `last night`, `two days ago`, `yesterday with Ana` and the like. Nothing
+/// where leading_date reads them, and for whatever else may be a sentence (`Monday meeting: ...`, `May: we talked`).
 [[nodiscard]] std::optional<NearDate> near_date(std::string_view text, const PhraseContext& context);
 
 } // namespace kith::core

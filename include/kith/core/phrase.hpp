@@ -32,7 +32,8 @@ struct PhraseContext {
 /// A date at the start of a longer text.
 struct LeadingDate {
     Moment moment;
-    std::size_t length = 0; ///< Bytes of the text that it takes up, with its colon and the blanks after it.
+    std::size_t length = 0;     ///< Bytes of the text that it takes up, with its colon and the blanks after it.
+    bool is_time_alone = false; ///< Then the day, which the text does not say, is today.
 };
 
 /// The date before the first colon that follows a date phrase: `yesterday: Coffee with Ana`, `22 nov 18:30: Dinner`,

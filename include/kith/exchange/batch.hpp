@@ -72,6 +72,8 @@ struct EventSeries {
     std::string uid;
     core::DateRange range;
     int cancelled_line = 0; ///< Where the file says that it is cancelled; 0 where it is not.
+    /// Of a cancelled entry that is no series: when it was to start.
+    std::optional<core::Moment> cancelled_start = {};
 };
 
 /// All that a file holds. Lists are in the order of the file.

@@ -72,6 +72,10 @@ struct SourceState {
 [[nodiscard]] core::TextTable with_name_noted(const core::TextTable& imported, const SourceState& source,
                                               const std::string& name);
 
+/// The table with one more key by which the source has the record.
+[[nodiscard]] core::TextTable with_further_key(const core::TextTable& imported, const SourceState& source,
+                                               const std::string& key);
+
 /// Whether the source has called the record so, be that taken or not.
 [[nodiscard]] bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name);
 
