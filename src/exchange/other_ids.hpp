@@ -67,17 +67,19 @@ template<class Record> class ByOrigin {
   private:
     [[nodiscard]] std::optional<std::string> find(const Record& record) const {
         for (const auto& [from, key] : origins(record.imported)) {
-            const auto number = index_.with_key(from, key);
-            if (!number) continue;
-            const Record known = ledger_[*number];
-            const auto one = agreement<Record>(known, record, from, key);
-            const auto other = agreement<Record>(record, known, from, key);
-            const bool has_words = one.has_words || other.has_words;
-            const bool has_day = one.has_day || other.has_day;
-            const bool is_one = from == "ics" ? has_words || has_day : has_words && has_day;
-            if (is_one && !known.id.empty()) return known.id.text;
+            for (const auto number : index_.all_with_key(from, key)) {
+                const Record known = ledger_[number];
+                if (!known.id.empty() && are_one(known, record, from, key)) return known.id.text;
+            }
         }
         return std::nullopt;
+    }
+    static bool are_one(const Record& known, const Record& record, const std::string& from, const std::string& key) {
+        const auto one = agreement<Record>(known, record, from, key);
+        const auto other = agreement<Record>(record, known, from, key);
+        const bool has_words = one.has_words || other.has_words;
+        const bool has_day = one.has_day || other.has_day;
+        return from == "ics" ? has_words || has_day : has_words && has_day;
     }
 
     const Ledger<Record>& ledger_;

@@ -94,7 +94,10 @@ template<class Record> class RecordPlanner {
         };
         const auto there = ledger_.all().size();
         exchange::restore(ledger_, records.size(), at, skipped);
-        for (auto number = there; number < ledger_.all().size(); ++number) note(number); // For the files after it.
+        for (auto number = there; number < ledger_.all().size(); ++number) {
+            if constexpr (std::is_same_v<Record, core::Event>) skip_excluded(number);
+            note(number); // For the files after it.
+        }
     }
     [[nodiscard]] Changes<Record> take_changes() { return ledger_.take_changes(); }
 
@@ -125,7 +128,9 @@ template<class Record> class RecordPlanner {
         const auto id = std::exchange(incoming.key, std::move(known.key));
         const auto* moved = number ? nullptr : search.series.moved_to(place);
         if constexpr (std::is_same_v<Record, core::Event>)
-            if (moved != nullptr && is_over_before(*moved, incoming.record, search.from)) moved = nullptr;
+            if (moved != nullptr &&
+                is_over_before(ledger_[moved->number], incoming.record, search.from, moved->key, options_.today))
+                moved = nullptr;
         if (moved != nullptr) number = moved->number;
         if constexpr (std::is_same_v<Record, core::Event>)
             if (!number && said_series_.excludes(incoming.key, incoming.record.start.date)) {
@@ -142,7 +147,7 @@ template<class Record> class RecordPlanner {
                     return skipped.push_back({incoming.line, name + ", which an entry before it has cancelled"});
                 }
             }
-        if (!number) number = find_by_looks(incoming.key, incoming.record, search);
+        if (!number) number = index_.looking_like(incoming, search.from, search.among.there, search.claimed);
         if (!number) {
             if (known.is_another) skipped.push_back(noted(incoming.line, came_beside<Record>(id)));
             return add(incoming.key, incoming.record, search.from, new_id);
@@ -164,13 +169,6 @@ template<class Record> class RecordPlanner {
         const bool is_other = !agreed.has_day || !(agreed.has_words || words_of(said).empty());
         if (is_other) skipped.push_back(noted(incoming.line, what_stays(known, id)));
         return is_other;
-    }
-    /// Whether an event that stays on its day is over, and this one is to come: then it is another one.
-    [[nodiscard]] bool is_over_before(const SeriesComparison::Former& former, const Record& record,
-                                      const std::string& from) const {
-        const auto& known = ledger_[former.number];
-        const auto today = options_.today;
-        return known.start.date < today && record.start.date >= today && is_settled(known, from, former.key, today);
     }
     /// Finds which days of series have moved, and which are gone. What a file named before says of them stays.
     void compare_series(const PackedList<Incoming<Record>>& records, const Batch& batch, Search& search) const {
@@ -201,6 +199,15 @@ template<class Record> class RecordPlanner {
                 if (ledger_[number].status != status) changed.insert(key);
             }
             if (!changed.empty()) forget_cancelled(changed, batch.series, skipped);
+        }
+    }
+    /// Of kith's own file one to come that a calendar named before has no more.
+    void skip_excluded(std::size_t number) {
+        const core::Event known = ledger_[number];
+        for (const auto& [from, key] : origins(known.imported)) {
+            const bool is_to_come = known.start.date >= options_.today || !series_key(key);
+            if (from != "ics" || !is_to_come || !said_series_.excludes(key, known.start.date)) continue;
+            if (auto said = said_of_gone(known, from, key)) return update(number, {from, key, *std::move(said), {}});
         }
     }
     /// A to-do that is to be done no more: dropped here, or told where there is nothing to be dropped.
@@ -300,20 +307,6 @@ template<class Record> class RecordPlanner {
         record.id = keeps_id ? own : new_id(record);
         while (index_.with_id(record.id)) record.id = new_id(record); // A table's may be that of a name to come.
         note(ledger_.add(record));
-    }
-    /// Of those that were there before the file, and that nothing in it has been found to be yet: two records of one
-    /// source are two, whatever they look like.
-    [[nodiscard]] Number find_by_looks(const std::string& key, const Record& record, const Search& search) const {
-        Number possible;
-        for (const auto number : index_.looking(told_by(record))) {
-            if (number >= search.among.there) break;
-            const auto& known = ledger_[number];
-            const bool is_another = search.claimed.contains(number) || (!key.empty() && has_key_of(search.from, known));
-            if (is_another || !circumstances_agree(known, record)) continue;
-            if (circumstances_of(known) == circumstances_of(record)) return number;
-            if (!possible) possible = number;
-        }
-        return possible;
     }
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = index_.with_id(record.id);

@@ -217,6 +217,11 @@ bool is_settled(const core::Event& event, const std::string& from, const std::st
     return !event.status.empty() && event.status != "planned" && !is_skipped_there(event, from, key);
 }
 
+bool is_over_before(const core::Event& known, const core::Event& said, const std::string& from, const std::string& key,
+                    core::Date today) {
+    return known.start.date < today && said.start.date >= today && is_settled(known, from, key, today);
+}
+
 bool is_over(const core::Event& known, const core::Event& said, const std::string& from, const std::string& key,
              core::Date today) {
     const bool is_before = known.start.date < today && said.start.date < today;

@@ -95,6 +95,10 @@ class SeriesComparison {
 [[nodiscard]] bool is_settled(const core::Event& event, const std::string& from, const std::string& key,
                               core::Date today);
 
+/// Whether an event that stays on its day is over, and what is said is to come: then that is another one.
+[[nodiscard]] bool is_over_before(const core::Event& known, const core::Event& said, const std::string& from,
+                                  const std::string& key, core::Date today);
+
 /// Whether a day of a series that came under this key stays as it is here, whatever the series has become: it is over.
 /// What its calendar has moved to a day to come, or has again after it took it off, is not.
 [[nodiscard]] bool is_over(const core::Event& known, const core::Event& said, const std::string& from,

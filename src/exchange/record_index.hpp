@@ -1,11 +1,11 @@
 // The records of one kind by what tells them: the keys of their sources, their ids, their looks.
 #pragma once
 
-#include "kith/core/numbers_by_text.hpp"
 #include "kith/exchange/batch.hpp"
 #include "kith/exchange/origin.hpp"
 
 #include "ledger.hpp"
+#include "matching.hpp"
 #include "number_lists.hpp"
 #include "record_agreement.hpp"
 #include "record_uid.hpp"
@@ -46,19 +46,24 @@ template<class Record> class RecordIndex {
     void note(std::size_t place, const Record& record, const std::string& looks) {
         const auto number = static_cast<std::uint32_t>(place);
         for (const auto& [from, key] : origins(record.imported)) {
-            numbers_.try_emplace(from + "\n" + key, number);
+            numbers_.put(from + "\n" + key, number);
             if (from == "csv") row_ids_.note(key);
         }
         looks_.put(looks, number);
-        if (!record.id.empty()) numbers_.try_emplace("id\n" + record.id.text, number);
+        if (!record.id.empty()) numbers_.put("id\n" + record.id.text, number);
     }
 
-    template<class Id> [[nodiscard]] Number with_id(const Id& id) const { return at("id\n" + id.text); }
-    [[nodiscard]] Number with_key(const std::string& from, const std::string& key) const {
-        return key.empty() ? Number{} : at(from + "\n" + key);
+    template<class Id> [[nodiscard]] Number with_id(const Id& id) const {
+        return first_of(numbers_.at("id\n" + id.text));
     }
-    /// From the first on; until the next one is noted.
-    [[nodiscard]] NumberLists::Numbers looking(const std::string& looks) const { return looks_.at(looks); }
+    [[nodiscard]] Number with_key(const std::string& from, const std::string& key) const {
+        return first_of(all_with_key(from, key));
+    }
+    /// From the first on; until the next one is noted. Several are from kith's own files, which may have it elsewhere.
+    [[nodiscard]] NumberLists::Numbers all_with_key(const std::string& from, const std::string& key) const {
+        const auto all = key.empty() ? NumberLists::Numbers{} : numbers_.at(from + "\n" + key);
+        return all.first(std::min(all.size(), most_who_share));
+    }
 
     /// Which records one of a file may be.
     struct Among {
@@ -87,9 +92,26 @@ template<class Record> class RecordIndex {
 
     [[nodiscard]] Match match(const Incoming<Record>& incoming, const std::string& from, const Among& among) const {
         if (incoming.has_id_of_table) return match_row(incoming, from, among);
-        const auto number = with_key(from, incoming.key);
+        const auto number = most_alike(incoming, from);
         if (const auto own = find_own(incoming, number)) return {own, incoming.key, true};
         return {number, incoming.key};
+    }
+
+    /// Of those that were there before the file, and that nothing in it has claimed: two records of one source are two,
+    /// whatever they look like.
+    [[nodiscard]] Number looking_like(const Incoming<Record>& incoming, const std::string& from, std::size_t there,
+                                      const std::unordered_set<std::size_t>& claimed) const {
+        const auto& record = incoming.record;
+        Number possible;
+        for (const auto number : looks_.at(told_by(record))) {
+            if (number >= there) break;
+            const auto& known = ledger_[number];
+            const bool is_another = claimed.contains(number) || (!incoming.key.empty() && has_key_of(from, known));
+            if (is_another || !circumstances_agree(known, record)) continue;
+            if (circumstances_of(known) == circumstances_of(record)) return number;
+            if (!possible) possible = number;
+        }
+        return possible;
     }
 
   private:
@@ -102,9 +124,17 @@ template<class Record> class RecordIndex {
         return agreed >= least_of_former(row.key, from) ? number : std::nullopt;
     }
 
-    [[nodiscard]] Number at(const std::string& clue) const {
-        const auto* found = numbers_.find(clue);
-        return found == nullptr ? Number{} : Number(*found);
+    static Number first_of(NumberLists::Numbers numbers) {
+        return numbers.empty() ? Number{} : Number(numbers.front());
+    }
+    /// Of those that have the key the one that agrees with it most.
+    [[nodiscard]] Number most_alike(const Incoming<Record>& incoming, const std::string& from) const {
+        const auto all = all_with_key(from, incoming.key);
+        if (all.size() < 2) return first_of(all);
+        const auto strength = [&](std::uint32_t number) {
+            return agreement<Record>(ledger_[number], incoming.record, from, incoming.key).strength();
+        };
+        return *std::ranges::max_element(all, {}, strength);
     }
     /// Of those that have the id of a table's row, the one that agrees with it most. What the file itself has added is
     /// of another row: of two with one id the reader takes one.
@@ -120,12 +150,13 @@ template<class Record> class RecordIndex {
             best.key = key;
         };
         const auto consider_all = [&](const std::string& first_key, int least) {
-            const auto first = with_key(from, first_key);
-            if (first) consider(*first, first_key, least);
+            const auto firsts = all_with_key(from, first_key);
+            for (const auto number : firsts) consider(number, first_key, least);
             // Where the first is no more, what looks like a further one may be that of another id.
             for (const auto count : row_ids_.further(first_key)) {
                 const auto key = RowIds::key(first_key, count);
-                if (const auto number = with_key(from, key)) consider(*number, key, first ? 1 : strength_of_words);
+                for (const auto number : all_with_key(from, key))
+                    consider(number, key, firsts.empty() ? strength_of_words : 1);
             }
         };
         const auto first_key = RowIds::first_key(incoming.key);
@@ -158,7 +189,7 @@ template<class Record> class RecordIndex {
     }
 
     const Ledger<Record>& ledger_;
-    core::NumbersByText numbers_; ///< By keys and ids.
+    NumberLists numbers_; ///< By keys and ids.
     NumberLists looks_;
     RowIds row_ids_;
 };
