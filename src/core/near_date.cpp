@@ -78,22 +78,20 @@ constexpr std::array<Saying, 5> sayings{{{"last night", "yesterday"},
 
 /// The day that is meant, in words that are read as one or in none; nothing where no day is.
 std::optional<std::string> day_meant(Words words, const PhraseContext& context) {
+    const auto with = std::ranges::find(words, "with"); // `yesterday with Ana: ...`
+    const bool has_with = with != words.begin() && with != words.end();
+    if (has_with) words = words.first(static_cast<std::size_t>(with - words.begin()));
     const auto* const saying = std::ranges::find(sayings, joined(words), &Saying::words);
     if (saying != sayings.end()) return std::string(saying->day);
     if (auto ago = days_ago(words)) return ago;
     constexpr std::array<std::string_view, 3> before{"on", "late", "early"};
-    bool is_introduced = is_one_of(words.front(), before);
-    if (is_introduced) words = words.subspan(1);
-    if (const auto with = std::ranges::find(words, "with"); with != words.begin() && with != words.end()) {
-        // `yesterday with Ana: ...`
-        words = words.first(static_cast<std::size_t>(with - words.begin()));
-        is_introduced = true;
-    }
+    const bool has_word_before = is_one_of(words.front(), before);
+    if (has_word_before) words = words.subspan(1);
     for (std::size_t length = words.size(); length > 0; --length) {
         const auto rest = words.subspan(length);
         const auto day = day_of(words.first(length), context);
         if (!day) continue;
-        if (rest.empty() ? is_introduced : is_part_of_day(rest))
+        if (rest.empty() ? has_word_before || has_with : is_part_of_day(rest))
             return *day > context.today ? std::string{} : joined(words.first(length));
         if (day_of(rest, context)) return ""; // `last week friday`
     }

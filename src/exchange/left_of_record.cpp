@@ -33,14 +33,29 @@ bool is_among(const std::vector<std::string>& texts, const std::string& text) {
     return std::ranges::any_of(texts, [&text](const auto& each) { return core::fold(each) == core::fold(text); });
 }
 
-/// Whether a text says all paragraphs of the other one, in whatever order.
+bool is_of_word(char byte) {
+    const auto point = static_cast<unsigned char>(byte);
+    return point >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+}
+
+/// Whether a folded text has the other in it, and not within a word: `tea`, but not of `steak`.
+bool has_words(std::string_view whole, std::string_view part) {
+    for (auto at = whole.find(part); at != whole.npos; at = whole.find(part, at + 1)) {
+        const auto end = at + part.size();
+        const bool begins = at == 0 || part.empty() || !is_of_word(whole[at - 1]) || !is_of_word(part.front());
+        const bool ends = end == whole.size() || part.empty() || !is_of_word(whole[end]) || !is_of_word(part.back());
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+/// Whether a text has all paragraphs of the other one in it, in whatever order.
 bool has_text(const std::string& whole, const std::string& part) {
     constexpr std::string_view between = "\n\n";
     const auto own = core::fold(whole);
-    const auto said = core::fold(part);
-    for (std::size_t from = 0; from <= said.size();) {
-        const auto end = std::min(said.find(between, from), said.size());
-        if (own.find(std::string_view(said).substr(from, end - from)) == own.npos) return false;
+    for (std::size_t from = 0; from <= part.size();) {
+        const auto end = std::min(part.find(between, from), part.size());
+        if (!has_words(own, core::fold(std::string_view(part).substr(from, end - from)))) return false;
         from = end + between.size();
     }
     return true;

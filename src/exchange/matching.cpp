@@ -209,9 +209,13 @@ bool is_other_organisation(std::string_view left, std::string_view right) {
     return one.find(other) == one.npos && other.find(one) == other.npos;
 }
 
-bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
-    return has_other_email(person, incoming) || is_other_birthday(person.birthday, incoming.record.birthday) ||
+bool contradicts_but_for_email(const core::Person& person, const IncomingPerson& incoming) {
+    return is_other_birthday(person.birthday, incoming.record.birthday) ||
            has_other_profile(person.handles, incoming.record.handles);
+}
+
+bool contradicts(const core::Person& person, const IncomingPerson& incoming) {
+    return has_other_email(person, incoming) || contradicts_but_for_email(person, incoming);
 }
 
 std::string name_to_compare(std::string_view name) {

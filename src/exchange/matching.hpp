@@ -67,6 +67,9 @@ class PersonIndex {
 /// another profile of the same network.
 [[nodiscard]] bool contradicts(const core::Person& person, const IncomingPerson& incoming);
 
+/// The same without regard to e-mails, of which somebody may have another one by now.
+[[nodiscard]] bool contradicts_but_for_email(const core::Person& person, const IncomingPerson& incoming);
+
 /// What names are compared by: folded, and without decoration.
 [[nodiscard]] std::string name_to_compare(std::string_view name);
 

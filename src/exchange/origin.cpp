@@ -186,6 +186,15 @@ bool has_said_name(const core::TextTable& imported, const SourceState& source, c
     return Origin(imported, source).has_name(fingerprint(name));
 }
 
+bool have_same_mark(const core::TextTable& left, const core::TextTable& right, const SourceState& source,
+                    std::string_view key) {
+    const Origin one(left, source);
+    const Origin other(right, source);
+    const auto* mark = one.of(key);
+    const auto* other_mark = other.of(key);
+    return mark != nullptr && other_mark != nullptr && *mark == *other_mark;
+}
+
 bool is_as_taken(const core::TextTable& imported, const SourceState& source) {
     const Origin taken_from(imported, source);
     return std::ranges::all_of(parts_of(source.fields), [&taken_from](const auto& part) {

@@ -27,7 +27,7 @@ class ListUpdate {
     /// `said` is what the source has, in parts.
     ListUpdate(std::string_view kind, const Parts& said, core::Fields& record, Origin& origin,
                const SourceState& source)
-        : kind_(kind), record_(record), origin_(origin), gone_(origin.list(kind)) {
+        : kind_(kind), record_(record), origin_(origin), is_said_(source.is_said), gone_(origin.list(kind)) {
         for (const auto& [part, value] : said)
             if (kind_of(part) == kind) note(part, std::get<std::string>(value));
         std::erase_if(gone_, [](const Part& each) { return is_marked(each.second); }); // They were gone before.
@@ -63,7 +63,7 @@ class ListUpdate {
             return;
         }
         const auto other = former(fingerprint(own->second));
-        if (other != gone_.end() && own->second != text) { // It is written otherwise now.
+        if (other != gone_.end() && own->second != text && !is_said_) { // It is written otherwise now.
             put(record_, own->first, text);
             origin_.put(other->first, now);
             gone_.erase(other);
@@ -107,6 +107,7 @@ class ListUpdate {
     std::string_view kind_;
     core::Fields& record_;
     Origin& origin_;
+    bool is_said_;            ///< Whether another file of the same import has said something.
     core::TextTable gone_;    ///< What the source had and has no more; marked where it had it no more before.
     std::vector<Part> fresh_; ///< What it has newly.
 };

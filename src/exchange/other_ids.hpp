@@ -5,18 +5,23 @@
 #include "kith/exchange/batch.hpp"
 #include "kith/exchange/origin.hpp"
 
+#include "event_key.hpp"
 #include "ledger.hpp"
 #include "record_agreement.hpp"
 #include "record_index.hpp"
+#include "record_looks.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace kith::exchange {
 
-/// The id that a record of a file has here, by the one that it has there.
+/// The id that a record of a file has here, by the one that it has there; empty for one that is to get another one.
 using IdsHere = std::unordered_map<std::string, std::string>;
 
 /// Those of one file.
@@ -43,42 +48,76 @@ inline void rename(core::Followup& record, const OtherIds& ids) {
     rename(record.closed_by, ids.interactions);
 }
 
-/// Finds which records a source's key tells, where the file has them by ids that nobody has here: those that agree in
-/// the day or the words, where both journals have them, or had them from their source. Any table may have a row 1, so
-/// both have to there.
+/// Finds the records that the file has by ids that nobody has here, or another record. A source's key tells them where
+/// they agree in the day or the words, as both journals have them, or had them from their source; any table may have a
+/// row 1, so both have to there. An event that has only the id of one here is told by its looks, too.
 template<class Record> class ByOrigin {
   public:
     ByOrigin(const Ledger<Record>& ledger, const RecordIndex<Record>& index) : ledger_(ledger), index_(index) {}
 
+    /// With an empty id for one whose id is that of another record here, and which is to get one of its own.
     [[nodiscard]] IdsHere ids_here(const PackedList<Incoming<Record>>& records) const {
         IdsHere here;
         if (ledger_.all().size() == 0) return here;
         std::unordered_set<std::string> taken; // By the file itself, or by another of its records.
-        for (const auto& incoming : records) taken.insert(incoming.record.id.text);
+        for (const auto& incoming : records)
+            if (!is_another(incoming.record)) taken.insert(incoming.record.id.text);
         for (const auto& incoming : records) {
             const auto& record = incoming.record;
-            if (record.id.empty() || record.imported.empty() || index_.with_id(record.id)) continue;
-            const auto known = find(record);
-            if (known && taken.insert(*known).second) here.emplace(record.id.text, *known);
+            const bool has_id_of_another = is_another(record);
+            if (record.id.empty() || (!has_id_of_another && index_.with_id(record.id))) continue;
+            const auto known = find(record, has_id_of_another);
+            if (known && taken.insert(*known).second)
+                here.emplace(record.id.text, *known);
+            else if (has_id_of_another)
+                here.emplace(record.id.text, "");
         }
         return here;
     }
 
   private:
-    [[nodiscard]] std::optional<std::string> find(const Record& record) const {
+    /// Whether the id is that of another event here: ids are made of names. A calendar may have both, under two UIDs.
+    [[nodiscard]] bool is_another(const Record& record) const {
+        if constexpr (std::is_same_v<Record, core::Event>) {
+            const auto number = index_.with_id(record.id);
+            return number && are_others(ledger_[*number], record);
+        }
+        return false;
+    }
+    static bool are_others(const core::Event& known, const core::Event& record) {
+        if (has_same_words(known, record) && is_on_same_day(known, record)) return false;
+        const auto uids = uids_of(known);
+        const auto others = uids_of(record);
+        const bool is_one = std::ranges::any_of(uids, [&others](const auto& uid) { return others.contains(uid); });
+        return !is_one && ((!uids.empty() && !others.empty()) || likeness_of_own(known, record) == 0);
+    }
+    static std::unordered_set<std::string> uids_of(const core::Event& event) {
+        std::unordered_set<std::string> uids;
+        for (const auto& [from, key] : origins(event.imported))
+            if (from == "ics") uids.insert(uid_in(key));
+        return uids;
+    }
+    [[nodiscard]] std::optional<std::string> find(const Record& record, bool has_looks) const {
         for (const auto& [from, key] : origins(record.imported)) {
             for (const auto number : index_.all_with_key(from, key)) {
                 const Record known = ledger_[number];
                 if (!known.id.empty() && are_one(known, record, from, key)) return known.id.text;
             }
         }
+        for (const auto number : has_looks ? index_.looking(told_by(record)) : NumberLists::Numbers{}) {
+            const Record known = ledger_[number];
+            if (!known.id.empty() && known.id != record.id) return known.id.text;
+        }
         return std::nullopt;
     }
     static bool are_one(const Record& known, const Record& record, const std::string& from, const std::string& key) {
         const auto one = agreement<Record>(known, record, from, key);
         const auto other = agreement<Record>(record, known, from, key);
-        const bool has_words = one.has_words || other.has_words;
-        const bool has_day = one.has_day || other.has_day;
+        const auto have_same_mark = [&](std::string_view part) {
+            return exchange::have_same_mark(known.imported, record.imported, {from, key, {}, {}}, part);
+        };
+        const bool has_words = one.has_words || other.has_words || have_same_mark(key_of_words(record));
+        const bool has_day = one.has_day || other.has_day || have_same_mark(key_of_moment(record));
         return from == "ics" ? has_words || has_day : has_words && has_day;
     }
 

@@ -86,6 +86,7 @@ class Planner {
             auto& skipped = plan.skipped.emplace_back(batch.skipped);
             ids.push_back(batch.from.empty() ? people_.restore(batch, skipped) : people_.take(batch, skipped));
         }
+        share_ids(batches, ids);
         for (std::size_t i = 0; i < batches.size(); ++i) take_records(batches[i], ids[i], plan.skipped[i]);
     }
 
@@ -98,10 +99,33 @@ class Planner {
     }
 
   private:
+    /// Kith's own tables of entries and so on name people by the ids of the table of people beside them.
+    static void share_ids(std::span<const Batch> batches, std::vector<PersonIds>& ids) {
+        const auto is_of_people = [](const Batch& batch) { return batch.from.empty() && !batch.people.empty(); };
+        if (std::ranges::count_if(batches, is_of_people) != 1) return;
+        const auto place = static_cast<std::size_t>(std::ranges::find_if(batches, is_of_people) - batches.begin());
+        for (std::size_t i = 0; i < batches.size(); ++i)
+            if (batches[i].from.empty() && batches[i].people.empty()) ids[i] = ids[place];
+    }
+
+    /// To events whose ids others have here.
+    void give_ids(const Batch& batch, IdsHere& ids, std::vector<Skipped>& skipped) {
+        for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
+        if (ids.empty()) return;
+        for (const auto& event : batch.events) {
+            const auto& id = event.record.id.text;
+            const auto known = ids.find(id);
+            if (known == ids.end() || !known->second.empty()) continue;
+            known->second = event_ids_.next(id);
+            skipped.push_back(noted(event.line, came_beside<core::Event>(id)));
+        }
+    }
+
     void take_records(const Batch& batch, const PersonIds& ids, std::vector<Skipped>& skipped) {
         if (batch.from.empty()) {
-            const OtherIds others{interactions_.ids_here(batch.interactions), events_.ids_here(batch.events),
-                                  followups_.ids_here(batch.followups)};
+            OtherIds others{interactions_.ids_here(batch.interactions), events_.ids_here(batch.events),
+                            followups_.ids_here(batch.followups)};
+            give_ids(batch, others.events, skipped);
             const auto as_here = [&others](auto& record) { rename(record, others); };
             const auto with_own_mode = [&](core::Interaction& entry) {
                 as_here(entry);
@@ -111,7 +135,6 @@ class Planner {
             events_.restore(batch.events, as_here, ids, skipped);
             followups_.restore(batch.followups, as_here, ids, skipped);
             people_.rename_events(batch, ids, others.events);
-            for (const auto& event : batch.events) event_ids_.take(event.record.id.text);
         } else {
             const auto random = [this](const auto& record) { return decltype(record.id){options_.new_id()}; };
             const auto slug = [this](const core::Event& event) { return core::EventId{event_ids_.next(event.name)}; };

@@ -23,12 +23,20 @@ bool is_numbered(std::string_view id, std::string_view base) {
 
 } // namespace
 
-PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
-    core::NumbersByText in_file;
-    for (const auto& incoming : batch.people) {
-        ids_.take(incoming.record.id.text);
-        in_file.try_emplace(incoming.record.id.text, 0);
+/// Those who are in a file of kith's own by the ids that they have here.
+std::unordered_set<std::size_t> PeoplePlanner::claimed_by_id(const Batch& batch) const {
+    std::unordered_set<std::size_t> claimed;
+    for (std::size_t place = 0; place < batch.people.size() && !by_id_.empty(); ++place) {
+        const auto incoming = with_email_among_all(batch.people[place]);
+        const auto* known = by_id_.find(incoming.record.id.text);
+        if (known != nullptr && may_share_id(ledger_[*known], incoming)) claimed.insert(*known);
     }
+    return claimed;
+}
+
+PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipped) {
+    OwnFile file{ledger_.all().size(), claimed_by_id(batch)};
+    for (const auto& incoming : batch.people) ids_.take(incoming.record.id.text);
     core::NumbersByText names; ///< How many in the file have a name, where somebody has no id.
     if (std::ranges::any_of(batch.people, [](const auto& incoming) { return incoming.record.id.empty(); }))
         for (const auto& incoming : batch.people) ++*names.try_emplace(name_to_compare(incoming.record.name), 0).first;
@@ -47,44 +55,54 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
         else if (known != nullptr && may_share_id(ledger_[*known], incoming))
             put_own(*known, incoming);
         else if (known != nullptr)
-            other_ids.emplace(id.text, restore_beside(*known, incoming));
+            other_ids.emplace(id.text, restore_beside(*known, incoming, file));
         else if (const auto heir = people_.resolve(id); heir != id)
             skipped.push_back({incoming.line, fmt::format("{} is {} now", id.text, heir.text)});
-        else if (const auto other = find_by_other_id(incoming, in_file))
-            other_ids.emplace(id.text, put_under(*other, incoming));
+        else if (const auto other = find_by_other_id(incoming, file))
+            other_ids.emplace(id.text, put_under(*other, incoming, file));
         else
-            ledger_.note_other(add(without_others(incoming.record)), incoming.other);
+            add_own(incoming, file);
     }
     return other_ids;
 }
 
-/// The only one here, whom the file does not have by their id, and who has an e-mail or a profile in common, or a key
-/// of one source.
-PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& incoming,
-                                                      const core::NumbersByText& in_file) const {
-    const auto& name = incoming.record.name;
+/// Somebody new, who is listed with those here who may be the same.
+void PeoplePlanner::add_own(const IncomingPerson& incoming, const OwnFile& file) {
+    constexpr std::size_t most_told = 3;
+    const auto& person = incoming.record;
+    std::size_t told = 0;
+    for (const auto number : alike_to(person, incoming, most_told)) {
+        const bool is_told = number < file.there && !file.claimed.contains(number) && !ledger_[number].id.empty();
+        if (is_told && ++told <= most_told) alike_.push_back({person.name, ledger_[number].id, person.id});
+    }
+    ledger_.note_other(add(without_others(person)), incoming.other);
+}
+
+/// The only one here who is called so and has an e-mail or a profile in common, or a key of one source; none of those
+/// whom the file has by their ids.
+PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& incoming, const OwnFile& file) const {
     PersonIndex::Numbers candidates;
-    const auto put = [&](PersonIndex::NumbersView more, const auto& is_one) {
-        if (more.size() <= most_who_share) std::ranges::copy_if(more, std::back_inserter(candidates), is_one);
+    const auto put = [&](PersonIndex::NumbersView more) {
+        if (more.size() <= most_who_share) candidates.insert(candidates.end(), more.begin(), more.end());
     };
-    const auto is_named = [&](auto number) { return is_called(ledger_[number], name); }; // Many tables have a row 1.
-    const auto is_any = [](auto) { return true; };
-    for (const auto& [from, key] : origins(incoming.record.imported)) put(index_.by_origin(from, key), is_named);
-    for (const auto& email : incoming.emails) put(index_.by_email(email), is_any);
-    for (const auto& profile : profiles_of(incoming.record.handles)) put(index_.by_profile(profile), is_any);
+    for (const auto& [from, key] : origins(incoming.record.imported)) put(index_.by_origin(from, key));
+    for (const auto& email : incoming.emails) put(index_.by_email(email));
+    for (const auto& profile : profiles_of(incoming.record.handles)) put(index_.by_profile(profile));
     Number only;
     for (const auto number : candidates) {
         const auto& person = ledger_[number];
-        if (person.id.empty() || in_file.find(person.id.text) != nullptr || only == number) continue;
-        if (!may_share_id(person, incoming) || !may_share_address(person, incoming)) continue;
+        const bool is_free = number < file.there && !file.claimed.contains(number) && !person.id.empty();
+        if (!is_free || only == number || !is_called(person, incoming.record.name) || contradicts(person, incoming))
+            continue;
         if (only) return std::nullopt;
         only = number;
     }
     return only;
 }
 
-core::PersonId PeoplePlanner::put_under(std::size_t number, IncomingPerson incoming) {
+core::PersonId PeoplePlanner::put_under(std::size_t number, IncomingPerson incoming, OwnFile& file) {
     incoming.record.id = ledger_[number].id;
+    file.claimed.insert(number);
     put_own(number, incoming);
     return incoming.record.id;
 }
@@ -114,8 +132,19 @@ core::Person PeoplePlanner::without_others(core::Person person) {
     return person;
 }
 
+/// An e-mail that the person has as a further one stays where it is: else the main one would be lost.
 void PeoplePlanner::put_own(std::size_t number, const IncomingPerson& incoming) {
-    put_restored(ledger_, number, without_others(incoming.record));
+    const auto& there = ledger_[number];
+    auto person = without_others(incoming.record);
+    const auto known = emails_of(there);
+    const bool is_further = !there.email.empty() && core::fold(person.email) != core::fold(there.email) &&
+                            std::ranges::find(known, core::fold(person.email)) != known.end();
+    const auto handles = restored_over(there, core::to_fields(person)).handles;
+    const bool is_kept = std::ranges::any_of(handles, [&](const auto& each) {
+        return is_handle_of_one(each, {"email", person.email});
+    });
+    if (is_further && is_kept) person.email.clear();
+    put_restored(ledger_, number, person);
     for (const auto& [from, key] : origins(incoming.record.imported)) // It has said all of them.
         for (const std::string list : {"phone", "website"}) (void)ledger_.is_first_to_say(number, {list, from, key});
     ledger_.note_other(number, incoming.other);
@@ -166,11 +195,11 @@ PersonIndex::Numbers PeoplePlanner::restored_alike(const IncomingPerson& incomin
 }
 
 /// The id of somebody in a file of kith's own whose id somebody else has here.
-core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming) {
+core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingPerson& incoming, OwnFile& file) {
     auto person = incoming;
     for (const auto other : restored_alike(incoming)) {
-        if (other == number || !is_restored(other, incoming)) continue;
-        return put_under(other, std::move(person));
+        const bool is_free = other != number && other < file.there && !file.claimed.contains(other);
+        if (is_free && is_restored(other, incoming)) return put_under(other, std::move(person), file);
     }
     const auto& there = ledger_[number];
     const bool were_made_one = std::ranges::any_of(
@@ -192,7 +221,8 @@ bool PeoplePlanner::is_restored(std::size_t number, const IncomingPerson& incomi
     auto said = incoming.record;
     said.id = person.id;
     said.imported = with_origins(person.imported, said.imported, Right::second);
-    return have_address_in_common(person, incoming) || restored_over(person, core::to_fields(said)) == person;
+    const bool has_address = have_address_in_common(person, incoming) && may_share_address(person, incoming);
+    return has_address || restored_over(person, core::to_fields(said)) == person;
 }
 
 } // namespace kith::exchange

@@ -115,6 +115,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const bool is_known = !state.former_key.empty() ||
                           std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     const bool is_named = is_address(person.name) && !is_address(incoming.record.name);
+    // One of two names that the source has for two whom the user made one is no new one.
+    const bool is_old_name = !is_named && has_said_name(person.imported, state, incoming.record.name);
+    if (is_old_name) std::erase_if(state.fields, [](const core::Field& field) { return field.key == "name"; });
     auto before = person;
     if (is_named) before.name.clear(); // So that it is taken.
     auto after = person_of(updated(core::to_fields(before), state));
@@ -205,46 +208,56 @@ void PeoplePlanner::give_id(std::size_t number) {
     ledger_.put(number, person);
 }
 
+/// Whether two cards that may both be somebody who is here are one: not two of different names.
+bool PeoplePlanner::may_be_further(std::size_t number, const IncomingPerson& first, const IncomingPerson& incoming,
+                                   const Search& search) const {
+    if (has_own_key(incoming) || names_agree_here(first, incoming)) return true;
+    // The user has made two of them one.
+    return has_said_name(ledger_[number].imported, {search.batch.from, incoming.key, {}, {}}, incoming.record.name);
+}
+
+/// Those whom a key or an address tells. Cards of one person are put together with the first, but for one that was
+/// taken under its own key, and is compared with what it said then.
+PeoplePlanner::Found PeoplePlanner::find_certainly(Gathered& gathered, Search& search,
+                                                   std::vector<Skipped>& skipped) const {
+    Found found;
+    std::unordered_map<std::size_t, std::size_t> first_cards; // Of a person who has several, such as two made one.
+    for (std::size_t i = 0; i < gathered.size(); ++i) {
+        const auto incoming = gathered[i];
+        options_.advance();
+        auto number = find_certainly(incoming, search);
+        const auto first = number ? first_cards.find(*number) : first_cards.end();
+        const bool is_first = first == first_cards.end();
+        if (number && !is_first && !may_be_further(*number, gathered[first->second], incoming, search)) number.reset();
+        const bool is_further = number && !is_first && !has_place_of_its_own(*number, incoming, search.batch.from);
+        if (number) search.claimed[*number].insert(incoming.key);
+        if (number && is_first) first_cards.emplace(*number, i);
+        if (is_further) {
+            auto first_one = gathered[first->second];
+            std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
+            gathered.set(first->second, std::move(first_one));
+        }
+        found.numbers.push_back(number);
+        found.is_further.push_back(is_further);
+    }
+    return found;
+}
+
 PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped) {
     auto gathered = gather(batch, skipped, options_.advance);
     auto search = search_in(batch, gathered);
     index_.reserve(ledger_.all().size() + gathered.size());
     by_id_.reserve(ledger_.all().size() + gathered.size());
-    std::vector<Number> numbers;
-    std::unordered_map<std::size_t, std::size_t> first_card; ///< Of a person who has several, such as two made one.
-    std::vector<bool> is_further;                            ///< Of such a person, and told with the first.
-    for (std::size_t i = 0; i < gathered.size(); ++i) {
-        const auto incoming = gathered[i];
-        options_.advance();
-        numbers.push_back(find_certainly(incoming, search));
-        is_further.push_back(false);
-        if (!numbers.back()) continue;
-        const auto known = first_card.find(*numbers.back());
-        const auto was_called = [&] { // Also where the user has made two of them one.
-            const auto& imported = ledger_[*numbers.back()].imported;
-            return has_said_name(imported, {batch.from, incoming.key, {}, {}}, incoming.record.name);
-        };
-        if (known != first_card.end() && !has_own_key(incoming) &&
-            !names_agree_here(gathered[known->second], incoming) && !was_called()) {
-            numbers.back().reset(); // Both may be who is there, but not one.
-            continue;
-        }
-        search.claimed[*numbers.back()].insert(incoming.key);
-        const auto [first, is_first] = first_card.try_emplace(*numbers.back(), numbers.size() - 1);
-        // What was taken of a card that has a place of its own is compared with that.
-        if (is_first || has_place_of_its_own(*numbers.back(), incoming, batch.from)) continue;
-        auto first_one = gathered[first->second];
-        std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
-        gathered.set(first->second, std::move(first_one));
-        is_further.back() = true;
-    }
+    auto [numbers, is_further] = find_certainly(gathered, search, skipped);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         options_.advance();
         if (is_further[i]) continue;
         const auto incoming = gathered[i];
         const bool is_left = incoming.is_offered && !options_.takes_offered;
-        if (!numbers[i]) numbers[i] = find_by_name(incoming, search);
-        if (numbers[i]) search.claimed[*numbers[i]].insert(incoming.key);
+        if (!numbers[i]) {
+            numbers[i] = find_by_name(incoming, search);
+            if (numbers[i]) search.claimed[*numbers[i]].insert(incoming.key);
+        }
         if (numbers[i] && !is_left)
             update(*numbers[i], incoming, search, skipped);
         else if (!numbers[i] && is_left)

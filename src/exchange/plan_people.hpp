@@ -56,13 +56,29 @@ class PeoplePlanner {
         const Batch& batch;
         core::NumbersByText keys;
         core::NumbersByText names; ///< How many in the batch have a name.
-        std::unordered_map<std::size_t, std::unordered_set<std::string>> claimed; ///< With the keys of their cards.
+        std::unordered_map<std::size_t, std::unordered_multiset<std::string>>
+            claimed;                                   ///< With the keys of their cards.
         std::unordered_map<std::string, Crowd> crowds; ///< Of people whom many cards may mean, by the key of those.
     };
     using Number = std::optional<std::size_t>;
+    /// Whom the cards of a batch are, by their places.
+    struct Found {
+        std::vector<Number> numbers;
+        std::vector<bool> is_further; ///< Whether it is told with a card before it, of the same person.
+    };
+    /// One of kith's own files while it is restored.
+    struct OwnFile {
+        std::size_t there;                       ///< How many there were before it.
+        std::unordered_set<std::size_t> claimed; ///< Who of those is somebody in the file.
+    };
 
     [[nodiscard]] static SourceState state_of(const IncomingPerson& incoming, const std::string& from);
     [[nodiscard]] static Search search_in(const Batch& batch, const Gathered& gathered);
+    [[nodiscard]] Found find_certainly(Gathered& gathered, Search& search, std::vector<Skipped>& skipped) const;
+    [[nodiscard]] bool may_be_further(std::size_t number, const IncomingPerson& first, const IncomingPerson& incoming,
+                                      const Search& search) const;
+    [[nodiscard]] bool has_room(std::size_t number, const Search& search) const;
+    [[nodiscard]] Number find_own_row(const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] Number find_certainly(const IncomingPerson& incoming, Search& search) const;
     [[nodiscard]] Number find_by_origin(const IncomingPerson& incoming, Search& search) const;
     [[nodiscard]] Number find_in_crowd(PersonIndex::NumbersView all, const IncomingPerson& incoming,
@@ -92,9 +108,11 @@ class PeoplePlanner {
     void note_id(std::size_t number, const core::Person& person);
     [[nodiscard]] core::Person without_others(core::Person person);
     void put_own(std::size_t number, const IncomingPerson& incoming);
-    [[nodiscard]] core::PersonId put_under(std::size_t number, IncomingPerson incoming);
-    [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming);
-    [[nodiscard]] Number find_by_other_id(const IncomingPerson& incoming, const core::NumbersByText& in_file) const;
+    [[nodiscard]] core::PersonId put_under(std::size_t number, IncomingPerson incoming, OwnFile& file);
+    [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming, OwnFile& file);
+    [[nodiscard]] std::unordered_set<std::size_t> claimed_by_id(const Batch& batch) const;
+    void add_own(const IncomingPerson& incoming, const OwnFile& file);
+    [[nodiscard]] Number find_by_other_id(const IncomingPerson& incoming, const OwnFile& file) const;
     [[nodiscard]] PersonIndex::Numbers restored_alike(const IncomingPerson& incoming);
     void restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken, bool is_only);
     [[nodiscard]] Number only_namesake(const IncomingPerson& incoming) const;

@@ -27,10 +27,13 @@ PeoplePlanner::Number PeoplePlanner::only_one(PersonIndex::NumbersView candidate
                                               const Search& search) const {
     PersonIndex::Numbers possible;
     std::ranges::copy_if(narrowed(candidates, incoming.record.name), std::back_inserter(possible), [&](auto number) {
-        // Two cards are two people, but of somebody of whom the user has made one.
-        const bool is_taken =
-            (search.claimed.contains(number) || is_another(number, incoming, search)) && ledger_[number].was.empty();
-        return !(has_own_key(incoming) && is_taken) && may_share_address(ledger_[number], incoming);
+        const auto& person = ledger_[number];
+        if (!may_share_address(person, incoming)) return false;
+        if (!has_own_key(incoming)) return true;
+        // Two cards are two people, but of somebody whom the user has made one with another, and who is called so.
+        const bool is_taken = search.claimed.contains(number) || is_another(number, incoming, search);
+        return !is_taken ||
+               (!person.was.empty() && has_room(number, search) && is_called(person, incoming.record.name));
     });
     if (possible.size() == 1) return possible.front();
     Number named;
@@ -40,6 +43,12 @@ PeoplePlanner::Number PeoplePlanner::only_one(PersonIndex::NumbersView candidate
         named = number;
     }
     return named;
+}
+
+/// Whether a further card may be theirs: as many may as the user has made one.
+bool PeoplePlanner::has_room(std::size_t number, const Search& search) const {
+    const auto claim = search.claimed.find(number);
+    return claim == search.claimed.end() || claim->second.size() <= ledger_[number].was.size();
 }
 
 /// Whether the source has a key for that person that is another one in the same file.
@@ -91,7 +100,7 @@ PeoplePlanner::Number PeoplePlanner::find_in_crowd(PersonIndex::NumbersView all,
         }
     const auto is_free = [&](std::uint32_t number) {
         const auto claim = search.claimed.find(number);
-        return claim == search.claimed.end() || !claim->second.contains(incoming.key);
+        return claim == search.claimed.end() || !claim->second.contains(incoming.key) || has_room(number, search);
     };
     const SourceState name{from, incoming.key, {{"name", incoming.record.name, 0}}, {}};
     for (const auto& clues :
@@ -112,7 +121,8 @@ PeoplePlanner::Number PeoplePlanner::first_by_origin(PersonIndex::NumbersView ca
     for (const auto number : candidates) {
         const auto& person = ledger_[number];
         const auto claim = search.claimed.find(number);
-        const bool is_claimed = claim != search.claimed.end() && claim->second.contains(incoming.key);
+        const bool is_claimed =
+            claim != search.claimed.end() && claim->second.contains(incoming.key) && !has_room(number, search);
         if (is_claimed || (is_name_alone(incoming) && contradicts(person, incoming))) continue;
         if (is_weak_key(incoming, search) && !has_name(number, incoming, search)) continue;
         if (is_as_taken(person.imported, state)) return number;
@@ -151,15 +161,26 @@ PeoplePlanner::Number PeoplePlanner::find_certainly(const IncomingPerson& incomi
         if (const auto number = only_one(index_.by_email(email), incoming, search)) return number;
     for (const auto& profile : profiles_of(incoming.record.handles))
         if (const auto number = only_one(index_.by_profile(profile), incoming, search)) return number;
-    return std::nullopt;
+    return find_own_row(incoming, search);
 }
 
-/// Whether two of one name are two where nothing else is the same: they work elsewhere, or the source has them by two
-/// keys of its own, each with other addresses.
+/// Who has the id that a table has for somebody of the name: it may be one that kith wrote.
+PeoplePlanner::Number PeoplePlanner::find_own_row(const IncomingPerson& incoming, const Search& search) const {
+    const bool has_id = search.batch.from == "csv" && incoming.key_kind == KeyKind::own;
+    const auto* known = has_id ? by_id_.find(incoming.key) : nullptr;
+    if (known == nullptr || search.claimed.contains(*known)) return std::nullopt;
+    const auto& person = ledger_[*known];
+    return is_called(person, incoming.record.name) && !contradicts(person, incoming) ? Number(*known) : Number();
+}
+
+/// Whether two of one name are two: something contradicts, but that somebody with the same telephone may have another
+/// e-mail by now; or, where nothing else is the same, they work elsewhere, or the source has them by two keys of its
+/// own, each with other addresses.
 bool PeoplePlanner::speaks_against_name(std::size_t number, const IncomingPerson& incoming,
                                         const Search& search) const {
     const auto& person = ledger_[number];
-    if (have_contact_in_common(person, incoming)) return false;
+    if (have_contact_in_common(person, incoming)) return contradicts_but_for_email(person, incoming);
+    if (contradicts(person, incoming)) return true;
     if (is_other_organisation(person.organisation, incoming.record.organisation)) return true;
     const auto& from = search.batch.from;
     const bool have_own_keys =
@@ -177,8 +198,7 @@ PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming
     const auto number = candidates.front();
     const bool is_only = *search.names.find(name_to_compare(name)) == 1;
     if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
-        search.claimed.contains(number) || contradicts(ledger_[number], incoming) ||
-        speaks_against_name(number, incoming, search))
+        search.claimed.contains(number) || speaks_against_name(number, incoming, search))
         return std::nullopt;
     return number;
 }

@@ -18,6 +18,7 @@
 #include "record_looks.hpp"
 #include "record_people.hpp"
 #include "restoring.hpp"
+#include "said_series.hpp"
 #include "shared_uids.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +57,8 @@ template<class Record> class RecordPlanner {
                       batch.is_whole};
         index_.reserve(ledger_.all().size() + records.size());
         if (batch.from == "csv") search.among = index_.among_for(records, search.from);
+        if constexpr (std::is_same_v<Record, core::Event>)
+            search.cancelled = said_series_.cancelled_in(records, batch.series);
         // What a key tells is found first, so that no other record of the file takes it by its looks.
         for (const auto& incoming : records) {
             options_.advance();
@@ -96,7 +99,13 @@ template<class Record> class RecordPlanner {
         exchange::restore(ledger_, records.size(), at, skipped);
         for (auto number = there; number < ledger_.all().size(); ++number) {
             if constexpr (std::is_same_v<Record, core::Event>) skip_excluded(number);
-            note(number); // For the files after it.
+            note(number);
+        }
+        // Those that were here may have one more key now, for the files after it.
+        for (std::size_t place = 0; place < records.size(); ++place) {
+            Record record = records[place].record;
+            mend(record);
+            if (const auto number = index_.with_id(record.id)) note(*number);
         }
     }
     [[nodiscard]] Changes<Record> take_changes() { return ledger_.take_changes(); }
@@ -112,7 +121,8 @@ template<class Record> class RecordPlanner {
         std::vector<bool> is_known; ///< By the place in the file, whether its key is that of a record.
         SeriesComparison series;
         SharedUids<Record> shared;
-        bool is_whole; ///< Whether all of the file was read.
+        bool is_whole;                                  ///< Whether all of the file was read.
+        std::unordered_set<std::size_t> cancelled = {}; ///< Places of events that a file named before has cancelled.
     };
 
     void note(std::size_t number) {
@@ -133,7 +143,8 @@ template<class Record> class RecordPlanner {
                 moved = nullptr;
         if (moved != nullptr) number = moved->number;
         if constexpr (std::is_same_v<Record, core::Event>)
-            if (!number && said_series_.excludes(incoming.key, incoming.record.start.date)) {
+            if (!number &&
+                (search.cancelled.contains(place) || said_series_.excludes(incoming.key, incoming.record.start))) {
                 skipped.push_back(
                     {incoming.line, fmt::format("{} on {}, which a file named before does not have",
                                                 incoming.record.name, core::to_text(incoming.record.start.date))});
@@ -178,7 +189,7 @@ template<class Record> class RecordPlanner {
             for (const auto& key : batch.not_asked)
                 if (const auto number = index_.with_key(search.from, key)) elsewhere.insert(*number);
             for (std::size_t number = 0; number < search.among.there; ++number) {
-                search.series.note_alone(ledger_[number]);
+                search.series.note_known(ledger_[number]);
                 if (!search.claimed.contains(number) && !elsewhere.contains(number) && !ledger_.is_said(number))
                     search.series.note_there(number, ledger_[number]);
             }
@@ -190,13 +201,13 @@ template<class Record> class RecordPlanner {
     }
     void skip_gone(const Search& search, const Batch& batch, std::vector<Skipped>& skipped) {
         if constexpr (std::is_same_v<Record, core::Event>) {
-            std::set<std::string> changed;
+            std::vector<std::pair<std::string, core::Moment>> changed;
             for (const auto& [number, key] : search.series.gone()) {
                 if (search.claimed.contains(number)) continue;
                 const auto status = ledger_[number].status;
                 if (auto said = said_of_gone(ledger_[number], search.from, key))
                     update(number, {search.from, key, ledger_.unsaid(number, *std::move(said)), {}});
-                if (ledger_[number].status != status) changed.insert(key);
+                if (ledger_[number].status != status) changed.emplace_back(key, ledger_[number].start);
             }
             if (!changed.empty()) forget_cancelled(changed, batch.series, skipped);
         }
@@ -206,7 +217,7 @@ template<class Record> class RecordPlanner {
         const core::Event known = ledger_[number];
         for (const auto& [from, key] : origins(known.imported)) {
             const bool is_to_come = known.start.date >= options_.today || !series_key(key);
-            if (from != "ics" || !is_to_come || !said_series_.excludes(key, known.start.date)) continue;
+            if (from != "ics" || !is_to_come || !said_series_.excludes(key, known.start)) continue;
             if (auto said = said_of_gone(known, from, key)) return update(number, {from, key, *std::move(said), {}});
         }
     }
@@ -244,11 +255,7 @@ template<class Record> class RecordPlanner {
         auto said = after_source(known, {from, incoming.key, core::to_fields(incoming.record), {}});
         said.imported = known.imported;
         if (said == known) return;
-        tell_closed(known, incoming.line, skipped);
-    }
-    static void tell_closed(const core::Followup& known, int line, std::vector<Skipped>& skipped) {
-        skipped.push_back(
-            noted(line, fmt::format("{} is {} here and stays", title_of(known), known.done ? "done" : "dropped")));
+        skipped.push_back(noted(incoming.line, stays_closed(known)));
     }
     /// `former_key` is that of a day of a series which has moved, else empty; `id` is the row's.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
@@ -261,7 +268,7 @@ template<class Record> class RecordPlanner {
             if (has_settled || is_over(known, record, from, key, options_.today)) return leave(number, record);
             record = taking_place(std::move(record), known, from, key);
             // What somebody has attended was when it was, wherever the calendar has it now.
-            if (from == "ics" && is_settled(known, from, key, core::all_days.from)) {
+            if (from == "ics" && known.status == "attended") {
                 record.start = known.start;
                 record.end = known.end;
             }
@@ -272,7 +279,7 @@ template<class Record> class RecordPlanner {
             if (may_open) ledger_.put(number, opened_again(known, record, from, incoming.key));
             if (is_closed_otherwise(record, known) && is_closed_here(known, from, incoming.key)) {
                 record.done = record.dropped = std::nullopt;
-                tell_closed(known, incoming.line, skipped);
+                skipped.push_back(noted(incoming.line, stays_closed(known)));
             }
         }
         const Record before = ledger_[number];

@@ -4,10 +4,10 @@
 #include "kith/exchange/origin.hpp"
 
 #include "event_key.hpp"
+#include "said_series.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 
 namespace kith::exchange {
 namespace {
@@ -63,19 +63,6 @@ Pairs shifted_together(const std::vector<SeriesDay>& there, const std::vector<Se
     return most;
 }
 
-/// Of two that speak of one UID both must say it.
-void note(std::unordered_map<std::string, core::DateRange>& ranges, std::span<const EventSeries> series) {
-    for (const auto& each : series) {
-        auto& range = ranges.try_emplace(each.uid, each.range).first->second;
-        range = {std::max(range.from, each.range.from), std::min(range.to, each.range.to)};
-    }
-}
-
-/// A day at either end of what a file was read for may lie outside of it in another time zone.
-bool is_surely_in(const core::DateRange& range, core::Date day) {
-    return day > range.from && day < range.to;
-}
-
 const std::string skipped_status = "skipped";
 
 /// Whether it was the calendar that took the event off, and nobody has said otherwise since.
@@ -103,29 +90,9 @@ Pairs moved_days(std::vector<SeriesDay> there, std::vector<SeriesDay> fresh, std
     return moved;
 }
 
-std::vector<EventSeries> SaidSeries::unsaid(std::span<const EventSeries> series) const {
-    std::vector<EventSeries> unsaid;
-    for (const auto& each : series)
-        if (!ranges_.contains(each.uid)) unsaid.push_back(each);
-    return unsaid;
-}
-
-void SaidSeries::add(std::span<const EventSeries> series) {
-    note(ranges_, unsaid(series));
-}
-
-bool SaidSeries::excludes(std::string_view key, core::Date day) const {
-    const auto says = [&](std::string_view uid) {
-        const auto found = ranges_.find(std::string(uid));
-        return found != ranges_.end() && is_surely_in(found->second, day);
-    };
-    const auto in_series = series_key(key);
-    return !ranges_.empty() && (says(key) || (in_series && says(in_series->uid)));
-}
-
 SeriesComparison::SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today)
     : from_(std::move(from)), today_(today) {
-    note(said_, series);
+    note_ranges(said_, series);
     for (const auto& each : series)
         if (each.cancelled_start) cancelled_starts_[each.uid].push_back(*each.cancelled_start);
 }
@@ -138,10 +105,15 @@ void SeriesComparison::put(const std::string& uid, core::Date day, Former former
     series.starts.push_back(event.start);
 }
 
-void SeriesComparison::note_alone(const core::Event& event) {
+void SeriesComparison::note_known(const core::Event& event) {
     if (cancelled_starts_.empty()) return;
-    for (auto& [from, key] : origins(event.imported))
-        if (from == from_ && cancelled_starts_.contains(key)) alone_.insert(std::move(key));
+    for (const auto& [from, key] : origins(event.imported)) {
+        if (from != from_ || !cancelled_starts_.contains(uid_in(key))) continue;
+        auto& known = known_[uid_in(key)];
+        const auto in_series = series_key(key);
+        ++known.count;
+        known.is_shared = known.is_shared || !in_series || in_series->has_time;
+    }
 }
 
 void SeriesComparison::note_there(std::size_t number, const core::Event& event) {
@@ -183,28 +155,22 @@ void SeriesComparison::compare(const std::string& uid, const Series& series) {
         moved_.emplace(place, series.events[event]);
         is_moved[event] = true;
     }
-    const auto is_cancelled = cancelled(uid, series);
+    const auto may_be = may_be_gone(uid, series);
     for (std::size_t i = 0; i < series.events.size(); ++i) {
         const auto day = series.starts[i].date;
         const bool is_to_come = day >= today_ || series.events[i].key == uid;
-        if (!is_moved[i] && is_cancelled[i] && is_to_come && is_surely_in(*series.range, day))
+        if (!is_moved[i] && may_be[i] && is_to_come && is_surely_in(*series.range, day))
             gone_.push_back(series.events[i]);
     }
 }
 
-/// Which events are meant where the file cancels some: of those that have one UID and are no series the ones that start
-/// then, or on that day.
-std::vector<bool> SeriesComparison::cancelled(const std::string& uid, const Series& series) const {
-    const auto starts = cancelled_starts_.find(uid);
-    const bool is_one = series.events.size() == 1 || !alone_.contains(uid);
-    if (starts == cancelled_starts_.end() || is_one) return std::vector(series.events.size(), true);
-    std::vector<bool> meant(series.events.size());
-    for (const auto& start : starts->second) {
-        const bool is_exact = std::ranges::find(series.starts, start) != series.starts.end();
-        for (std::size_t i = 0; i < series.events.size(); ++i)
-            if (is_exact ? series.starts[i] == start : series.starts[i].date == start.date) meant[i] = true;
-    }
-    return meant;
+/// All, but of several events that share a UID and are no series only those that the file cancels, where it does that.
+std::vector<bool> SeriesComparison::may_be_gone(const std::string& uid, const Series& series) const {
+    const auto cancelled = cancelled_starts_.find(uid);
+    const auto known = known_.find(uid);
+    const bool are_several = known != known_.end() && known->second.count > 1 && known->second.is_shared;
+    if (cancelled == cancelled_starts_.end() || !are_several) return std::vector(series.events.size(), true);
+    return cancelled_of(series.starts, cancelled->second);
 }
 
 const SeriesComparison::Former* SeriesComparison::moved_to(std::size_t place) const {
@@ -230,16 +196,25 @@ bool is_over(const core::Event& known, const core::Event& said, const std::strin
     return std::ranges::find(all, std::pair(from, key)) != all.end();
 }
 
-void forget_cancelled(const std::set<std::string>& keys, std::span<const EventSeries> series,
-                      std::vector<Skipped>& skipped) {
-    std::set<std::string_view> uids;
-    for (const auto& key : keys) {
-        uids.insert(key);
-        if (const auto in_series = series_key(key)) uids.insert(in_series->uid);
+void forget_cancelled(const std::vector<std::pair<std::string, core::Moment>>& changed,
+                      std::span<const EventSeries> series, std::vector<Skipped>& skipped) {
+    std::set<std::string> uids;
+    std::set<std::pair<std::string, core::Date>> days;
+    for (const auto& [key, start] : changed) {
+        uids.insert({key, uid_in(key)});
+        days.insert({uid_in(key), start.date});
     }
-    std::set<int> lines;
+    const auto is_of_day = [&days](const EventSeries& each) {
+        return each.cancelled_start && days.contains({each.uid, each.cancelled_start->date});
+    };
+    std::set<std::string> told_by_day; // Of several that are cancelled under one UID each is told by itself.
     for (const auto& each : series)
-        if (each.cancelled_line != 0 && uids.contains(each.uid)) lines.insert(each.cancelled_line);
+        if (is_of_day(each)) told_by_day.insert(each.uid);
+    std::set<int> lines;
+    for (const auto& each : series) {
+        const bool is_meant = told_by_day.contains(each.uid) ? is_of_day(each) : uids.contains(each.uid);
+        if (each.cancelled_line != 0 && is_meant) lines.insert(each.cancelled_line);
+    }
     std::erase_if(skipped, [&lines](const Skipped& told) { return !told.is_note && lines.contains(told.line); });
 }
 

@@ -29,19 +29,6 @@ struct SeriesDay {
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
 moved_days(std::vector<SeriesDay> there, std::vector<SeriesDay> fresh, std::vector<core::Date> all);
 
-/// What the files of one command have said of series so far: the first that says something of one is right.
-class SaidSeries {
-  public:
-    /// Those of another file of which nothing was said.
-    [[nodiscard]] std::vector<EventSeries> unsaid(std::span<const EventSeries> series) const;
-    void add(std::span<const EventSeries> series);
-    /// Whether a file said that the day of such an event has none.
-    [[nodiscard]] bool excludes(std::string_view key, core::Date day) const;
-
-  private:
-    std::unordered_map<std::string, core::DateRange> ranges_; ///< By UID, or key.
-};
-
 /// The series of one file against the events that came from it before.
 class SeriesComparison {
   public:
@@ -53,8 +40,8 @@ class SeriesComparison {
 
     SeriesComparison(std::span<const EventSeries> series, std::string from, core::Date today);
 
-    /// Notes the UIDs of an event of the journal that is no day of a series, be it told by a key of the file or not.
-    void note_alone(const core::Event& event);
+    /// Notes any event of the journal, be it told by a key of the file or not.
+    void note_known(const core::Event& event);
     /// Notes an event of the journal that no key of the file tells.
     void note_there(std::size_t number, const core::Event& event);
     [[nodiscard]] bool has_noted_any() const { return !series_.empty(); }
@@ -79,11 +66,16 @@ class SeriesComparison {
     };
     void put(const std::string& uid, core::Date day, Former former, const core::Event& event);
     void compare(const std::string& uid, const Series& series);
-    [[nodiscard]] std::vector<bool> cancelled(const std::string& uid, const Series& series) const;
+    [[nodiscard]] std::vector<bool> may_be_gone(const std::string& uid, const Series& series) const;
 
     std::unordered_map<std::string, core::DateRange> said_;                       ///< By UID, or key.
     std::unordered_map<std::string, std::vector<core::Moment>> cancelled_starts_; ///< By UID, of what is no series.
-    std::unordered_set<std::string> alone_;          ///< UIDs of those that events of the journal have as their keys.
+    /// What the journal has of a UID of which the file cancels something.
+    struct Known {
+        std::size_t count = 0;
+        bool is_shared = false; ///< Whether those are events that are no series.
+    };
+    std::unordered_map<std::string, Known> known_;
     std::unordered_map<std::string, Series> series_; ///< Of the journal, by UID, or key of a cancelled day.
     std::string from_;
     core::Date today_;
@@ -104,9 +96,10 @@ class SeriesComparison {
 [[nodiscard]] bool is_over(const core::Event& known, const core::Event& said, const std::string& from,
                            const std::string& key, core::Date today);
 
-/// Takes from `skipped` what is told of cancelled entries by which the events with these keys are changed.
-void forget_cancelled(const std::set<std::string>& keys, std::span<const EventSeries> series,
-                      std::vector<Skipped>& skipped);
+/// Takes from `skipped` what is told of cancelled entries by which events are changed: those with these keys, each with
+/// when it starts.
+void forget_cancelled(const std::vector<std::pair<std::string, core::Moment>>& changed,
+                      std::span<const EventSeries> series, std::vector<Skipped>& skipped);
 
 /// What the calendar says of an event that does not take place: that it is skipped. Nothing where the user has moved it
 /// to another day.

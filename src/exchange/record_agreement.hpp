@@ -98,6 +98,13 @@ inline bool is_like_own_id(const std::string& id) {
     return !id.empty() && core::slug(id) == id && id.find_first_not_of("0123456789") != id.npos;
 }
 
+/// Whether an id is one that kith makes by chance, and that no other record has: eight characters of Crockford's
+/// base32. Those of events are made of their names.
+inline bool is_random_id(std::string_view id) {
+    constexpr std::size_t length = 8;
+    return id.size() == length && id.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz") == id.npos;
+}
+
 template<class Record> std::string_view one_of() {
     if (std::is_same_v<Record, core::Interaction>) return "entry";
     return std::is_same_v<Record, core::Event> ? "event" : "follow-up";
@@ -112,6 +119,11 @@ template<class Record> std::string came_beside(const std::string& id) {
 template<class Record> std::string what_stays(const Record& known, const std::string& id) {
     return fmt::format("the {} {} stays as it is here: {}{}", one_of<Record>(), id, core::to_text(moment_of(known)),
                        words_of(known).empty() ? "" : ", " + title_of(known));
+}
+
+/// `Call is done here and stays`
+inline std::string stays_closed(const core::Followup& known) {
+    return fmt::format("{} is {} here and stays", title_of(known), known.done ? "done" : "dropped");
 }
 
 /// `RustConf, 2026-09-09, Montreal`

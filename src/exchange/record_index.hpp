@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -33,6 +34,7 @@ template<class Record> class RecordIndex {
         bool is_own = false;
         bool is_another = false; ///< Than those that have its id.
         int agreed = 0;          ///< How much the record agrees with a table's row, as Agreement has it.
+        std::uint32_t turn = 0;  ///< As which of those with the row's id it came, from 1.
     };
 
     /// The ledger must be there as long as this.
@@ -65,28 +67,36 @@ template<class Record> class RecordIndex {
         return all.first(std::min(all.size(), most_who_share));
     }
 
+    /// From the first on; until the next one is noted.
+    [[nodiscard]] NumberLists::Numbers looking(const std::string& looks) const { return looks_.at(looks); }
+
     /// Which records one of a file may be.
     struct Among {
         std::size_t there = 0;                    ///< How many there were before the file.
         std::unordered_set<std::size_t> reserved; ///< Those that are each for one row of it.
         int least = 1;                            ///< How much one must agree with a row that has its id.
+        std::uint32_t turn = 1;                   ///< Of those that agree as much, the one that came as that is meant.
     };
 
-    /// For the rows of a table. Any table may count them from 1: where more of those whose ids are known here are other
-    /// records than are the same ones, this is another table, and a row that has only the day or the words of the
-    /// record with its id is no later version of that.
+    /// For the rows of a table. Any table may count them from 1: where most of those whose ids are known here are other
+    /// records, this is another table, and a row that has only the day or the words of the record with its id is no
+    /// later version of that.
     [[nodiscard]] Among among_for(const PackedList<Incoming<Record>>& rows, const std::string& from) const {
         Among among{ledger_.all().size(), {}};
         for (const auto& row : rows)
             if (const auto number = reserved_for(row, from)) among.reserved.insert(*number);
-        std::size_t same = 0;
+        std::size_t found = 0;
         std::size_t others = 0;
+        std::map<std::uint32_t, std::size_t> turns; // Of rows that are as they were.
         for (const auto& row : rows) {
-            const auto found = match(row, from, among);
-            same += found.agreed == strength_of_all ? 1U : 0U;
-            others += found.is_another ? 1U : 0U;
+            const auto each = match(row, from, among);
+            found += each.number ? 1U : 0U;
+            others += each.is_another ? 1U : 0U;
+            if (each.agreed == strength_of_all) ++turns[each.turn];
         }
-        if (others > same) among.least = strength_of_all;
+        if (others > found) among.least = strength_of_all;
+        const auto most = std::ranges::max_element(turns, {}, [](const auto& turn) { return turn.second; });
+        if (most != turns.end()) among.turn = most->first;
         return among;
     }
 
@@ -140,23 +150,22 @@ template<class Record> class RecordIndex {
     /// of another row: of two with one id the reader takes one.
     [[nodiscard]] Match match_row(const Incoming<Record>& incoming, const std::string& from, const Among& among) const {
         Match best;
-        const auto consider = [&](std::size_t number, const std::string& key, int least) {
+        const auto consider = [&](std::size_t number, const std::string& key, std::uint32_t turn, int least) {
             best.is_another = true;
             if (number >= among.there || (key != incoming.key && among.reserved.contains(number))) return;
             const int agreed = agreement<Record>(ledger_[number], incoming.record, from, key).strength();
-            if (agreed < std::max(least, among.least) || agreed <= best.agreed) return;
-            best.agreed = agreed;
-            best.number = number;
-            best.key = key;
+            const bool is_preferred = agreed == best.agreed && turn == among.turn && best.turn != turn;
+            if (agreed < std::max(least, among.least) || !(agreed > best.agreed || is_preferred)) return;
+            best = {number, key, false, true, agreed, turn};
         };
         const auto consider_all = [&](const std::string& first_key, int least) {
             const auto firsts = all_with_key(from, first_key);
-            for (const auto number : firsts) consider(number, first_key, least);
+            for (const auto number : firsts) consider(number, first_key, 1, least);
             // Where the first is no more, what looks like a further one may be that of another id.
             for (const auto count : row_ids_.further(first_key)) {
                 const auto key = RowIds::key(first_key, count);
                 for (const auto number : all_with_key(from, key))
-                    consider(number, key, firsts.empty() ? strength_of_words : 1);
+                    consider(number, key, count, firsts.empty() ? strength_of_words : 1);
             }
         };
         const auto first_key = RowIds::first_key(incoming.key);
@@ -165,8 +174,14 @@ template<class Record> class RecordIndex {
         auto free = with_key(from, first_key) ? RowIds::key(first_key, row_ids_.free(first_key)) : first_key;
         // A table that kith itself wrote has its records' ids.
         const auto& id = incoming.record.id;
-        if (const auto number = id.empty() ? Number{} : with_id(id); number && *number < among.there)
-            consider(*number, free, 1);
+        if (const auto own = id.empty() ? Number{} : with_id(id); own && *own < among.there) {
+            consider(*own, free, 0, 1);
+            const bool is_sure = !std::is_same_v<Record, core::Event> && is_random_id(id.text);
+            if (!best.number && is_sure) {
+                best.number = own;
+                best.key = free;
+            }
+        }
         if (!best.number) return {{}, std::move(free), false, best.is_another};
         best.is_another = false;
         return best;

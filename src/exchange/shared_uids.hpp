@@ -50,7 +50,10 @@ template<class Record> class SharedUids {
             const auto incoming = entry_at(place);
             auto key = other_key(incoming);
             const auto number = index_.with_key(from, key);
-            if (!number || claimed.contains(*number) || is_off(*number) || !agrees(*number, incoming, key)) continue;
+            // A day that its series has no more may have the key of the event that is left of it, which has its name.
+            const bool may_be_left = by_key && has_same_words<Record>(ledger_[*by_key], incoming.record);
+            if (!number || claimed.contains(*number) || (is_off(*number) && may_be_left)) continue;
+            if (!agrees(*number, incoming, key)) continue;
             claimed.insert(*number);
             switched.insert(*number);
             settled_.emplace(place, Match{number, std::move(key)});
@@ -129,7 +132,6 @@ template<class Record> class SharedUids {
         const auto agreed = agreement<Record>(ledger_[number], incoming.record, from, key);
         return agreed.has_words && agreed.has_day;
     }
-    /// A day that its series has no more may have the key of an event that is left of it.
     [[nodiscard]] bool is_off(std::size_t number) const {
         if constexpr (std::is_same_v<Record, core::Event>) return ledger_[number].status == "skipped";
         return false;

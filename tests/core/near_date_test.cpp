@@ -37,6 +37,8 @@ TEST_CASE("words that are meant as a day are told, with the day in words that ar
         {"on monday morning", "monday"},
         {"late yesterday", "yesterday"},
         {"yesterday evening with Ana", "yesterday"},
+        {"last night with Ana", "yesterday"},
+        {"two days ago with Ana", "2 days ago"},
         {"monday with Ana Souza, Bo Li and Cy", "monday"},
         {"two weeks ago", "2 weeks ago"},
         {"a few days ago", ""},

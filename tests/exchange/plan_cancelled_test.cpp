@@ -92,3 +92,25 @@ TEST_CASE("a cancellation is followed without the series, and without a name") {
               "11-03, 11-10, 11-17, 11-24, 12-01, 12-08 skipped, 12-15, 12-22, 12-29");
     }
 }
+
+TEST_CASE("an event that was skipped here moves with its calendar, and one that was attended stays") {
+    const auto before = imported(event("DTSTART:20261205T180000"));
+    const auto moved = event("DTSTART:20261212T180000");
+    auto skipped = before;
+    skipped.events.front().status = "skipped";
+    CHECK(days_of(imported(moved, skipped)) == "12-12 skipped");
+    auto attended = before;
+    attended.events.front().status = "attended";
+    CHECK(days_of(imported(moved, attended)) == "12-05 attended");
+}
+
+TEST_CASE("of an event that a calendar has cancelled kith's own file after it says no more") {
+    const auto series = imported(event(tuesdays));
+    exchange::Batch own;
+    for (const auto& each : series.events) own.events.push_back({each, {}, 1, {}, false});
+    const std::vector files{batch_of(event(tuesdays + "\nSTATUS:CANCELLED")), own};
+    const auto now = carried_out(planned(files, journal({})), journal({}));
+    CHECK(days_of(now) == "11-03, 11-10, 11-17, 11-24 skipped, 12-01 skipped, 12-08 skipped, 12-15 skipped, "
+                          "12-22 skipped, 12-29 skipped");
+    CHECK(changes_nothing(planned(files, now)));
+}

@@ -13,6 +13,7 @@
 
 using namespace kith;
 using namespace kith::test;
+using exchange::IncomingPerson;
 
 TEST_CASE("a key of an address book's own is one, whatever it looks like") {
     // With an @, as some programs make them, or the same as the number of a telephone.
@@ -166,4 +167,30 @@ TEST_CASE("the row 1 of another table is somebody else where the name and an add
     const auto married = planned({row("Ana Lima", "lima@x.org", "+351 911 111 111")}, now);
     REQUIRE(married.people.changed.size() == 1);
     CHECK(married.people.changed.front().after.name == "Ana Lima");
+}
+
+TEST_CASE("somebody of the name who has the same telephone may have another e-mail by now") {
+    const auto jan = [](const std::string& email, const std::string& phone, const std::string& birthday) {
+        auto one = card("Jan Berg", email, email);
+        if (!phone.empty()) one.record.handles = {{"phone", phone}};
+        one.record.birthday = birthday;
+        return one;
+    };
+    const auto before =
+        carried_out(planned({batch({jan("jan@old.org", "+351 912 345 678", "1990-01-02")})}, journal({})), journal({}));
+    const auto count = [&before](const IncomingPerson& now) {
+        return carried_out(planned({batch({now})}, before), before).people.all().size();
+    };
+    CHECK(count(jan("jan@new.org", "+351912345678", "")) == 1);
+    CHECK(count(jan("jan@new.org", "", "1990-01-02")) == 1);
+    CHECK(count(jan("jan@new.org", "", "01-02")) == 2);
+    CHECK(count(jan("jan@new.org", "+351 912 345 678", "1960-01-02")) == 2);
+    CHECK(count(jan("jan@new.org", "555 0303", "")) == 2);
+}
+
+TEST_CASE("a row that has the id of somebody here as kith wrote it is that one, whatever is short in the name") {
+    const auto mum = person("mum", "Mum");
+    const auto row = batch({card("Mum", "mum")}, "csv");
+    CHECK(planned({row}, journal({mum})).people.added.empty());
+    CHECK(planned({batch({card("Dad", "mum")}, "csv")}, journal({mum})).people.added.size() == 1);
 }

@@ -178,6 +178,7 @@ TEST_CASE("of somebody of whom the user made one, both cards go on to say what t
     auto one = now.people.all().front();
     const auto& other = now.people.all().back();
     one.was = {other.id};
+    one.aliases = {other.name};
     one.city = other.city;
     one.handles = {{"email-2", "ana@y.example"}};
     one.imported = exchange::with_origins(one.imported, other.imported);
@@ -198,4 +199,60 @@ TEST_CASE("of somebody of whom the user made one, both cards go on to say what t
     CHECK(after.people.all().size() == 1);
     CHECK(changes_nothing(planned({batch({first, second})}, after)));
     CHECK(changes_nothing(planned({batch({second, first})}, after)));
+}
+
+TEST_CASE("two of one name or e-mail whom the user made one do not come back, nor is who was kept renamed") {
+    const auto merged = [](const exchange::JournalRecords& records, const std::string& name) {
+        REQUIRE(records.people.all().size() == 2);
+        auto one = records.people.all().front();
+        const auto& other = records.people.all().back();
+        one.name = name;
+        if (other.name != name) one.aliases = {other.name};
+        one.was = {other.id};
+        one.imported = exchange::with_origins(one.imported, other.imported);
+        return journal({one});
+    };
+    auto without = card("Ana Souza", "Ana Souza");
+    auto with_phone = without;
+    with_phone.record.handles = {{"phone", "+351 21 555 0101"}};
+    const auto mailbox = std::vector{card("Jane Roe", "ana@x.example", "ana@x.example"),
+                                     card("Bo Li", "ana@x.example", "ana@x.example")};
+    for (const auto& cards : {std::vector{with_phone, without}, mailbox}) {
+        const auto file = batch(cards, "csv");
+        auto one = merged(carried_out(planned({file}, journal({})), journal({})), cards.front().record.name);
+        for (int turn = 0; turn < 2; ++turn) {
+            one = carried_out(planned({file}, one), one);
+            REQUIRE(one.people.all().size() == 1);
+            CHECK(one.people.all().front().name == cards.front().record.name);
+        }
+        CHECK(changes_nothing(planned({file}, one)));
+    }
+}
+
+TEST_CASE("of two files of one command a telephone is written as in the first") {
+    const auto with = [](const std::string& phone) {
+        auto one = card("Ana Souza", "ana@x.example", "ana@x.example");
+        one.record.handles = {{"phone", phone}};
+        return batch({one});
+    };
+    const std::vector files{with("+351 912 345 678"), with("+351912345678")};
+    auto now = carried_out(planned({files[0]}, journal({})), journal({}));
+    now = carried_out(planned(files, now), now);
+    CHECK(now.people.all().front().handles == core::TextTable{{"phone", "+351 912 345 678"}});
+    CHECK(changes_nothing(planned(files, now)));
+}
+
+TEST_CASE("a note that stands within a word of the one here is told, and paragraphs in another order are not") {
+    const auto told = [](const std::string& here, const std::string& said) {
+        auto one = person("ana-souza", "Ana Souza");
+        one.email = "ana@x.example";
+        one.note = here;
+        auto incoming = card("Ana Souza", "u-1", "ana@x.example");
+        incoming.record.note = said;
+        return planned({batch({incoming})}, journal({one})).skipped[0].size();
+    };
+    CHECK(told("steak", "tea") == 1);
+    CHECK(told("Likes tea.", "tea") == 0);
+    CHECK(told("one\n\ntwo", "two\n\none") == 0);
+    CHECK(told("one\n\ntwo", "two\n\nthree") == 1);
 }

@@ -142,3 +142,152 @@ TEST_CASE("somebody whom kith's own file has by another id is found by e-mail, p
     CHECK(after({own(family)}, before).people.all().size() == 2);
     CHECK(changes_nothing(planned({own(family)}, family)));
 }
+
+TEST_CASE("of two in kith's own file who may be somebody here neither takes the other's place") {
+    const auto with_email = [](const std::string& id, const std::string& name, const std::string& email) {
+        auto one = person(id, name);
+        one.email = email;
+        return one;
+    };
+    const auto ids_after = [](const std::vector<core::Person>& there, const std::vector<core::Person>& here) {
+        const auto file = own(journal(there));
+        const auto now = after({file}, journal(here));
+        CHECK(changes_nothing(planned({file}, now)));
+        std::string text;
+        for (const auto& each : now.people.all()) text += each.id.text + " " + each.name + " " + each.email + "; ";
+        return text;
+    };
+    // Another name: they are listed, and nobody is renamed.
+    const auto ana = with_email("ana", "Ana", "f@x.org");
+    const std::vector two{with_email("ana-maria", "Ana Maria", "f@x.org"),
+                          with_email("ana-lima", "Ana Lima", "f@x.org")};
+    CHECK(ids_after(two, {ana}) == "ana Ana f@x.org; ana-maria Ana Maria f@x.org; ana-lima Ana Lima f@x.org; ");
+    CHECK(planned({own(journal(two))}, journal({ana})).alike.size() == 2);
+    // Two whom the file has, where the id of one is that of somebody else here.
+    auto older = with_email("ana-souza", "Ana Souza", "other@y.org");
+    older.birthday = "1960-01-01";
+    auto first = with_email("ana-souza", "Ana Souza", "f@x.org");
+    first.birthday = "1990-01-01";
+    CHECK(ids_after({first, with_email("ana-souza-2", "Ana Souza", "f@x.org")}, {older}) ==
+          "ana-souza Ana Souza other@y.org; ana-souza-3 Ana Souza f@x.org; ana-souza-2 Ana Souza f@x.org; ");
+    // An e-mail in common is none of somebody of another name who has the id.
+    CHECK(
+        ids_after({with_email("bo-li", "Bo Li", "family@x.org")},
+                  {with_email("bo-li", "Bo Li", "bo@work.org"), with_email("jane-roe", "Jane Roe", "family@x.org")}) ==
+        "bo-li Bo Li bo@work.org; jane-roe Jane Roe family@x.org; bo-li-2 Bo Li family@x.org; ");
+}
+
+TEST_CASE("two journals that each have a namesake come to the same people when they exchange their files") {
+    auto mine = person("ana-souza", "Ana Souza");
+    mine.email = "ana@x.org";
+    auto theirs = mine;
+    theirs.email = "ana@y.org";
+    auto here = journal({mine});
+    auto there = journal({theirs});
+    for (int turn = 0; turn < 3; ++turn) {
+        there = after({own(here)}, there);
+        here = after({own(there)}, here);
+    }
+    CHECK(here.people.all().size() == 2);
+    CHECK(there.people.all().size() == 2);
+}
+
+TEST_CASE("who was merged here keeps the e-mail that kith's own file has as another") {
+    auto here = person("ana-souza", "Ana Souza");
+    here.email = "ana@other.org";
+    auto there = person("ana-souza", "Ana Souza");
+    there.email = "ana@x.org";
+    const auto file = own(journal({there}));
+    auto merged = here;
+    merged.was = {{"ana-souza-2"}};
+    merged.handles = {{"email-2", "ana@x.org"}};
+    CHECK(changes_nothing(planned({file}, journal({merged}))));
+}
+
+TEST_CASE("kith's own tables in one command name the people whom the table of people has") {
+    auto here = person("ana-souza", "Ana Souza");
+    here.email = "ana@y.org";
+    auto there = here;
+    there.email = "ana@x.org";
+    JournalRecords records = journal({there});
+    core::Interaction entry;
+    entry.id = {"k7f2q9xa"};
+    entry.date.date = *core::make_date(2026, 11, 4);
+    entry.with = {there.id};
+    records.interactions = {entry};
+    auto people = own(records);
+    auto entries = people;
+    people.interactions = {};
+    entries.people = {};
+    for (const auto& files : {std::vector{people, entries}, {entries, people}}) {
+        const auto now = after(files, journal({here}));
+        REQUIRE(now.interactions.size() == 1);
+        CHECK(now.interactions.front().with == std::vector<core::PersonId>{{"ana-souza-2"}});
+    }
+}
+
+TEST_CASE("an event that has only the id of another one here comes in beside it, and is found again") {
+    const auto dinner = [](const std::string& id, int day, const std::string& place, const std::string& uid) {
+        core::Event event;
+        event.id = {id};
+        event.name = "Dinner";
+        event.start.date = *core::make_date(2026, 12, day);
+        event.place = place;
+        if (!uid.empty()) event.imported = {{"from", "ics"}, {"key", uid}};
+        return event;
+    };
+    const auto shown = [](const JournalRecords& records) {
+        std::string text;
+        for (const auto& each : records.events) text += each.id.text + " " + each.place + "; ";
+        return text;
+    };
+    auto here = journal({});
+    auto there = journal({});
+    struct Case {
+        core::Event here, there;
+        std::string now;
+    };
+    for (const auto& [mine, theirs, now] : std::vector<Case>{
+             {dinner("dinner", 10, "Lisbon", "a"), dinner("dinner", 11, "Ulm", "b"), "dinner Lisbon; dinner-2 Ulm; "},
+             {dinner("dinner", 10, "Lisbon", ""), dinner("dinner", 11, "Ulm", ""), "dinner Lisbon; dinner-2 Ulm; "},
+             {dinner("dinner", 10, "Lisbon", "a"), dinner("dinner", 11, "Ulm", "a"), "dinner Ulm; "},
+             {dinner("dinner", 10, "Lisbon", ""), dinner("dinner", 11, "", ""), "dinner Lisbon; "},
+         }) {
+        here.events = {mine};
+        there.events = {theirs};
+        const auto plan = planned({own(there)}, here);
+        const auto once = carried_out(plan, here);
+        CHECK(shown(once) == now);
+        CHECK(plan.skipped.at(0).size() == (once.events.size() == 2 ? 1 : 0));
+        const auto again = planned({own(there)}, once);
+        CHECK(again.events.added.empty());
+        CHECK(again.events.changed.empty());
+    }
+    // Both journals have both, under each other's ids.
+    here.events = {dinner("dinner", 10, "Lisbon", "a"), dinner("dinner-2", 11, "Ulm", "b")};
+    there.events = {dinner("dinner", 11, "Ulm", "b"), dinner("dinner-2", 10, "Lisbon", "a")};
+    CHECK(changes_nothing(planned({own(there)}, here)));
+}
+
+TEST_CASE("a row that was edited in both journals is one, and so is an event that kith's file gives a key") {
+    const auto table = read(exchange::read_csv, "id,date,note\n1,2026-11-04,tea\n");
+    auto here = after({table}, journal({}));
+    auto there = with_ids(here, "there");
+    there.interactions.front().note = "Tea with Bo";
+    there.interactions.front().date.date = *core::make_date(2026, 11, 3);
+    here.interactions.front().note = "Tea and cake";
+    here.interactions.front().date.date = *core::make_date(2026, 11, 5);
+    CHECK(after({own(there)}, here).interactions.size() == 1);
+
+    core::Event event;
+    event.id = {"tea"};
+    event.name = "Tea";
+    event.start.date = *core::make_date(2026, 12, 1);
+    auto records = journal({});
+    records.events = {event};
+    event.imported = {{"from", "ics"}, {"key", "u"}};
+    auto file = journal({});
+    file.events = {event};
+    const auto calendar = batch_of("BEGIN:VEVENT\nUID:u\nSUMMARY:Cake\nDTSTART:20261203T100000\nEND:VEVENT");
+    CHECK(after({own(file), calendar}, records).events.size() == 1);
+}

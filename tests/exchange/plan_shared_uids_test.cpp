@@ -105,3 +105,36 @@ TEST_CASE("a cancelled one of the events with one UID leaves the others, and alo
     const auto series = imported(at("20261210T100000\nRRULE:FREQ=WEEKLY;COUNT=3"));
     CHECK(days_of(imported(cancelled("20261210T100000"), series)) == "12-10 skipped, 12-17 skipped, 12-24 skipped");
 }
+
+TEST_CASE("of events with one UID a cancelled one is that one in whatever turn the files come") {
+    const auto named = [](const std::string& name, int day, const std::string& more = {}) {
+        return "BEGIN:VEVENT\nUID:x\nSUMMARY:" + name + "\nDTSTART:202612" + std::to_string(day) + "T090000\n" + more +
+               "END:VEVENT\n";
+    };
+    const std::string off = "STATUS:CANCELLED\n";
+    const auto all = named("One", 10) + named("Two", 11) + named("Three", 12);
+    const auto second = named("Two", 11, off);
+    // The file named first is right, and the others come in.
+    const std::vector files{batch_of(second), batch_of(all)};
+    const auto without = carried_out(planned(files, journal({})), journal({}));
+    CHECK(days_of(without) == "12-10, 12-12");
+    CHECK(changes_nothing(planned(files, without)));
+    // One that was never here cancels none of the others.
+    const auto two = imported(named("One", 10) + named("Two", 11));
+    CHECK(days_of(imported(named("One", 10) + named("Three", 20, off), two)) == "12-10, 12-11");
+    // Nor do they all go where the first was removed here.
+    auto rest = imported(all);
+    rest.events.erase(rest.events.begin());
+    CHECK(days_of(imported(second, rest)) == "12-11 skipped, 12-12");
+    // What was skipped is planned again, and no other one takes its place.
+    const auto first_off = named("One", 10, off) + named("Two", 11) + named("Three", 12);
+    auto now = imported(second, imported(all));
+    CHECK(days_of(now) == "12-10, 12-11 skipped, 12-12");
+    now = imported(first_off, now);
+    CHECK(days_of(now) == "12-10 skipped, 12-11 planned, 12-12");
+    CHECK(now.events.front().name == "One");
+    CHECK(changes_nothing(planned({batch_of(first_off)}, now)));
+    // Each is told by itself.
+    const auto plan = planned({batch_of(second + named("Nine", 25, off))}, imported(all));
+    CHECK(plan.skipped.at(0) == std::vector<exchange::Skipped>{{9, "Nine is cancelled"}});
+}

@@ -79,6 +79,10 @@ struct SourceState {
 /// Whether the source has called the record so, be that taken or not.
 [[nodiscard]] bool has_said_name(const core::TextTable& imported, const SourceState& source, const std::string& name);
 
+/// Whether both tables say that the source had the same of the key.
+[[nodiscard]] bool have_same_mark(const core::TextTable& left, const core::TextTable& right, const SourceState& source,
+                                  std::string_view key);
+
 /// Whether the source still has exactly what was taken from it.
 [[nodiscard]] bool is_as_taken(const core::TextTable& imported, const SourceState& source);
 
