@@ -97,8 +97,22 @@ SourceState PeoplePlanner::state_for(std::size_t number, const IncomingPerson& i
     const auto former =
         std::ranges::find_if(keys, [&](const auto& key) { return is_changing_key(person, state.from, key); });
     if (former == keys.end()) return state;
-    (ledger_.is_said(number) ? state.key : state.former_key) = *former;
+    // The same name with and without a title is no new one.
+    const bool is_same_name =
+        is_name_alone(incoming) && !is_address(*former) && name_to_compare(*former) == name_to_compare(incoming.key);
+    (ledger_.is_said(number) || is_same_name ? state.key : state.former_key) = *former;
     return state;
+}
+
+/// Notes by what a row that others may be like is found once more.
+void PeoplePlanner::note_words(core::Person& person, const IncomingPerson& incoming, SourceState state,
+                               const Search& search) {
+    state.former_key.clear();
+    const auto& name = incoming.record.name;
+    if (is_weak_key(incoming, search) && !is_address(name)) // Also once they are renamed here.
+        person.imported = with_name_noted(person.imported, state, name);
+    if (state.key != incoming.key && is_name_alone(incoming)) // Also beside others of the name.
+        person.imported = with_further_key(person.imported, state, incoming.key);
 }
 
 void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, const Search& search,
@@ -115,8 +129,9 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
     const bool is_known = !state.former_key.empty() ||
                           std::ranges::find(known, std::pair{search.batch.from, incoming.key}) != known.end();
     const bool is_named = is_address(person.name) && !is_address(incoming.record.name);
-    // One of two names that the source has for two whom the user made one is no new one.
-    const bool is_old_name = !is_named && has_said_name(person.imported, state, incoming.record.name);
+    // One of two names that sources have for two whom the user made one is no new one.
+    const bool is_old_name = !is_named && (has_said_name(person.imported, state, incoming.record.name) ||
+                                           (!person.was.empty() && is_called(person, incoming.record.name)));
     if (is_old_name) std::erase_if(state.fields, [](const core::Field& field) { return field.key == "name"; });
     auto before = person;
     if (is_named) before.name.clear(); // So that it is taken.
@@ -139,11 +154,7 @@ void PeoplePlanner::update(std::size_t number, const IncomingPerson& incoming, c
         tell_left(after, state, incoming.line, skipped);
         if (const auto emails = emails_without_room(after, incoming, state); !emails.empty())
             skipped.push_back(noted(incoming.line, without_emails(after.name, emails)));
-        state.former_key.clear();
-        if (is_weak_key(incoming, search) && !said.name.empty()) // To be found by it once they are renamed here.
-            after.imported = with_name_noted(after.imported, state, said.name);
-        if (state.key != incoming.key && is_name_alone(incoming)) // To be found by it beside others of the name.
-            after.imported = with_further_key(after.imported, state, incoming.key);
+        note_words(after, incoming, std::move(state), search);
     }
     index(number, after);
     ledger_.put(number, after);
@@ -213,7 +224,10 @@ bool PeoplePlanner::may_be_further(std::size_t number, const IncomingPerson& fir
                                    const Search& search) const {
     if (has_own_key(incoming) || names_agree_here(first, incoming)) return true;
     // The user has made two of them one.
-    return has_said_name(ledger_[number].imported, {search.batch.from, incoming.key, {}, {}}, incoming.record.name);
+    const auto& person = ledger_[number];
+    const auto& name = incoming.record.name;
+    return (!person.was.empty() && has_room(number, search) && is_called(person, name)) ||
+           has_said_name(person.imported, {search.batch.from, incoming.key, {}, {}}, name);
 }
 
 /// Those whom a key or an address tells. Cards of one person are put together with the first, but for one that was

@@ -101,6 +101,8 @@ class PeoplePlanner {
     [[nodiscard]] bool has_place_of_its_own(std::size_t number, const IncomingPerson& incoming,
                                             const std::string& from) const;
     [[nodiscard]] SourceState state_for(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
+    static void note_words(core::Person& person, const IncomingPerson& incoming, SourceState state,
+                           const Search& search);
     void update(std::size_t number, const IncomingPerson& incoming, const Search& search,
                 std::vector<Skipped>& skipped);
     [[nodiscard]] Number add(const IncomingPerson& incoming, const Search& search, std::vector<Skipped>& skipped);

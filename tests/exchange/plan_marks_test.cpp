@@ -169,6 +169,21 @@ TEST_CASE("a row that says no more than a name is found again when somebody else
     for (const auto& file : files) CHECK(planned({file}, now).people.added.empty());
 }
 
+TEST_CASE("a card that has no more than a name is found with and without its title, whoever else is called so") {
+    auto eva = card("Dr. Eva Berg", "Dr. Eva Berg");
+    eva.record.handles = {{"linkedin", "in/eva"}};
+    auto without = card("Eva Berg", "Eva Berg");
+    without.record.handles = eva.record.handles;
+    const auto other = card("Eva Berg", "u-7", "eb@z.example");
+    auto now =
+        carried_out(planned({batch({card("Eva Berg", "eva@x.example", "eva@x.example")})}, journal({})), journal({}));
+    const std::vector files{batch({eva}), batch({without, other})};
+    for (int turn = 0; turn < 2; ++turn)
+        for (const auto& file : files) now = carried_out(planned({file}, now), now);
+    CHECK(now.people.all().size() == 2);
+    for (const auto& file : files) CHECK(planned({file}, now).people.added.empty());
+}
+
 TEST_CASE("of somebody of whom the user made one, both cards go on to say what they said, and none comes back") {
     auto first = card("Ana Souza", "u-1", "ana@x.example");
     auto second = card("Ana M. Souza", "u-2", "ana@y.example");
