@@ -47,6 +47,9 @@ quietly "$kith" --dir "$temporary/journal" --today 2026-11-22 check
 echo "the memory that imports take"
 quietly python3 tests/scripts/import_memory_test.py "$kith"
 
+echo "a thousand imports, each said again"
+python3 tests/exchange/again_test.py "$kith" --commands 1000
+
 echo "the Debian package"
 tests/package.sh build/installed
 
