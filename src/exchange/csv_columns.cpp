@@ -126,11 +126,12 @@ bool holds_any(const Columns& columns, std::initializer_list<std::string_view> k
 }
 
 /// `Date` is the start of an `Event` where no other column is. Beside people and notes it may be an entry's, which can
-/// have an event, but not an end.
+/// have an event, but not an end; and beside a `Name` it may be when somebody was met there.
 void take_day_of_event(Columns& columns, const CsvRow& header) {
     const auto has_column = [&](auto name) { return find_column(header, name) < columns.size(); };
     constexpr std::array<std::string_view, 4> events{"event", "event name", "veranstaltung", "termin"};
     if (holds_any(columns, {"start"}) || std::ranges::none_of(events, has_column)) return;
+    if (std::ranges::count(columns, "name") > 1) return;
     if (!holds_any(columns, {"end", "end_time", "all_day"}) && holds_any(columns, {"met", "note"})) return;
     constexpr std::array<std::string_view, 5> days{"date", "day", "when", "datum", "wann"};
     if (const auto* day = std::ranges::find_if(days, has_column); day != days.end())

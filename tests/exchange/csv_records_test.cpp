@@ -58,6 +58,7 @@ TEST_CASE("the date of an event is its start, but beside what an entry has") {
           "line 2\nname: Meetup\nstart: 2026-12-03T18:30:00\nend: 2026-12-03T21:00:00\n\n");
     CHECK(shown("Event,Day,Place\nMeetup,2026-12-03,Porto\n") ==
           "line 2\nname: Meetup\nstart: 2026-12-03\nplace: Porto\n\n");
+    CHECK(shown("Event,Date,Name\nMeetup,2026-12-03,Ana\n").starts_with("line 2\nname: Ana\n"));
     CHECK(shown("Date,Event,Who,Note\n2026-11-20,rust-porto,Ana,Tea\n") ==
           "line 2\ndate: 2026-11-20\nwith: Ana\nevent: rust-porto\nnote: Tea\n\n");
     CHECK(shown("Date,Subject,Start Time,End Time,With\n2026-11-20,Tea,18:30,19:00,Ana\n")
