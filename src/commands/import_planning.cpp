@@ -1,5 +1,6 @@
 #include "import_planning.hpp"
 
+#include "kith/exchange/origin.hpp"
 #include "kith/store/group_editing.hpp"
 #include "kith/store/other_keys.hpp"
 #include "kith/store/undo_store.hpp"
@@ -46,6 +47,22 @@ template<class Plan, class Take> void each_kind(Plan& plan, const Take& take) {
     take(plan.posts);
 }
 
+/// Open follow-ups of calendars that do not say when they were made are written down today. The day is the journal's
+/// own, which no other import changes; what kith itself wrote without one has none.
+void note_day_of_import(exchange::Changes<core::Followup>& changes, const std::vector<exchange::Batch>& batches,
+                        core::Date today) {
+    if (std::ranges::any_of(batches, [](const exchange::Batch& batch) { return batch.from.empty(); })) return;
+    for (std::size_t number = 0; number < changes.added.size(); ++number) {
+        core::Followup followup = std::as_const(changes.added)[number];
+        const auto origins = exchange::origins(followup.imported);
+        const bool is_of_calendar =
+            std::ranges::any_of(origins, [](const auto& origin) { return origin.first == "ics"; });
+        if (followup.created || !core::is_open(followup) || !is_of_calendar) continue;
+        followup.created = today;
+        changes.added.set(number, followup);
+    }
+}
+
 /// The plan without keys that kith does not know and that the journal has already.
 exchange::Plan with_news(exchange::Plan plan, store::DataDirectory& directory) {
     each_kind(plan, [&directory](auto& changes) {
@@ -80,6 +97,7 @@ exchange::Plan make_plan(const std::vector<exchange::Batch>& batches, bool takes
     auto plan = exchange::plan(batches, records_for(batches, journal),
                                {takes_offered, [&session] { return session.new_id(); },
                                 [&progress] { progress.advance(1); }, session.today()});
+    note_day_of_import(plan.followups, batches, session.today());
     return with_news(std::move(plan), journal.directory());
 }
 

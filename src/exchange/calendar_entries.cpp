@@ -52,9 +52,9 @@ class EntryReader {
         while (const auto line = lines_.next()) take(*line);
         if (!open_.empty()) cut_off();
         for (const auto& [name, ignored] : ignored_)
-            file_.skipped.push_back(
-                {ignored.line, fmt::format("{}, of which kith makes nothing ({} in the file)", name, ignored.count),
-                 name == "VALARM"}); // It stands within what comes in.
+            file_.skipped.push_back({ignored.line,
+                                     fmt::format("kith makes nothing of {} ({} in the file)", name, ignored.count),
+                                     name == "VALARM"}); // It stands within what comes in.
         return std::move(file_);
     }
 

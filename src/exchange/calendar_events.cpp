@@ -1,5 +1,7 @@
 #include "calendar_events.hpp"
 
+#include "left_out.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,6 +63,15 @@ std::optional<core::Moment> last_before(const core::Moment& start, core::Moment 
     return end > start && core::is_in_calendar(end.date) ? std::optional(end) : std::nullopt;
 }
 
+/// Of a series not all of whose days are known, how much of it came in; it is skipped where none did.
+Skipped not_written_out(const CalendarComponent& entry, std::string_view problem,
+                        const std::vector<Incoming<core::Event>>& events, const core::Moment& first) {
+    if (events.empty()) return {entry.line, fmt::format("{} {}", entry.summary, problem)};
+    const bool is_first = events.size() == 1 && events.front().record.start == first;
+    return noted(entry.line, fmt::format("{} {}: only {} came in", entry.summary, problem,
+                                         is_first ? "the first one" : fmt::format("{} of them", events.size())));
+}
+
 } // namespace
 
 bool recurs(const CalendarComponent& entry) {
@@ -74,13 +85,15 @@ std::optional<Skipped> CalendarEvents::end_problem(const CalendarComponent& entr
     if (!entry.end && !entry.duration.empty() &&
         library_.is_bad_duration(library_.duration_from_string(entry.duration.c_str())) != 0)
         return noted(entry.end_line,
-                     fmt::format("the duration '{}' of {}, which cannot be read", entry.duration, entry.summary));
+                     comes_without(entry.summary, fmt::format("duration '{}': it cannot be read", entry.duration)));
     const auto length = said_length(entry, library_, zones_).sum();
     if (length < seconds{0})
-        return noted(entry.end_line, fmt::format("the end of {}, which is before its start", entry.summary));
-    if (length > longest)
         return noted(entry.end_line,
-                     fmt::format("the end of {}, which is more than ten years after its start", entry.summary));
+                     fmt::format("{} comes in without its end, which is before its start", entry.summary));
+    if (length > longest)
+        return noted(
+            entry.end_line,
+            fmt::format("{} comes in without its end, which is more than ten years after its start", entry.summary));
     return std::nullopt;
 }
 
@@ -139,9 +152,6 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
                                std::min(range.to, core::all_days.to - more) + more};
     auto found = occurrences_of(entry, wide, library_, zones_, effort_left_);
     if (is_series && found.starts.size() > left_) return refuse_more();
-    if (!found.problem.empty())
-        skipped.push_back({entry.line, fmt::format("{} {}", entry.summary, found.problem), !found.starts.empty()});
-
     Found result;
     if (is_series && !entry.uid.empty()) note_crowded(entry.uid, found.starts);
     const auto replaced = keys_of(replacing);
@@ -156,6 +166,9 @@ CalendarEvents::Found CalendarEvents::events_of(const CalendarComponent& entry,
         else if (change != nullptr)
             result.not_asked.push_back(std::move(event.key));
     }
+    if (!found.problem.empty())
+        skipped.push_back(
+            not_written_out(entry, found.problem, result.events, zones_.on_the_wall(entry.start->moment, zone)));
     if (!is_series) return result;
     left_ -= std::min(left_, result.events.size());
     if (result.events.empty() && found.problem.empty() && !has_day_within(range, found.starts, zone, replacing) &&

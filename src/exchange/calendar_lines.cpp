@@ -46,7 +46,6 @@ constexpr std::array time_properties{
     TimeProperty{"DTEND", &CalendarComponent::end},
     TimeProperty{"DUE", &CalendarComponent::due},
     TimeProperty{"CREATED", &CalendarComponent::created},
-    TimeProperty{"DTSTAMP", &CalendarComponent::created},
     TimeProperty{"LAST-MODIFIED", &CalendarComponent::changed},
     TimeProperty{"COMPLETED", &CalendarComponent::completed},
     TimeProperty{"RECURRENCE-ID", &CalendarComponent::replaces},
@@ -58,8 +57,8 @@ constexpr std::array<std::string_view, 10> other_properties{all_day,      "CATEG
                                                             "RDATE",      "EXDATE",     "PERCENT-COMPLETE", "SEQUENCE",
                                                             "TZOFFSETTO", "VERSION"};
 
-/// What only tells programs of each other.
-constexpr std::string_view bookkeeping = "PRODID";
+/// What only tells programs of each other, and when a file was written: `DTSTAMP` is another one in each.
+constexpr std::array<std::string_view, 2> bookkeeping{"PRODID", "DTSTAMP"};
 
 /// What a follow-up has no place for, though an event has.
 constexpr std::array<std::string_view, 11> of_events{
@@ -173,7 +172,7 @@ bool is_wanted_of_calendar(std::string_view name) {
 
 std::string take_line(CalendarComponent& entry, const ContentLine& line, KnownTexts& categories, Tally& passed_over) {
     if (!is_wanted_of_calendar(line.name)) {
-        if (!line.is_empty && line.name != bookkeeping) passed_over.add(line.name);
+        if (!line.is_empty && !has(bookkeeping, line.name)) passed_over.add(line.name);
         return {};
     }
     const auto text = decoded(line);
@@ -189,7 +188,7 @@ std::string take_line(CalendarComponent& entry, const ContentLine& line, KnownTe
         auto& member = entry.*property.member;
         auto time = written_time(core::trim(*text), line.parameter("TZID"));
         if (!time) return fmt::format("'{}' is no date", one_line(*text));
-        if (!member || line.name != "DTSTAMP") member = std::move(time);
+        member = std::move(time);
         if (line.name == "RECURRENCE-ID") take_range(entry, line, passed_over);
         return {};
     }

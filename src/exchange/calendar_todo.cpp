@@ -79,8 +79,8 @@ std::optional<Incoming<core::Followup>> followup_of(const CalendarComponent& ent
         if (const auto every = interval_of(entry.rule))
             followup.every = *every;
         else
-            skipped.push_back(
-                noted(entry.line, fmt::format("how {} recurs, which is no plain interval", entry.summary)));
+            skipped.push_back(noted(
+                entry.line, fmt::format("{} comes in once, for how it recurs is no plain interval", entry.summary)));
     }
     incoming.key = entry.uid.empty() ? entry.summary + "/" + core::to_text(due->moment) : entry.uid;
     return incoming;

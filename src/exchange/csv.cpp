@@ -9,6 +9,7 @@
 #include "csv_rows.hpp"
 #include "csv_times.hpp"
 #include "csv_title.hpp"
+#include "csv_truth.hpp"
 #include "friends_text.hpp"
 #include "left_out.hpp"
 #include "plain_text.hpp"
@@ -183,6 +184,8 @@ class TableReader {
     template<class OfRow> std::optional<OfRow> incoming_of(const CsvRow& row, std::vector<std::string>& left_out) {
         using Record = decltype(OfRow::record);
         auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
+        if (std::is_same_v<Record, core::Followup> && from_ != TableFrom::kith)
+            std::ranges::move(with_days_of_truths(fields, options_.today), std::back_inserter(left_out));
         std::ranges::move(without_impossible<Record>(fields, from_, options_.channels), std::back_inserter(left_out));
         auto reading = core::from_fields<Record>(fields);
         const auto impossible =
@@ -204,8 +207,7 @@ class TableReader {
         auto incoming = incoming_of<Incoming<Record>>(
             has_times_ ? with_times_joined(row, layout_.columns, left_out) : row, left_out);
         if (!incoming) return;
-        if constexpr (std::is_same_v<Record, core::Event>)
-            if (is_all_day(row, layout_.columns)) make_all_day(incoming->record);
+        if constexpr (std::is_same_v<Record, core::Event>) take_times(incoming->record, row, layout_.columns, left_out);
         incoming->has_id_of_table = batch_.from == "csv" && !incoming->key.empty();
         if (incoming->key.empty()) incoming->key = key_of(row);
         if (from_ == TableFrom::others) incoming->record.id = {}; // Ids of others are none of ours.

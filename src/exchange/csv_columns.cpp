@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <tuple>
 
 namespace kith::exchange {
@@ -120,6 +121,23 @@ void take_halves(Columns& columns, const CsvRow& header) {
         columns[family] = "last_name";
 }
 
+bool holds_any(const Columns& columns, std::initializer_list<std::string_view> keys) {
+    return std::ranges::any_of(keys, [&](auto key) { return std::ranges::find(columns, key) != columns.end(); });
+}
+
+/// `Date` is the start of an `Event` where no other column is. Beside people and notes it may be an entry's, which can
+/// have an event, but not an end; and beside a `Name` it may be when somebody was met there.
+void take_day_of_event(Columns& columns, const CsvRow& header) {
+    const auto has_column = [&](auto name) { return find_column(header, name) < columns.size(); };
+    constexpr std::array<std::string_view, 4> events{"event", "event name", "veranstaltung", "termin"};
+    if (holds_any(columns, {"start"}) || std::ranges::none_of(events, has_column)) return;
+    if (std::ranges::count(columns, "name") > 1) return;
+    if (!holds_any(columns, {"end", "end_time", "all_day"}) && holds_any(columns, {"met", "note"})) return;
+    constexpr std::array<std::string_view, 5> days{"date", "day", "when", "datum", "wann"};
+    if (const auto* day = std::ranges::find_if(days, has_column); day != days.end())
+        columns[find_column(header, *day)] = "start";
+}
+
 Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable& chosen) {
     Columns columns;
     for (const auto& cell : header.cells) columns.push_back(key_of(kind, cell));
@@ -127,6 +145,7 @@ Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable
         take_title(columns, header);
         take_halves(columns, header);
     }
+    if (kind.what == TableOf::events) take_day_of_event(columns, header);
     for (const auto& [key, name] : chosen) std::ranges::replace(columns, key, std::string());
     for (const auto& [key, name] : chosen) columns[require_column(header, name)] = key;
     return columns;

@@ -6,6 +6,7 @@
 #include "csv_records.hpp"
 #include "plain_text.hpp"
 #include "possible_values.hpp"
+#include "written_date.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,25 @@ template<class Record> bool is_number_or_truth(std::string_view key) {
     return is;
 }
 
+/// Whether the key holds a day that need not be there.
+template<class Record> bool is_optional_day(std::string_view key) {
+    bool is = false;
+    const Record record{};
+    core::each_key(record, [&]<class Member>(const char* each, const Member&) {
+        constexpr bool is_of_type =
+            std::is_same_v<Member, std::optional<core::Date>> || std::is_same_v<Member, std::optional<core::Moment>>;
+        if constexpr (is_of_type) is = is || key == each;
+    });
+    return is;
+}
+
+/// Why a text is no day; nothing of one that would be, if it were written otherwise: that is worth writing so.
+std::optional<std::string> reason_against_day(std::string_view key, const std::string& text) {
+    const auto reason = reason_of_no_moment(text);
+    if (reason.find("write ") != reason.npos) return std::nullopt;
+    return fmt::format("{} '{}': {}", key, text, reason);
+}
+
 /// Why the journal could not hold it, after its value.
 template<class Record> std::optional<std::string> reason_against(const core::Fields& field, TableFrom from) {
     const auto& key = field.front().key;
@@ -36,7 +56,10 @@ template<class Record> std::optional<std::string> reason_against(const core::Fie
     const auto own = from == TableFrom::kith ? OwnValues::taken : OwnValues::refused;
     if (const auto wanted = wanted_instead(core::kind_of<Record>(), field.front(), own); !wanted.empty())
         return fmt::format("{} '{}': it takes {}", key, *core::find_text(field, key), wanted);
-    if (from == TableFrom::kith || !is_number_or_truth<Record>(key)) return std::nullopt;
+    if (from == TableFrom::kith) return std::nullopt;
+    if (const auto* text = core::find_text(field, key); text != nullptr && is_optional_day<Record>(key))
+        return reason_against_day(key, *text);
+    if (!is_number_or_truth<Record>(key)) return std::nullopt;
     const auto problems = core::from_fields<Record>(field).problems;
     const auto found = std::ranges::find(problems, key, &core::FieldProblem::key);
     return found == problems.end() ? std::nullopt : std::optional(value_and_reason(*found, field));

@@ -5,6 +5,7 @@
 #include "kith/core/text_field.hpp"
 
 #include "csv_cells.hpp"
+#include "csv_truth.hpp"
 #include "plain_text.hpp"
 #include "possible_values.hpp"
 #include "written_text.hpp"
@@ -30,8 +31,7 @@ core::Value number_of(const std::string& cell) {
 }
 
 core::Value truth_of(const std::string& cell) {
-    if (equals_ignoring_case(cell, "true") || equals_ignoring_case(cell, "yes")) return true;
-    if (equals_ignoring_case(cell, "false") || equals_ignoring_case(cell, "no")) return false;
+    if (const auto truth = truth_of_words(cell)) return *truth;
     return cell;
 }
 
@@ -51,8 +51,13 @@ core::Value birthday_value_of(const std::string& cell, const DateForm& form) {
     return birthday_of_words(cell, form).value_or(cell);
 }
 
+/// Whether a list under one of kith's names is joined as kith does not: people type commas, and name columns so, too.
+bool is_list_of_others(std::string_view cell) {
+    return cell.find_first_of(";\\") == cell.npos && values_of(cell).size() > 1;
+}
+
 core::Value list_value_of(const std::string& cell, TableFrom from, std::string (*spelt)(std::string_view)) {
-    if (from != TableFrom::others) return list_of_cell(cell);
+    if (from == TableFrom::kith || (from == TableFrom::columns && !is_list_of_others(cell))) return list_of_cell(cell);
     std::vector<std::string> texts;
     for (const auto each : values_of(cell)) texts.push_back(spelt(each));
     return each_once(std::move(texts));

@@ -2,6 +2,7 @@
 
 #include "kith/core/text.hpp"
 
+#include "csv_truth.hpp"
 #include "plain_text.hpp"
 #include "written_date.hpp"
 
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -33,6 +36,43 @@ std::size_t find_said(const CsvRow& row, const Columns& columns, const std::arra
            (std::ranges::find(keys, columns[index]) == keys.end() || core::trim(row.cells[index]).empty()))
         ++index;
     return index < size ? index : row.cells.size();
+}
+
+bool is_all_day(const CsvRow& row, const Columns& columns, std::vector<std::string>& left_out) {
+    const auto index = find_said(row, columns, {all_day_key, all_day_key});
+    if (index == row.cells.size()) return false;
+    const auto truth = truth_of_words(row.cells[index]);
+    if (!truth)
+        left_out.push_back(fmt::format("{} '{}': it should be true or false", all_day_key, one_line(row.cells[index])));
+    return truth.value_or(false);
+}
+
+void make_all_day(core::Event& event) {
+    if (event.end && event.end->time == std::chrono::seconds{0} && event.start.date < event.end->date)
+        event.end->date -= std::chrono::days{1};
+    event.start.time.reset();
+    if (event.end) event.end->time.reset();
+}
+
+/// The time after the start, where that is no further than a night lasts.
+std::optional<core::Moment> end_at(std::chrono::seconds time, const core::Moment& start) {
+    constexpr std::chrono::hours longest{12};
+    if (time >= start.time.value_or(std::chrono::seconds{0})) return core::Moment{start.date, time};
+    const core::Date next_day = start.date + std::chrono::days{1};
+    const bool is_in_night = time + std::chrono::days{1} - *start.time <= longest;
+    return is_in_night && core::is_in_calendar(next_day) ? std::optional(core::Moment{next_day, time}) : std::nullopt;
+}
+
+void take_end_without_day(core::Event& event, const CsvRow& row, const Columns& columns,
+                          std::vector<std::string>& left_out) {
+    const auto index = find_said(row, columns, {"end_time", "end_time"});
+    const bool has_day = find_said(row, columns, {"end", "end"}) != row.cells.size();
+    if (index == row.cells.size() || has_day) return;
+    const auto text = one_line(row.cells[index]);
+    const auto time = time_of_words(text);
+    if (time) event.end = end_at(*time, event.start);
+    if (!event.end)
+        left_out.push_back(fmt::format("end_time '{}': {}", text, time ? "it is before the start" : "it is no time"));
 }
 
 } // namespace
@@ -61,18 +101,11 @@ CsvRow with_times_joined(const CsvRow& row, const Columns& columns, std::vector<
     return joined;
 }
 
-bool is_all_day(const CsvRow& row, const Columns& columns) {
-    const auto index = find_said(row, columns, {all_day_key, all_day_key});
-    if (index == row.cells.size()) return false;
-    const auto word = lower(core::trim(row.cells[index]));
-    return word == "true" || word == "yes" || word == "1";
-}
-
-void make_all_day(core::Event& event) {
-    if (event.end && event.end->time == std::chrono::seconds{0} && event.start.date < event.end->date)
-        event.end->date -= std::chrono::days{1};
-    event.start.time.reset();
-    if (event.end) event.end->time.reset();
+void take_times(core::Event& event, const CsvRow& row, const Columns& columns, std::vector<std::string>& left_out) {
+    if (is_all_day(row, columns, left_out))
+        make_all_day(event);
+    else if (!event.end)
+        take_end_without_day(event, row, columns, left_out);
 }
 
 } // namespace kith::exchange

@@ -18,10 +18,9 @@ namespace kith::exchange {
 /// goes to `left_out`, as in `start_time 'noon': it is no time`.
 [[nodiscard]] CsvRow with_times_joined(const CsvRow& row, const Columns& columns, std::vector<std::string>& left_out);
 
-/// Whether the row says that it is of whole days.
-[[nodiscard]] bool is_all_day(const CsvRow& row, const Columns& columns);
-
-/// Takes the times off, and the day whose midnight is the end, as Outlook has it.
-void make_all_day(core::Event& event);
+/// What the row says of its times beyond what stands in the fields of the event: a time of the end without a day is on
+/// the day of the start, or in the night after it; and what is of whole days has no times, and does not last until the
+/// day whose midnight is its end, as Outlook has it. What cannot be goes to `left_out`.
+void take_times(core::Event& event, const CsvRow& row, const Columns& columns, std::vector<std::string>& left_out);
 
 } // namespace kith::exchange

@@ -82,8 +82,8 @@ class CalendarReader {
     void tell_unknown_zones() {
         for (const auto& [zone, line] : file_.zone_lines)
             if (zones_.find(zone) == nullptr)
-                batch_.skipped.push_back(noted(
-                    line, fmt::format("the time zone '{}', which is not known: its times are taken as local", zone)));
+                batch_.skipped.push_back(
+                    noted(line, fmt::format("the time zone '{}' is not known: its times are taken as local", zone)));
     }
 
     /// Where one of an entry has a higher number.
@@ -206,9 +206,10 @@ class CalendarReader {
         else
             batch_.not_asked.push_back(std::move(event.key));
         if (entry.is_from_then_on && is_without_series(entry))
-            batch_.skipped.push_back(
-                noted(entry.line, fmt::format("the days after it that {} changes, for the file has no series of them",
-                                              entry.summary)));
+            batch_.skipped.push_back(noted(
+                entry.line, fmt::format("{} comes in without the days after it that it changes, for the file has no "
+                                        "series of them",
+                                        entry.summary)));
     }
 
     /// Once those that are not replaced were read.

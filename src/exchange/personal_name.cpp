@@ -83,7 +83,7 @@ std::vector<std::string> take_titles(Words& words) {
     auto begin = words.begin();
     for (; words.end() - begin > 1; ++begin) {
         const auto word = *begin;
-        if (is_title(word) && !(end_of_name - begin == 2 && is_also_name(word)))
+        if (is_title_in_front(word) && !(end_of_name - begin == 2 && is_also_name(word)))
             titles.emplace_back(word);
         else if (!titles.empty() && is_field_of_doctor(word))
             titles.back() += " " + std::string(word);

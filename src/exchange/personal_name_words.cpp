@@ -10,8 +10,21 @@
 namespace kith::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 12> titles{"dr",  "prof", "mr",  "mrs",  "ms",       "mx",
-                                                  "ing", "eng",  "rev", "engr", "dipl-ing", "professor"};
+constexpr std::array<std::string_view, 41> titles{
+    "dr",        "dra",       "dr.a", "dr.ª", "dr.in", "prof",  "profa",  "prof.a", "prof.ª", "prof.in",  "univ.-prof",
+    "priv.-doz", "professor", "mr",   "mrs",  "ms",    "mx",    "mme",    "mlle",   "herr",   "frau",     "sra",
+    "srta",      "sr.a",      "sr.ª", "ing",  "eng",   "eng.a", "eng.ª",  "rev",    "engr",   "dipl-ing", "mag.a",
+    "mgr",       "mudr",      "mvdr", "judr", "rndr",  "phdr",  "paeddr", "mddr"};
+/// These have a full stop: `Mag`, `Bc` and `Don` may be names. `Sr.` behind a name is another word.
+constexpr std::array<std::string_view, 16> titles_cut_short{"mag.",  "lic.", "lcdo.", "lcda.",     "arq.", "avv.",
+                                                            "dott.", "sig.", "dipl.", "drs.",      "ir.",  "bc.",
+                                                            "adv.",  "hon.", "capt.", "univ.prof."};
+
+/// `Dipl.-Ing.`, `Dipl.-Kfm.`
+bool is_diploma(std::string_view plain) {
+    return plain.starts_with("dipl.-");
+}
+
 /// As they are written; `MA` or `BA` could be a name.
 constexpr std::array<std::string_view, 13> degrees{"PhD",  "Ph.D.", "Ph.D", "MBA", "MSc", "MSc.", "BSc",
                                                    "BSc.", "DPhil", "LLM",  "CFA", "CPA", "PMP"};
@@ -20,8 +33,13 @@ constexpr std::array<std::string_view, 13> degrees{"PhD",  "Ph.D.", "Ph.D", "MBA
 
 bool is_title(std::string_view word) {
     auto plain = lower(word);
+    if (is_diploma(plain) || std::ranges::find(titles_cut_short, plain) != titles_cut_short.end()) return true;
     while (plain.ends_with('.')) plain.pop_back();
     return std::ranges::find(titles, plain) != titles.end();
+}
+
+bool is_title_in_front(std::string_view word) {
+    return is_title(word) || equals_ignoring_case(word, "sr.");
 }
 
 bool is_also_name(std::string_view title) {
@@ -38,8 +56,8 @@ bool is_degree(std::string_view word) {
 }
 
 bool is_field_of_doctor(std::string_view word) {
-    constexpr std::array<std::string_view, 18> fields{"med.",   "dent.",  "vet.", "phil.", "rer.",  "nat.",
-                                                      "jur.",   "iur.",   "oec.", "pol.",  "agr.",  "theol.",
+    constexpr std::array<std::string_view, 20> fields{"soc.",   "(fh)",   "med.", "dent.", "vet.",  "phil.", "rer.",
+                                                      "nat.",   "jur.",   "iur.", "oec.",  "pol.",  "agr.",  "theol.",
                                                       "techn.", "habil.", "h.c.", "hc.",   "mult.", "sc."};
     return std::ranges::find(fields, lower(word)) != fields.end();
 }

@@ -5,8 +5,11 @@
 
 namespace kith::exchange {
 
-/// `Dr.`, `prof`
+/// `Dr.`, `prof`, `Dipl.-Ing.`, and with a full stop `Mag.`
 [[nodiscard]] bool is_title(std::string_view word);
+
+/// The same of what stands before a name, where `Sr.` is no senior.
+[[nodiscard]] bool is_title_in_front(std::string_view word);
 
 /// Whether a title before a single word may be a name, as given names and initials are: `Eng Tan`, `MS Dhoni`; `Eng.
 /// Tan` and `Ms Berg` have a title.

@@ -12,7 +12,8 @@ struct CardName {
     std::string family;
     std::string given;
     std::string additional;
-    std::vector<std::string> titles; ///< Before the name and behind it.
+    std::vector<std::string> prefixes; ///< Titles before the name.
+    std::vector<std::string> suffixes; ///< And behind it.
 };
 
 /// Takes the parts of an `N`, of several the first that has a name.
@@ -21,8 +22,9 @@ void take_names(CardName& name, std::string_view text);
 /// Given, additional and family names; titles are no part of a name that is put together.
 [[nodiscard]] std::string composed(const CardName& name);
 
-/// FN, but where that is no more than the names of N the other way round (`Souza, Ana`) with the given name first: N
-/// says which is which.
+/// FN, but where that is no more than the names of N the other way round (`Souza, Ana`) with the given name first, and
+/// without titles of N that kith does not know as such (`Kpt. Ana Souza`), where all names of N are left: N says which
+/// is which.
 [[nodiscard]] std::string spoken(const CardName& name);
 
 /// Whether it has no more than what parts the names of an `N`.

@@ -41,6 +41,30 @@ TEST_CASE("tables of entries, events and follow-ups are told by the names of the
     CHECK(shown("Due on,Who,Task\n2026-12-06,Ana,Slides\n") == "line 2\ndue: 2026-12-06\nwith: Ana\nnote: Slides\n\n");
 }
 
+TEST_CASE("tables whose columns have German names") {
+    CHECK(shown("Betreff;Beginnt am;Beginnt um;Endet am;Endet um;Ganztägiges Ereignis;Ort;Beschreibung\n"
+                "RustConf;9.9.2026;09:00:00;10.9.2026;18:00:00;Aus;Porto;Mit Ana\n"
+                "Messe;24.12.2026;00:00:00;26.12.2026;00:00:00;Ein;;\n") ==
+          "line 2\nname: RustConf\nstart: 2026-09-09T09:00:00\nend: 2026-09-10T18:00:00\nplace: Porto\n"
+          "note: Mit Ana\n\nline 3\nname: Messe\nstart: 2026-12-24\nend: 2026-12-25\n\n");
+    CHECK(shown("Fällig;Wer;Notiz\n6.12.2026;Ana;Folien\n") == "line 2\ndue: 2026-12-06\nwith: Ana\nnote: Folien\n\n");
+    CHECK(shown("Datum;Wer;Notiz\n20.11.2026;Ana;Tee\n") == "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tee\n\n");
+    CHECK(shown("Name;Gruppen;Notiz;Gruppe\nAna Souza;Rust;aus Porto;Chor\n") ==
+          "line 2\nname: Ana Souza\ngroups: rust | chor\nnote: aus Porto\n\n");
+}
+
+TEST_CASE("the date of an event is its start, but beside what an entry has") {
+    CHECK(shown("Date,Event,Start Time,End Time\n2026-12-03,Meetup,18:30,21:00\n") ==
+          "line 2\nname: Meetup\nstart: 2026-12-03T18:30:00\nend: 2026-12-03T21:00:00\n\n");
+    CHECK(shown("Event,Day,Place\nMeetup,2026-12-03,Porto\n") ==
+          "line 2\nname: Meetup\nstart: 2026-12-03\nplace: Porto\n\n");
+    CHECK(shown("Event,Date,Name\nMeetup,2026-12-03,Ana\n").starts_with("line 2\nname: Ana\n"));
+    CHECK(shown("Date,Event,Who,Note\n2026-11-20,rust-porto,Ana,Tea\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nevent: rust-porto\nnote: Tea\n\n");
+    CHECK(shown("Date,Subject,Start Time,End Time,With\n2026-11-20,Tea,18:30,19:00,Ana\n")
+              .starts_with("line 2\ndate: 2026-11-20T18:30:00\nwith: Ana\nnote: Tea\n"));
+}
+
 TEST_CASE("columns of entries, events and follow-ups that the user names") {
     CHECK(shown("Wann,Wer,Was\n2026-11-20,Ana,Tee\n", {{"date", "Wann"}, {"with", "Wer"}, {"note", "Was"}}) ==
           "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tee\n\n");
@@ -227,6 +251,21 @@ TEST_CASE("a due date alone is no follow-up") {
 TEST_CASE("tags stay as they are written, as 'kith log --tag' keeps them") {
     CHECK(shown("Date,Note,Tags\n2026-11-20,Tea,\"öl, Straße, AI/ML, #Rust\"\n") ==
           "line 2\ndate: 2026-11-20\ntags: öl | Straße | AI/ML | Rust\nnote: Tea\n\n");
+}
+
+TEST_CASE("people between commas are several, however the columns are spelt") {
+    for (const std::string header : {"date,with,note", "Date,Who,Note", "When,With,Note", "date,with,text"})
+        CHECK(shown(header + "\n2026-11-20,\"Ana Souza, Bo Li\",Tea\n") ==
+              "line 2\ndate: 2026-11-20\nwith: Ana Souza | Bo Li\nnote: Tea\n\n");
+    CHECK(shown("name,start,met\nConf,2026-11-20,\"Ana, Bo\"\n") ==
+          "line 2\nname: Conf\nstart: 2026-11-20\nmet: Ana | Bo\n\n");
+    // With kith's own sign between them, or before it, they are as kith joins them.
+    CHECK(shown("date,with,tags\n2026-11-20,\"Souza, Ana; Li, Bo\",\"a, b\\;\"\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Souza, Ana | Li, Bo\ntags: a, b;\n\n");
+    // In kith's own table a comma is a comma.
+    CHECK(shown("id,created,due,with,action,note,event,origin,every,snoozed,done,dropped,closed_by,imported\n"
+                "f1,,2026-12-01,\"Souza, Ana\",,,,,,,,,,\n") ==
+          "line 2\nid: f1\ndue: 2026-12-01\nwith: Souza, Ana\n\n");
 }
 
 TEST_CASE("a list in a cell is as long as it is") {

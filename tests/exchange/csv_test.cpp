@@ -96,6 +96,11 @@ TEST_CASE("short names of columns, and the halves of a name") {
           "line 2, key Ana Souza\nname: Ana Souza\n\n");
 }
 
+TEST_CASE("a job is what people do") {
+    CHECK(test::shown(read(exchange::read_csv, "Name,Company,Job\nAna Souza,Acme,Engineer\n")) ==
+          "line 2, key Ana Souza\nname: Ana Souza\norganisation: Acme\nrole: Engineer\n\n");
+}
+
 TEST_CASE("columns that the user names") {
     auto options = test::options_of_tests();
     options.columns = {{"name", "Wer"}, {"role", "tut WAS"}, {"phone", "Ruf"}};

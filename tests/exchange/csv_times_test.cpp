@@ -55,6 +55,45 @@ TEST_CASE("what lasts all day has no times, and does not last until the day whos
     CHECK(event("X,12/24/2026,,12/26/2026,,TRUE") == "line 2\nname: X\nstart: 2026-12-24\nend: 2026-12-26\n\n");
 }
 
+TEST_CASE("a time of the end without a day is on the day of the start, or in the night after it") {
+    const auto end = [](const std::string& text, const core::TextTable& columns = {}) {
+        const auto said = shown(text, columns);
+        const auto at = said.find("end: ");
+        return at == said.npos ? said.substr(said.find("note")) : said.substr(at + 5, said.find('\n', at) - at - 5);
+    };
+    CHECK(end("Title,Start,End Time,Place\nMeetup,2026-12-03 18:30,21:00,Porto\n") == "2026-12-03T21:00:00");
+    CHECK(end(std::string(header) + "X,2026-12-03,18:30,,9:00 PM,\n") == "2026-12-03T21:00:00");
+    CHECK(end(std::string(header) + "X,2026-12-03,,,21:00,\n") == "2026-12-03T21:00:00");
+    CHECK(end("Event,Date,Start Time,End Time\nX,2026-12-03,18:30,21:00\n", {{"name", "Event"}, {"start", "Date"}}) ==
+          "2026-12-03T21:00:00");
+    CHECK(end("End Time,Subject,Start Time,Start Date\n21:00,X,18:30,2026-12-03\n") == "2026-12-03T21:00:00");
+    CHECK(end(std::string(header) + "X,2026-12-03,22:00,,2:30 AM,\n") == "2026-12-04T02:30:00");
+    CHECK(end(std::string(header) + "X,2026-12-03,18:30,,17:00,\n") ==
+          "note 2: X comes in without the end_time '17:00': it is before the start\n");
+    CHECK(end(std::string(header) + "X,2026-12-03,18:30,,late,\n") ==
+          "note 2: X comes in without the end_time 'late': it is no time\n");
+    CHECK(end(std::string(header) + "X,9999-12-31,22:00,,2:30,\n") ==
+          "note 2: X comes in without the end_time '2:30': it is before the start\n");
+    CHECK(event("X,2026-12-03,18:30,,21:00,true") == "line 2\nname: X\nstart: 2026-12-03\n\n");
+}
+
+TEST_CASE("that something lasts all day is said in several languages, and what says neither is noted") {
+    const auto start = [](const std::string& word) {
+        return event("X,2026-12-24,9:00,2026-12-24,10:00," + word).substr(7);
+    };
+    for (const std::string word : {"true", "YES", "1", "x", "on", "Ein", "Ja", "Wahr", "VRAI", "Oui", "sí", "Si",
+                                   "VERDADERO", "sim", "Verdadeiro"})
+        CHECK(start(word) == "name: X\nstart: 2026-12-24\nend: 2026-12-24\n\n");
+    const std::string timed = "name: X\nstart: 2026-12-24T09:00:00\nend: 2026-12-24T10:00:00\n\n";
+    for (const std::string word :
+         {"", "false", "No", "0", "off", "Aus", "Nein", "Falsch", "FAUX", "non", "falso", "não"})
+        CHECK(start(word) == timed);
+    CHECK(start("maybe") == timed + "note 2: X comes in without the all_day 'maybe': it should be true or false\n");
+    CHECK(shown("Date,Who,Answered\n2026-11-20,Ana,Nein\n2026-11-20,Bo,Oui\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nanswered: false\n\n"
+          "line 3\ndate: 2026-11-20\nwith: Bo\nanswered: true\n\n");
+}
+
 TEST_CASE("times of follow-ups and entries stand in columns of their own, too") {
     CHECK(shown("Due Date,Due Time,Task\n2026-12-01,9:00 AM,Slides\n") ==
           "line 2\ndue: 2026-12-01T09:00:00\nnote: Slides\n\n");

@@ -76,8 +76,8 @@ due: 2026-11-01T10:00:00
 note: Call Bo
 done: 2026-10-31
 
-note 35: VALARM, of which kith makes nothing (1 in the file)
-skipped 97: VJOURNAL, of which kith makes nothing (1 in the file)
+note 35: kith makes nothing of VALARM (1 in the file)
+skipped 97: kith makes nothing of VJOURNAL (1 in the file)
 skipped 72: Called off is cancelled
 skipped 93: Learn to sail has no day on which it is due
 skipped 58: Compiler meetup is cancelled on 2026-12-01

@@ -63,13 +63,14 @@ TEST_CASE("the days of an event") {
 
 TEST_CASE("an end that cannot be one is told") {
     const std::vector<std::pair<std::string, std::string>> cases{
-        {"DTSTART:20261122T180000\nDTEND:20261122T170000", "the end of Tea, which is before its start"},
-        {"DTSTART:20261122\nDTEND:20261120", "the end of Tea, which is before its start"},
-        {"DTSTART:20261122T180000\nDURATION:-PT1H", "the end of Tea, which is before its start"},
-        {"DTSTART:20261122\nDTEND:20561122", "the end of Tea, which is more than ten years after its start"},
-        {"DTSTART:20261122T180000\nDURATION:2 hours", "the duration '2 hours' of Tea, which cannot be read"},
+        {"DTSTART:20261122T180000\nDTEND:20261122T170000", "Tea comes in without its end, which is before its start"},
+        {"DTSTART:20261122\nDTEND:20261120", "Tea comes in without its end, which is before its start"},
+        {"DTSTART:20261122T180000\nDURATION:-PT1H", "Tea comes in without its end, which is before its start"},
+        {"DTSTART:20261122\nDTEND:20561122",
+         "Tea comes in without its end, which is more than ten years after its start"},
+        {"DTSTART:20261122T180000\nDURATION:2 hours", "Tea comes in without the duration '2 hours': it cannot be read"},
         {"DTSTART:20261122T180000\nDTEND:20261122T170000\nRRULE:FREQ=DAILY;COUNT=3",
-         "the end of Tea, which is before its start"},
+         "Tea comes in without its end, which is before its start"},
     };
     for (const auto& [lines, said] : cases) {
         CAPTURE(lines);
@@ -151,9 +152,8 @@ TEST_CASE("a zone that nobody knows is told where it is first named, and its tim
     const auto here = options_with(1, 12, "Europe/Lisbon");
     const auto text = event("DTSTART;TZID=No/Where:20261122T003000\nDTEND;TZID=No/Where:20261122T013000");
     const auto batch = read_calendar(calendar(text + "\n" + text), here);
-    CHECK(batch.skipped ==
-          std::vector<exchange::Skipped>{
-              {6, "the time zone 'No/Where', which is not known: its times are taken as local", true}});
+    CHECK(batch.skipped == std::vector<exchange::Skipped>{
+                               {6, "the time zone 'No/Where' is not known: its times are taken as local", true}});
     CHECK(core::to_text(batch.events.front().record.start) == "2026-11-22T00:30:00");
 
     // A description without an offset says nothing, and the system has the zone by its name.

@@ -65,6 +65,25 @@ TEST_CASE("a given name that is a title, too, is no title before a single word")
     }
 }
 
+TEST_CASE("a title of another language is a title, and a word that is a name, too, has a full stop then") {
+    for (const std::string title :
+         {"Dra.", "Sra.", "Sr.", "Srta.", "Mag.", "Mag.a", "Dipl.-Ing.", "Dipl.-Kfm.", "Lic.", "Arq.", "Profa.", "Mgr.",
+          "mgr", "MUDr.", "Prof.ª", "Frau Dr.", "Mag. Dipl.-Ing.", "Dipl.-Ing. (FH)", "Mag. rer. soc. oec."}) {
+        CAPTURE(title);
+        CHECK(people_of(title + " Anna Berg", "Anna Berg") == one);
+        CHECK(people_of("Berg, Anna", title + " Anna Berg") == one);
+        CHECK(people_of(title + " Berg", "Anna Berg") == one);
+    }
+    for (const auto& [name, other] : Pairs{{"Mag Berg", "Anna Berg"},
+                                           {"Sen Tan", "Mei Tan"},
+                                           {"Jun Tan", "Mei Tan"},
+                                           {"Lic Tan", "Mei Tan"},
+                                           {"Hans Peter Meier, Sr.", "Hans Peter Meier"}}) {
+        CAPTURE(name);
+        CHECK(people_of(name, other) == two);
+    }
+}
+
 TEST_CASE("two books with a name that begins as a title does have one person") {
     const auto now = carried_out(planned({batch({card("Eng Tan", "u-1")}, "vcard")}, journal({})), journal({}));
     CHECK(planned({batch({card("Eng Tan", "e-1", "eng@tan.example")}, "csv")}, now).people.added.empty());

@@ -85,3 +85,18 @@ TEST_CASE("of two that say of a to-do that it is cancelled, and that it is open,
     CHECK(core::is_open(open_first.followups.at(0)));
     CHECK(changes_nothing(planned({open, cancelled}, open_first)));
 }
+
+TEST_CASE("another export of the same to-do, with the time of that export, changes nothing") {
+    const auto exported = [](const std::string& lines) {
+        return batch_of("BEGIN:VTODO\nUID:t\nSUMMARY:Call\nDUE:20261130\n" + lines + "END:VTODO");
+    };
+    const auto there = carried_out(planned({exported("DTSTAMP:20261101T100000Z\n")}, journal({})), journal({}));
+    CHECK_FALSE(there.followups.at(0).created);
+    CHECK(changes_nothing(planned({exported("DTSTAMP:20261115T100000Z\n")}, there)));
+
+    const std::string created = "CREATED:20261020T100000Z\n";
+    const auto dated =
+        carried_out(planned({exported("DTSTAMP:20261101T100000Z\n" + created)}, journal({})), journal({}));
+    CHECK(dated.followups.at(0).created == core::make_date(2026, 10, 20));
+    CHECK(changes_nothing(planned({exported(created + "DTSTAMP:20261115T100000Z\n")}, dated)));
+}

@@ -1,4 +1,4 @@
-// The names of vCards that have the family first.
+// The names of vCards: those that have the family first, and titles.
 #include "planning.hpp"
 #include "reading.hpp"
 
@@ -59,6 +59,40 @@ TEST_CASE("who came in with the family first is renamed by the same card, and no
         const auto more =
             planned({cards_of("FN:Müller\\, Jürgen\nN:Müller;Jürgen;;;\nEMAIL:j@example.org\n" + lines)}, records);
         CHECK(more.people.added.empty());
+    }
+}
+
+TEST_CASE("what N has as titles is no part of the name, but a title that is known stays in it") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"FN:Dra. Ana Souza\nN:Souza;Ana;;Dra.;", "Dra. Ana Souza"},
+        {"FN:Mag. Dipl.-Ing. Ana Souza\nN:Souza;Ana;;Mag. Dipl.-Ing.;", "Mag. Dipl.-Ing. Ana Souza"},
+        {"FN:Kpt. Ana Souza\nN:Souza;Ana;;Kpt.;", "Ana Souza"},
+        {"FN:Kpt. Dr. Ana Souza\nN:Souza;Ana;;Kpt.,Dr.;", "Dr. Ana Souza"},
+        {"FN:Ana Souza\\, ACP\\, PhD\nN:Souza;Ana;;;ACP\\,PhD", "Ana Souza, PhD"},
+        {"FN:Ana Souza ACP\nN:Souza;Ana;;;ACP", "Ana Souza"},
+        {"FN:Ana Souza\\, ACP\nN:Souza;Ana;;;ACP", "Ana Souza"},
+        {"FN:John Smith III\nN:Smith;John;;;III", "John Smith III"},
+        // Where names of N would be lost, or one alone be left, it is as somebody has written it.
+        {"FN:Kpt. Ana Souza\nN:Souza;Ana Lena;;Kpt.;", "Kpt. Ana Souza"},
+        {"FN:Ana Ana Souza\nN:Souza;Ana;;Ana;", "Ana Ana Souza"},
+        {"FN:Ana Uber\nN:;Ana;;;Uber", "Ana Uber"},
+        {"FN:Kpt. Souza\nN:Souza;;;Kpt.;", "Kpt. Souza"},
+        {"UID:kith-person-x\nFN:Kpt. Ana Souza\nN:Souza;Ana;;Kpt.;", "Kpt. Ana Souza"},
+    };
+    for (const auto& [lines, name] : cases) {
+        CAPTURE(lines);
+        const auto batch = cards_of(lines);
+        REQUIRE(batch.people.size() == 1);
+        CHECK(batch.people.front().record.name == name);
+    }
+    const auto ana = carried_out(planned({cards_of("FN:Ana Souza\nN:Souza;Ana;;;")}, journal({})), journal({}));
+    for (const std::string title : {"Dra.", "Sra.", "Mag. Dipl.-Ing.", "Kpt."}) {
+        CAPTURE(title);
+        const auto card = cards_of("UID:u-1\nFN:" + title + " Ana Souza\nN:Souza;Ana;;" + title + ";");
+        const auto plan = planned({card}, ana);
+        CHECK(plan.people.added.empty());
+        CHECK(plan.alike.empty());
+        CHECK(changes_nothing(planned({card}, carried_out(plan, ana))));
     }
 }
 
