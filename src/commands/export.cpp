@@ -48,6 +48,8 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
     const auto format = require_format(given.options, people_formats(), session);
     const auto calendar = calendar_options(given.options, session);
     const auto version = given.options.vcard == "4.0" ? exchange::VcardVersion::v4 : exchange::VcardVersion::v3;
+    const auto addresses =
+        given.options.anonymous ? exchange::ProfileAddresses::left_out : exchange::ProfileAddresses::written;
     Appearance seen(given.options.anonymous, session);
     std::vector<core::Person> persons;
     for (auto& view : chosen_people(given.choice, false, session)) persons.push_back(seen(std::move(view.person)));
@@ -56,7 +58,7 @@ int export_people(const Given<FilterOptions>& given, Session& session) {
         if (write_records(persons, format, seen, sink)) return;
         std::vector<exchange::CalendarItem> birthdays;
         for (const auto& person : persons) {
-            if (format == "vcard") sink(exchange::write_vcard(person, version));
+            if (format == "vcard") sink(exchange::write_vcard(person, version, addresses));
             if (auto birthday = exchange::birthday_of(person)) birthdays.push_back(std::move(*birthday));
         }
         if (format == "ics") sink(exchange::write_calendar(birthdays, calendar));
@@ -154,7 +156,6 @@ Action bind_events(CLI::App& app) {
 Action bind_followups(CLI::App& app) {
     const auto declare = [&app](Given<FollowupChoice>& given) {
         flag(app, "--tasks", given.options.tasks, "in a calendar, as tasks and not as entries of the day");
-        flag(app, "--all", given.choice.all, "open and closed");
         declare_choice(app, given.choice);
     };
     return bind<FollowupChoice>(app, event_formats(), declare, export_followups);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace kith::commands {
 namespace {
@@ -105,9 +106,35 @@ std::string asked_format(const ExportOptions& options, const std::vector<std::st
     return std::string(named);
 }
 
+/// At most this many days before: beyond, `15m` of other programs' minutes is a slip, and nothing else is likely.
+constexpr int most_days_before = 93;
+
+std::int64_t most_days_of(const core::Period& period) {
+    const std::int64_t count = period.count;
+    switch (period.unit) {
+    case core::Unit::day:
+        return count;
+    case core::Unit::week:
+        return count * 7;
+    case core::Unit::month:
+        return count * 31;
+    case core::Unit::year:
+        break;
+    }
+    return count * 366;
+}
+
 core::Period require_alarm(const std::string& text) {
+    constexpr const char* units =
+        "m is months; d, w, m and y are days, weeks, months and years, and there are no minutes and hours";
     if (core::trim(text) == "0d") return {0, core::Unit::day};
-    return core::require_period(text, "--alarm");
+    const auto period = core::parse_period(text);
+    if (!period) core::fail_usage(fmt::format("--alarm: '{}' is not a period of days", text), units);
+    if (most_days_of(*period) > most_days_before)
+        core::fail_usage(fmt::format("--alarm: '{}' is {} before; three months are the most", core::trim(text),
+                                     core::to_words(*period)),
+                         units);
+    return *period;
 }
 
 } // namespace
@@ -122,7 +149,7 @@ void declare_export(CLI::App& app, ExportOptions& options, const std::vector<std
         option(app, "--vcard", options.vcard, "3.0|4.0", "the version of the vCards; 3.0 unless told");
     if (has(formats, "ics"))
         commands::options(app, "--alarm", options.alarms, "PERIOD",
-                          "in a calendar, ring so long before; 0d is on the day itself");
+                          "in a calendar, ring so long before, at most 3m, which is months; 0d is on the day itself");
 }
 
 std::string require_format(const ExportOptions& options, const std::vector<std::string>& formats, Session& session) {

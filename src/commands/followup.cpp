@@ -25,6 +25,7 @@ struct ListOptions {
 };
 
 std::string when_empty(const FollowupChoice& options) {
+    if (options.all) return "there are no follow-ups yet";
     if (options.closed) return "nothing is closed yet";
     if (options.due || options.overdue) return "nothing is due";
     return options.upcoming ? "nothing is coming up" : "nothing is open";

@@ -5,11 +5,14 @@
 #include "kith/render/table.hpp"
 
 #include "import_kinds.hpp"
+#include "import_names.hpp"
 #include "sections.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace kith::commands {
 namespace {
@@ -60,22 +63,28 @@ std::vector<std::string> changed_keys(const core::Fields& before, const core::Fi
 
 /// `Ana Souza (ana-souza): city, every`; where it came from is no news beside other keys. Of an event `status skipped`,
 /// since a calendar may take it off.
-std::string change_in_words(const core::Fields& before, const core::Fields& after) {
+std::string change_in_words(const Kind& kind, const core::Fields& before, const core::Fields& after,
+                            render::Signs signs) {
     auto keys = changed_keys(before, after);
     std::erase(keys, "imported");
     for (auto& key : keys)
         if (key == "status") key += " " + core::text_of(after, "status");
-    const auto id = first_text(after, {"id", "name"});
-    const auto title = first_text(after, {"name", "title", "text", "id"});
     const auto what = keys.empty() ? "where it comes from, and nothing else" : core::join(keys, ", ");
-    return (title == id ? id : fmt::format("{} ({})", title, id)) + ": " + what;
+    return name_with_id(kind, after, signs) + ": " + what;
 }
 
-void add_changed(std::vector<render::Row>& rows, const std::vector<Kind>& kinds) {
+/// A row for each kind of which something is new.
+void add_new(std::vector<render::Row>& rows, const std::vector<Kind>& kinds, const render::Layout& layout) {
+    std::size_t number = 0;
+    for (const auto& kind : kinds)
+        if (kind.added > 0) add_row(rows, number++, "new", new_in_words(kind, layout));
+}
+
+void add_changed(std::vector<render::Row>& rows, const std::vector<Kind>& kinds, render::Signs signs) {
     std::size_t number = 0;
     for (const auto& kind : kinds)
         for (const auto& [before, after] : kind.changed)
-            if (!after.empty()) add_row(rows, number++, "changed", change_in_words(before, after));
+            if (!after.empty()) add_row(rows, number++, "changed", change_in_words(kind, before, after, signs));
     add_rest(rows, number);
 }
 
@@ -87,11 +96,28 @@ void each_told(bool is_note, const Plan& plan, const std::vector<ImportedFile>& 
             if (told.is_note == is_note) take(files[i].name, told);
 }
 
+/// A line for each of them in a file; one for all of a kind where the file has several.
+std::vector<std::string> told_lines(bool is_note, const std::string& file, const std::vector<exchange::Skipped>& all) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto& told : all)
+        if (!told.of_many.empty()) ++counts[told.of_many];
+    std::vector<std::string> lines;
+    for (const auto& told : all) {
+        if (told.is_note != is_note) continue;
+        const auto kind = counts.find(told.of_many);
+        if (kind == counts.end() || kind->second == 1)
+            lines.push_back(fmt::format("{}:{}: {}", file, told.line, told.reason));
+        else if (const auto count = std::exchange(kind->second, 0); count > 0)
+            lines.push_back(fmt::format("{}: {} {}", file, count, told.of_many));
+    }
+    return lines;
+}
+
 void add_told(std::vector<render::Row>& rows, bool is_note, const Plan& plan, const std::vector<ImportedFile>& files) {
     std::size_t number = 0;
-    each_told(is_note, plan, files, [&](const std::string& file, const exchange::Skipped& told) {
-        add_row(rows, number++, is_note ? "note" : "skipped", fmt::format("{}:{}: {}", file, told.line, told.reason));
-    });
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (const auto& line : told_lines(is_note, files[i].name, plan.skipped.at(i)))
+            add_row(rows, number++, is_note ? "note" : "skipped", line);
     add_rest(rows, number);
 }
 
@@ -162,7 +188,8 @@ std::string summary_in_words(const Plan& plan, const std::vector<ImportedFile>& 
     std::vector<render::Row> rows;
     const auto kinds = kinds_of(plan);
     for (const auto& kind : kinds) rows.push_back({{std::string(kind.many)}, {counts_in_words(kind)}});
-    add_changed(rows, kinds);
+    add_new(rows, kinds, layout);
+    add_changed(rows, kinds, layout.signs);
     add_told(rows, false, plan, files);
     add_told(rows, true, plan, files);
     add_encodings(rows, files);

@@ -76,6 +76,7 @@ void declare_choice(CLI::App& app, FollowupChoice& choice) {
     option(app, "--upcoming", choice.upcoming, "PERIOD", "due after today, up to this long ahead");
     flag(app, "--open", choice.open, "everything that is not closed; so unless told");
     flag(app, "--closed", choice.closed, "what is done or dropped");
+    flag(app, "--all", choice.all, "open and closed");
     declare_filters(app, choice.filters);
 }
 
@@ -104,9 +105,7 @@ std::vector<core::Event> chosen_events(const EventChoice& choice, Session& sessi
 std::vector<core::AgendaItem> chosen_items(const FollowupChoice& choice, Session& session) {
     const int choices = int{choice.due} + int{choice.overdue} + int{choice.open} + int{choice.closed} +
                         int{choice.all} + int{choice.upcoming.has_value()};
-    if (choices > 1)
-        core::fail_usage(fmt::format("--due, --overdue, --upcoming, --open{} exclude each other",
-                                     choice.all ? ", --closed and --all" : " and --closed"));
+    if (choices > 1) core::fail_usage("--due, --overdue, --upcoming, --open, --closed and --all exclude each other");
     const Filter filter(choice.filters, session, session.past(), core::followup_actions());
     auto items = items_of(choice, session);
     std::erase_if(items, [&](const core::AgendaItem& item) {

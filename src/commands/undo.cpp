@@ -1,5 +1,6 @@
 // kith undo: the last writes taken back.
 #include "kith/core/error.hpp"
+#include "kith/core/text.hpp"
 #include "kith/store/record_changes.hpp"
 #include "kith/store/undo_store.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace kith::commands {
@@ -32,6 +34,17 @@ std::string_view original_command(std::string_view command) {
     return command;
 }
 
+/// The commands of an undo of several: `person add` and `import` of `person add, import`.
+std::vector<std::string> parts_of(std::string_view commands) {
+    std::vector<std::string> parts;
+    while (!commands.empty()) {
+        const auto end = std::min(commands.find(", "), commands.size());
+        parts.emplace_back(commands.substr(0, end));
+        commands.remove_prefix(std::min(end + 2, commands.size()));
+    }
+    return parts;
+}
+
 std::string summary_of(const store::Write& write) {
     return store::summary(write.command, store::net_changes(write.changes));
 }
@@ -48,9 +61,13 @@ core::Fields fields_of(const store::Write& write) {
             {"summary", summary_of(write), 0}};
 }
 
-/// What this is called where it is taken back in turn: after the latest of the commands.
+/// What this is called where it is taken back in turn: after the commands, the latest first, each once.
 std::string name_of(const std::vector<store::Write>& writes) {
-    return fmt::format("{} {}", is_undo(writes.front()) ? "redo" : "undo", original_command(writes.front().command));
+    std::vector<std::string> commands;
+    for (const auto& write : writes)
+        for (const auto& command : parts_of(original_command(write.command)))
+            if (std::ranges::find(commands, command) == commands.end()) commands.push_back(command);
+    return fmt::format("{} {}", is_undo(writes.front()) ? "redo" : "undo", core::join(commands, ", "));
 }
 
 [[noreturn]] void refuse_too_many(std::size_t there_are) {

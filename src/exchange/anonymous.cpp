@@ -2,6 +2,8 @@
 
 #include "kith/core/phrase.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -44,6 +46,23 @@ bool is_known_network(std::string_view network) {
         dash != network.npos && dash + 2 == network.size() && is_digit(network.back()))
         network = network.substr(0, dash); // A second of its kind: `phone-2`.
     return std::ranges::find(known, network) != known.end();
+}
+
+/// Which of its kind a network is: 1 of `phone`, 2 of `phone-2`.
+int place_of(std::string_view network) {
+    const auto dash = network.rfind('-');
+    return dash == network.npos ? 1 : network.back() - '0';
+}
+
+/// What is said in the place of a handle on a network that is known: an address or a number where the other is one, and
+/// nobody's: the names of `example.org` are reserved, and no country's number begins with a 0.
+std::string handle_of_nobody(std::string_view network, const std::string& own) {
+    const auto kind = network.substr(0, network.find('-'));
+    const auto place = place_of(network);
+    const auto name = "person-" + own + (place == 1 ? "" : fmt::format("-{}", place));
+    if (kind == "email") return name + "@example.org";
+    if (kind == "website") return "https://example.org/" + name;
+    return kind == "phone" ? fmt::format("+00 000 {:0>4}{}", own, place) : "person-" + own;
 }
 
 } // namespace
@@ -96,8 +115,9 @@ core::Person Anonymiser::operator()(core::Person person) {
     if (!person.name.empty()) person.name = "Person " + own;
     if (!person.email.empty()) person.email = "person-" + own + "@example.org";
     for (auto& handle : person.handles) {
-        if (!is_known_network(handle.first)) replace_id(handle.first, "network");
-        handle.second = "person-" + own;
+        const bool is_known = is_known_network(handle.first);
+        handle.second = is_known ? handle_of_nobody(handle.first, own) : "person-" + own;
+        if (!is_known) replace_id(handle.first, "network");
     }
     for (auto& alias : person.aliases) replace(alias, "alias", "Alias ");
     replace_ids(person.was, "person");

@@ -6,6 +6,7 @@
 #include "content_lines.hpp"
 #include "email.hpp"
 #include "plain_text.hpp"
+#include "record_uid.hpp"
 #include "refusal.hpp"
 
 #include <fmt/format.h>
@@ -93,7 +94,7 @@ class EntryReader {
             } else if (name != "VTIMEZONE") {
                 ignore(name, line.line);
             }
-        } else if (name == "VALARM") {
+        } else if (name == "VALARM" && !(entry_ && is_written_by_kith(entry_->uid))) {
             ignore(name, line.line);
         }
         if (open_.size() > 1 && open_[1].name == "VTIMEZONE") zone_ += "BEGIN:" + name + "\r\n";
@@ -137,7 +138,8 @@ class EntryReader {
             if (!problem_) {
                 if (entry_->is_all_day) take_days(*entry_);
                 if (!entry_->is_event && entry_->start && entry_->due) passed_over_.add("DTSTART of a to-do");
-                file_.passed_over.add(passed_over_);
+                // What kith itself adds to these is nothing that it has no place for.
+                if (own_entry_of_uid(entry_->uid) == OwnEntry::none) file_.passed_over.add(passed_over_);
                 file_.entries.push_back(std::move(*entry_));
             } else if (!problem_->reason.empty())
                 broken(problem_->line, std::move(problem_->reason));

@@ -9,6 +9,7 @@
 #include "event_key.hpp"
 #include "matching.hpp"
 #include "plain_text.hpp"
+#include "record_uid.hpp"
 #include "refusal.hpp"
 
 #include <fmt/format.h>
@@ -29,11 +30,16 @@ namespace {
 using Replacing = std::unordered_map<std::string, std::vector<const CalendarComponent*>>;
 
 /// Of what 'kith export' makes of follow-ups and birthdays what brings it back: as entries they would be there a second
-/// time. Empty of all else.
-std::string_view way_back_of(std::string_view uid) {
-    if (uid.starts_with("kith-birthday-")) return "its JSON and vCards bring birthdays back";
-    const bool is_followup = uid.starts_with("kith-followup-") || uid.starts_with("kith-cadence-");
-    return is_followup ? "its JSON brings follow-ups back" : "";
+/// time.
+Skipped left_to_json(const CalendarComponent& entry) {
+    constexpr std::string_view followups = "follow-ups are from a calendar of kith's own; its JSON brings them back";
+    constexpr std::string_view birthdays =
+        "birthdays are from a calendar of kith's own; its JSON and vCards bring them back";
+    const bool is_birthday = own_entry_of_uid(entry.uid) == OwnEntry::birthday;
+    const std::string_view way_back =
+        is_birthday ? "its JSON and vCards bring birthdays back" : "its JSON brings follow-ups back";
+    return {entry.line, fmt::format("{} is from a calendar of kith's own; {}", entry.summary, way_back), false,
+            is_birthday ? birthdays : followups};
 }
 
 std::string name_of(const CalendarComponent& entry) {
@@ -116,8 +122,12 @@ class CalendarReader {
 
     bool is_to_be_read(const CalendarComponent& entry) {
         const auto problem = problem_of(entry);
-        if (!problem.empty()) skip(entry, problem);
-        return problem.empty();
+        const bool is_own = own_entry_of_uid(entry.uid) != OwnEntry::none && !is_cancelled_todo(entry);
+        if (!problem.empty())
+            skip(entry, problem);
+        else if (is_own)
+            batch_.skipped.push_back(left_to_json(entry));
+        return problem.empty() && !is_own;
     }
 
     /// Why an entry is not read; empty where it is.
@@ -135,8 +145,6 @@ class CalendarReader {
             not_whole_.insert(entry.uid);
             return entry.is_event ? "an event without a name" : "a to-do without a text";
         }
-        if (const auto way_back = way_back_of(entry.uid); !way_back.empty())
-            return fmt::format("{} is from a calendar of kith's own; {}", entry.summary, way_back);
         return {};
     }
 

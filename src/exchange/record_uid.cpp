@@ -45,4 +45,14 @@ std::optional<core::EventId> event_of_uid(std::string_view uid) {
     return id_in<core::EventId>(uid, "kith-event-");
 }
 
+OwnEntry own_entry_of_uid(std::string_view uid) {
+    if (uid.starts_with("kith-birthday-")) return OwnEntry::birthday;
+    const bool is_followup = uid.starts_with("kith-followup-") || uid.starts_with("kith-cadence-");
+    return is_followup ? OwnEntry::followup : OwnEntry::none;
+}
+
+bool is_written_by_kith(std::string_view uid) {
+    return event_of_uid(uid) || own_entry_of_uid(uid) != OwnEntry::none;
+}
+
 } // namespace kith::exchange

@@ -20,4 +20,13 @@ namespace kith::exchange {
 [[nodiscard]] std::optional<core::PersonId> person_of_uid(std::string_view uid);
 [[nodiscard]] std::optional<core::EventId> event_of_uid(std::string_view uid);
 
+/// What kith itself writes into calendars beside events.
+enum class OwnEntry { none, followup, birthday };
+
+/// Which of these a name is of; an event's is of none.
+[[nodiscard]] OwnEntry own_entry_of_uid(std::string_view uid);
+
+/// Whether an entry of a calendar was written by kith.
+[[nodiscard]] bool is_written_by_kith(std::string_view uid);
+
 } // namespace kith::exchange

@@ -6,6 +6,7 @@
 #include "written_line.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace kith::exchange {
@@ -36,12 +37,13 @@ bool is_of(std::string_view network, std::string_view kind) {
     return network.starts_with(kind) && (network.size() == kind.size() || network[kind.size()] == '-');
 }
 
-std::string handle_line(const std::string& network, const std::string& name) {
+std::string handle_line(const std::string& network, const std::string& name, ProfileAddresses addresses) {
     if (is_of(network, "phone")) return written_line("TEL", escape_value(name));
     if (is_of(network, "email")) return written_line("EMAIL", escape_value(name));
     const bool is_address = name.starts_with("https://") || name.starts_with("http://");
     if (is_address && is_of(network, "website")) return written_line("URL", address_value(name));
-    const auto address = address_of(network, name);
+    const auto address =
+        addresses == ProfileAddresses::written ? address_of(network, name) : std::optional<std::string>{};
     return written_line("X-SOCIALPROFILE", address ? address_value(*address) : escape_value(name),
                         {{"TYPE", network}, {"X-USER", name}});
 }
@@ -58,7 +60,7 @@ std::string main_email_line(const core::Person& person, VcardVersion version) {
 
 } // namespace
 
-std::string write_vcard(const core::Person& person, VcardVersion version) {
+std::string write_vcard(const core::Person& person, VcardVersion version, ProfileAddresses addresses) {
     const std::string& name = person.name.empty() ? person.id.text : person.name;
     std::string card = written_line("BEGIN", "VCARD");
     card += written_line("VERSION", version == VcardVersion::v4 ? "4.0" : "3.0");
@@ -69,7 +71,7 @@ std::string write_vcard(const core::Person& person, VcardVersion version) {
     for (const auto& alias : person.aliases)
         card += line_if_any("NICKNAME", escape_value(alias)); // Some read one a line.
     if (!person.email.empty()) card += main_email_line(person, version);
-    for (const auto& [network, handle] : person.handles) card += handle_line(network, handle);
+    for (const auto& [network, handle] : person.handles) card += handle_line(network, handle, addresses);
     if (!person.city.empty()) card += written_line("ADR", ";;;" + escape_value(person.city) + ";;;");
     card += line_if_any("ORG", escape_value(person.organisation));
     card += line_if_any("TITLE", escape_value(person.role));

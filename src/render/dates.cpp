@@ -1,5 +1,7 @@
 #include "dates.hpp"
 
+#include "kith/core/day_and_time.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -26,6 +28,24 @@ std::string in_full(const core::DateRange& days) {
     if (core::year_of(from) != core::year_of(to)) return fmt::format("{} – {}", in_full(from), in_full(to));
     if (core::month_of(from) == core::month_of(to)) return fmt::format("{}–{}", core::day_of(from), in_full(to));
     return fmt::format("{} {} – {}", core::day_of(from), month_name(from), in_full(to));
+}
+
+std::string in_full(const core::Moment& moment) {
+    const auto day = in_full(moment.date);
+    return moment.time ? day + " " + core::to_clock_text(*moment.time) : day;
+}
+
+std::string in_full(const core::Event& event) {
+    const auto last = core::last_day(event);
+    const auto clock = event.end ? event.end->time : std::nullopt;
+    if (!event.start.time && !clock) return in_full(core::DateRange{core::first_day(event), last});
+    const auto start = in_full(event.start);
+    if (last != event.start.date) {
+        const bool is_at_midnight = event.end->date != last; // That is, after this day.
+        return start + " to " + in_full(core::Moment{last, is_at_midnight ? std::nullopt : clock});
+    }
+    const bool has_length = event.start.time && clock && *event.end != event.start;
+    return has_length ? start + " to " + core::to_clock_text(*clock) : start;
 }
 
 } // namespace kith::render

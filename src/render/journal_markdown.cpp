@@ -125,7 +125,7 @@ std::string line_of(const core::Interaction& interaction, const core::People& pe
     add(about, "", events.name_of(interaction.event));
     for (auto& tag : tags_of(interaction.tags)) about.push_back(std::move(tag));
     add(about, "", interaction.url);
-    std::string text = "- " + in_full(interaction.date.date);
+    std::string text = "- " + in_full(interaction.date);
     if (!interaction.channel.empty()) text += " · " + escape_markdown(interaction.channel);
     if (!interaction.with.empty()) text += " · **" + escape_markdown(names_of(interaction.with, people)) + "**";
     if (!interaction.note.empty()) text += ": " + in_item(interaction.note);
@@ -134,7 +134,7 @@ std::string line_of(const core::Interaction& interaction, const core::People& pe
 }
 
 std::string section_of(const core::Event& event, const core::People& people) {
-    Parts first{in_full(core::DateRange{core::first_day(event), core::last_day(event)})};
+    Parts first{in_full(event)};
     add(first, "", event.place);
     add(first, "", event.status);
     Parts rest;
@@ -149,7 +149,7 @@ std::string section_of(const core::Event& event, const core::People& people) {
 
 std::string line_of(const core::AgendaItem& item, const core::People& people) {
     const auto& followup = item.followup;
-    std::string text = "- " + in_full(followup.due.date);
+    std::string text = "- " + in_full(followup.due);
     if (!followup.with.empty()) text += " · **" + escape_markdown(names_of(followup.with, people)) + "**";
     text += ": " + in_item(what_of(item));
     if (!item.why.empty()) text += " (" + escape_markdown(item.why) + ")";

@@ -80,7 +80,7 @@ std::string named(const RecordChange& change) {
     return name.empty() ? change.kind : core::escape_controls(name);
 }
 
-/// The kind that a command is about.
+/// The kind that a command is about; none where it takes back several (`undo person add, import`).
 std::string_view kind_of(std::string_view command) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kinds{{{"log", "interaction"},
                                                                                    {"event", "event"},
@@ -92,6 +92,7 @@ std::string_view kind_of(std::string_view command) {
                                                                                    {"topic", "topic"},
                                                                                    {"channel", "channel"},
                                                                                    {"post", "post"}}};
+    if (command.find(',') != command.npos) return {};
     for (const auto word : core::words(command)) {
         const auto found = std::ranges::find(kinds, word, [](const auto& each) { return each.first; });
         if (found != kinds.end()) return found->second;

@@ -129,8 +129,9 @@ TEST_CASE("keys of the user's own come to records that are there, and take nothi
         "interactions": [{"id": "aaaaaaaa", "date": "2026-10-02", "other": "mood = \"good\"\n"}]})";
     program.input = json;
     const auto seen = program.run({"import", "--yes", "-"});
-    CHECK(seen.out == "people   2 changed\ngroups   1 changed\nentries  1 changed\nchanged  Ana (ana): other\n"
-                      "         No Id: other\n         mentors: other\n         aaaaaaaa: other\nwritten\n");
+    CHECK(seen.out ==
+          "people   2 changed\ngroups   1 changed\nentries  1 changed\nchanged  Ana (ana): other\n"
+          "         No Id: other\n         mentors: other\n         2026-10-02 (aaaaaaaa): other\nwritten\n");
     CHECK(program.files.files.at(folder + "people.toml") ==
           "[[person]]\nid = \"ana\"\nname = \"Ana\"\n# Of the office.\nfax = 2 # ours\nours = 1\nnew = "
           "1.5\n\n[person.sub]\na = 1\n\n"

@@ -48,8 +48,11 @@ TEST_CASE("nothing of a person is left but what a figure needs") {
     ana.city = "Lisbon";
     ana.email = "ana@example.org";
     ana.birthday = "1990-05-02";
-    ana.handles = {
-        {"linkedin", "in/anasouza"}, {"phone-2", "+351 912"}, {"email-2", "a@b.org"}, {"ana@example.org", "x"}};
+    ana.handles = {{"linkedin", "in/anasouza"},
+                   {"phone-2", "+351 912"},
+                   {"email-2", "a@b.org"},
+                   {"ana@example.org", "x"},
+                   {"website", "https://ana.org"}};
     ana.note = "Prefers voice, 2 at most.\nÉtienne 波";
     ana.imported = {{"from", "linkedin"}, {"key", "in/anasouza"}};
     core::Person expected = person("person-1", "Person 1");
@@ -63,8 +66,11 @@ TEST_CASE("nothing of a person is left but what a figure needs") {
     expected.role = "Role 1";
     expected.city = "Place 1";
     expected.email = "person-1@example.org";
-    expected.handles = {
-        {"linkedin", "person-1"}, {"phone-2", "person-1"}, {"email-2", "person-1"}, {"network-1", "person-1"}};
+    expected.handles = {{"linkedin", "person-1"},
+                        {"phone-2", "+00 000 00012"},
+                        {"email-2", "person-1-2@example.org"},
+                        {"network-1", "person-1"},
+                        {"website", "https://example.org/person-1"}};
     expected.note = "xxxxxxx xxxxx, 0 xx xxxx.\nxxxxxxx x";
     CHECK(Journal().anonymiser()(ana) == expected);
 }

@@ -332,3 +332,18 @@ TEST_CASE("what kith computed for a calendar is not brought in, and what brings 
           "Ana is from a calendar of kith's own; its JSON and vCards bring birthdays back");
     CHECK(told("kith-cadence-ana") == "Ana is from a calendar of kith's own; its JSON brings follow-ups back");
 }
+
+TEST_CASE("of what kith itself wrote into a calendar nothing is passed over") {
+    const auto entry = [](const std::string& uid) {
+        return "BEGIN:VEVENT\nUID:" + uid +
+               "\nSUMMARY:Ana\nDTSTART:20261122\nTRANSP:TRANSPARENT\nBEGIN:VALARM\nEND:VALARM\nEND:VEVENT\n";
+    };
+    const auto own = read_calendar(calendar(entry("kith-birthday-ana") + entry("kith-cadence-ana")));
+    CHECK(own.passed_over.empty());
+    REQUIRE(own.skipped.size() == 2);
+    CHECK(own.skipped[0].of_many == "birthdays are from a calendar of kith's own; its JSON and vCards bring them back");
+    CHECK(own.skipped[1].of_many == "follow-ups are from a calendar of kith's own; its JSON brings them back");
+    const auto other = read_calendar(calendar(entry("ana@example.org")));
+    CHECK(other.passed_over == std::vector<std::string>{"TRANSP"});
+    CHECK(other.skipped.size() == 1);
+}

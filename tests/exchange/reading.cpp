@@ -95,9 +95,9 @@ std::string shown(const exchange::Batch& batch) {
     for (const auto& interaction : batch.interactions) text += shown(interaction) + "\n";
     for (const auto& event : batch.events) text += shown(event) + "\n";
     for (const auto& followup : batch.followups) text += shown(followup) + "\n";
-    for (const auto& [line, reason, is_note] : batch.skipped) {
-        CHECK(is_plain(reason));
-        text += (is_note ? "note " : "skipped ") + std::to_string(line) + ": " + reason + "\n";
+    for (const auto& told : batch.skipped) {
+        CHECK(is_plain(told.reason));
+        text += (told.is_note ? "note " : "skipped ") + std::to_string(told.line) + ": " + told.reason + "\n";
     }
     for (const auto& name : batch.passed_over) text += "passed over " + name + "\n";
     return text;

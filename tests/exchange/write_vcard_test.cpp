@@ -290,3 +290,15 @@ TEST_CASE("profiles come back as they were, those on networks that are known fro
     CHECK(written("telegram", "+351 1") == "X-SOCIALPROFILE;TYPE=telegram;X-USER=+351 1:+351 1");
     CHECK(written("discourse", "ana") == "X-SOCIALPROFILE;TYPE=discourse;X-USER=ana:ana");
 }
+
+TEST_CASE("where names are made up profiles have no address, which may be somebody's") {
+    core::Person person;
+    person.id = {"person-4"};
+    person.handles = {{"github", "person-4"}};
+    const auto line = [&person](exchange::ProfileAddresses addresses) {
+        return lines_of(exchange::write_vcard(person, VcardVersion::v3, addresses)).at(5);
+    };
+    using enum exchange::ProfileAddresses;
+    CHECK(line(written) == "X-SOCIALPROFILE;TYPE=github;X-USER=person-4:https://github.com/person-4");
+    CHECK(line(left_out) == "X-SOCIALPROFILE;TYPE=github;X-USER=person-4:person-4");
+}

@@ -48,6 +48,9 @@ struct Skipped {
     int line = 0;
     std::string reason;
     bool is_note = false;
+    /// What stands behind the count of them where a file has several of a kind: `birthdays are ...`. A literal; empty
+    /// for what is told each by itself.
+    std::string_view of_many = {};
     friend bool operator==(const Skipped&, const Skipped&) = default;
 };
 
