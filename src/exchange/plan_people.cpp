@@ -248,7 +248,9 @@ PeoplePlanner::Found PeoplePlanner::find_certainly(Gathered& gathered, Search& s
         if (number && is_first) first_cards.emplace(*number, i);
         if (is_further) {
             auto first_one = gathered[first->second];
-            std::ranges::move(complete(first_one, incoming), std::back_inserter(skipped));
+            auto other = incoming; // A name that the person has is no news.
+            if (is_called(ledger_[*number], other.record.name)) other.record.name = first_one.record.name;
+            std::ranges::move(complete(first_one, other), std::back_inserter(skipped));
             gathered.set(first->second, std::move(first_one));
         }
         found.numbers.push_back(number);
@@ -292,6 +294,13 @@ PersonIds PeoplePlanner::take(const Batch& batch, std::vector<Skipped>& skipped)
 std::optional<core::PersonId> PeoplePlanner::resolve(const core::PersonId& id) const {
     if (const auto* person = people_.find(id)) return person->id;
     return by_id_.contains(id.text) ? std::optional(id) : std::nullopt;
+}
+
+bool PeoplePlanner::may_be_called(const core::PersonId& id, const std::string& name) const {
+    const auto* number = by_id_.find(resolve(id).value_or(id).text);
+    core::Person called;
+    called.name = name;
+    return number != nullptr && !is_address(name) && names_agree(ledger_[*number], called);
 }
 
 Meant PeoplePlanner::meant_by(const core::PersonId& word) {

@@ -45,6 +45,8 @@ class PeoplePlanner {
 
     /// The id that now stands for this one, where somebody has it; also of those that were added.
     [[nodiscard]] std::optional<core::PersonId> resolve(const core::PersonId& id) const;
+    /// Whether somebody whom the journal knows by the id may be called so.
+    [[nodiscard]] bool may_be_called(const core::PersonId& id, const std::string& name) const;
     /// Who is meant where a table names people: by id, else the only one with the name, alias or e-mail.
     [[nodiscard]] Meant meant_by(const core::PersonId& word);
     /// The planner is used up.

@@ -73,10 +73,12 @@ template<class Record> class RecordPlanner {
         for (std::size_t place = 0; place < records.size(); ++place) {
             options_.advance();
             auto incoming = records[place];
-            for (auto& word : translate(people_of(incoming.record), ids, people_))
-                if (const auto [told, is_new] = unknown.insert(std::move(word)); is_new)
-                    skipped.push_back(noted(incoming.line, *told + ", which is kept as written"));
+            const auto words = translate(people_of(incoming.record), ids, people_);
+            placed_.reset();
             take(incoming, place, search, new_id, skipped);
+            for (const auto& [word, problem] : words)
+                if ((!placed_ || names(Record(ledger_[*placed_]), word)) && unknown.insert(problem).second)
+                    skipped.push_back(noted(incoming.line, problem + ", which is kept as written"));
         }
         skip_gone(search, batch, skipped);
         said_series_.add(batch.series);
@@ -260,18 +262,15 @@ template<class Record> class RecordPlanner {
     /// `former_key` is that of a day of a series which has moved, else empty; `id` is the row's.
     void update_from(std::size_t number, const Incoming<Record>& incoming, const std::string& from,
                      const std::string& former_key, const std::string& id, std::vector<Skipped>& skipped) {
-        auto record = with_people_as_written(incoming.record, Record(ledger_[number]), people_);
+        placed_ = number;
+        auto record = with_people_as_written(incoming.record, Record(ledger_[number]), people_,
+                                             incoming.has_id_of_table ? Row::of_same_id : Row::same);
         if constexpr (std::is_same_v<Record, core::Event>) {
             const auto& known = ledger_[number];
             const auto& key = former_key.empty() ? incoming.key : former_key;
             const bool has_settled = !former_key.empty() && is_settled(known, from, key, options_.today);
             if (has_settled || is_over(known, record, from, key, options_.today)) return leave(number, record);
             record = taking_place(std::move(record), known, from, key);
-            // What somebody has attended was when it was, wherever the calendar has it now.
-            if (from == "ics" && known.status == "attended") {
-                record.start = known.start;
-                record.end = known.end;
-            }
         }
         if constexpr (std::is_same_v<Record, core::Followup>) {
             const core::Followup known = ledger_[number];
@@ -313,7 +312,8 @@ template<class Record> class RecordPlanner {
         const bool keeps_id = from == "csv" && is_like_own_id(own.text) && !index_.with_id(own);
         record.id = keeps_id ? own : new_id(record);
         while (index_.with_id(record.id)) record.id = new_id(record); // A table's may be that of a name to come.
-        note(ledger_.add(record));
+        placed_ = ledger_.add(record);
+        note(*placed_);
     }
     void rename(Record& record, const PersonIds& other_ids) const {
         const auto there = index_.with_id(record.id);
@@ -340,6 +340,7 @@ template<class Record> class RecordPlanner {
     Ledger<Record> ledger_;
     RecordIndex<Record> index_{ledger_};
     SaidSeries said_series_;
+    Number placed_; ///< What the record of a file that was taken last is.
     std::unordered_set<std::string>
         cancelled_; ///< Keys of to-dos that are not here, and that a calendar has cancelled.
 };

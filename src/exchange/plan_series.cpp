@@ -227,6 +227,10 @@ std::optional<core::Fields> said_of_gone(const core::Event& event, const std::st
 
 core::Event taking_place(core::Event said, const core::Event& known, const std::string& from, const std::string& key) {
     if (said.status.empty() && is_skipped_there(known, from, key)) said.status = "planned";
+    if (from == "ics" && known.status == "attended") {
+        said.start = known.start;
+        said.end = known.end;
+    }
     return said;
 }
 

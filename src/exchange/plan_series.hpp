@@ -105,7 +105,8 @@ void forget_cancelled(const std::vector<std::pair<std::string, core::Moment>>& c
 /// to another day.
 [[nodiscard]] std::optional<core::Fields> said_of_gone(const core::Event& event, const std::string& from,
                                                        const std::string& key);
-/// What it says of one that takes place, where it said before that it does not. What says a status stays as it is.
+/// What it says of one that takes place, where it said before that it does not. What says a status stays as it is. What
+/// somebody has attended was when it was, wherever the calendar has it now.
 [[nodiscard]] core::Event taking_place(core::Event said, const core::Event& known, const std::string& from,
                                        const std::string& key);
 

@@ -108,7 +108,7 @@ template<class Record> class RecordIndex {
     }
 
     /// Of those that were there before the file, and that nothing in it has claimed: two records of one source are two,
-    /// whatever they look like.
+    /// whatever they look like, but for rows without ids, which are known by nothing else.
     [[nodiscard]] Number looking_like(const Incoming<Record>& incoming, const std::string& from, std::size_t there,
                                       const std::unordered_set<std::size_t>& claimed) const {
         const auto& record = incoming.record;
@@ -116,7 +116,8 @@ template<class Record> class RecordIndex {
         for (const auto number : looks_.at(told_by(record))) {
             if (number >= there) break;
             const auto& known = ledger_[number];
-            const bool is_another = claimed.contains(number) || (!incoming.key.empty() && has_key_of(from, known));
+            const bool has_key = !incoming.key.empty() && (from != "csv" || incoming.has_id_of_table);
+            const bool is_another = claimed.contains(number) || (has_key && has_key_of(from, known));
             if (is_another || !circumstances_agree(known, record)) continue;
             if (circumstances_of(known) == circumstances_of(record)) return number;
             if (!possible) possible = number;

@@ -5,27 +5,34 @@
 #include "record_looks.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace kith::exchange {
 
-/// Names people by the journal's ids, without those who were left out. Returns of whom the journal does not know, and
-/// who stay as written, what is wrong.
-inline std::vector<std::string> translate(std::vector<core::PersonId>& people, const PersonIds& ids,
-                                          PeoplePlanner& planner) {
+/// Somebody whom the journal does not know, and what is wrong.
+struct Unknown {
+    core::PersonId word;
+    std::string problem;
+};
+
+/// Names people by the journal's ids, without those who were left out. Returns those who stay as written.
+inline std::vector<Unknown> translate(std::vector<core::PersonId>& people, const PersonIds& ids,
+                                      PeoplePlanner& planner) {
     std::vector<core::PersonId> known;
-    std::vector<std::string> problems;
+    std::vector<Unknown> unknown;
     for (const auto& id : people) {
         const auto found = ids.find(id.text);
         const auto meant = found != ids.end() ? Meant{found->second, {}} : planner.meant_by(id);
-        if (!meant.id) problems.push_back(meant.problem);
+        if (!meant.id) unknown.push_back({id, meant.problem});
         const auto named = meant.id.value_or(id);
         if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);
     }
     people = std::move(known);
-    return problems;
+    return unknown;
 }
 
 /// Of those whom the import knows by another id than the file does.
@@ -39,11 +46,35 @@ template<class Record> Record with_people_as_now(Record record, const PeoplePlan
     return record;
 }
 
-/// With the same people as `known` by the ids that it names them by, so that a merge of two is no news.
-template<class Record> Record with_people_as_written(Record record, const Record& known, const PeoplePlanner& planner) {
+/// Whether it names somebody so.
+template<class Record> bool names(Record record, const core::PersonId& word) {
+    return std::ranges::find(people_of(record), word) != people_of(record).end();
+}
+
+/// Whether the same rows name people.
+enum class Row { same, of_same_id };
+
+/// With the same people as `known` by the ids that it names them by, so that a merge of two is no news. Somebody whom
+/// nobody is called any more, or several are, is who is there in their place: of the same row whoever that is, else
+/// somebody whose name may be that.
+template<class Record>
+Record with_people_as_written(Record record, const Record& known, const PeoplePlanner& planner, Row row) {
     auto now = with_people_as_now(known, planner);
     auto written = known;
-    if (people_of(now) == people_of(record)) people_of(record) = std::move(people_of(written));
+    auto& people = people_of(record);
+    const auto is_in = [](const auto& all, const core::PersonId& id) {
+        return std::ranges::find(all, id) != all.end();
+    };
+    std::vector<core::PersonId> left;
+    std::ranges::copy_if(people_of(now), std::back_inserter(left),
+                         [&](const auto& id) { return planner.resolve(id) && !is_in(people, id); });
+    std::vector<core::PersonId*> unknown;
+    for (auto& id : people)
+        if (!planner.resolve(id)) unknown.push_back(&id);
+    if (left.size() == unknown.size())
+        for (std::size_t i = 0; i < left.size(); ++i)
+            if (row == Row::same || planner.may_be_called(left[i], unknown[i]->text)) *unknown[i] = left[i];
+    if (people_of(now) == people) people = std::move(people_of(written));
     return record;
 }
 

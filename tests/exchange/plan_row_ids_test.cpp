@@ -253,3 +253,41 @@ TEST_CASE("a table of which few rows are other records is a later version of the
     CHECK(now.followups.size() == 4);
     CHECK(core::to_text(now.followups.front().due) == "2026-12-08");
 }
+
+TEST_CASE("rows without ids are found by day, people and note where the table is written otherwise by now") {
+    const auto before = after({table("date,with,note\n2026-11-10,Eva Ruiz,Tea\n2026-11-10,Eva Ruiz,Tea\n")});
+    REQUIRE(before.interactions.size() == 2);
+    for (const std::string text :
+         {"note,date,with\nTea,2026-11-10,Eva Ruiz\nTea,2026-11-10,Eva Ruiz\n",
+          "date,with,note,weather\n2026-11-10,Eva Ruiz,Tea,rain\n2026-11-10,Eva Ruiz,Tea,sun\n",
+          "date;with;note;\n10.11.2026;Eva Ruiz;Tea;\n10.11.2026;Eva Ruiz;Tea;\n"}) {
+        CAPTURE(text);
+        const auto now = after({table(text)}, before);
+        CHECK(now.interactions.size() == 2);
+        CHECK(changes_nothing(planned({table(text)}, now)));
+    }
+}
+
+TEST_CASE("a table that is as it was takes nobody off its entries, whoever is called otherwise or the same by now") {
+    auto records = journal({person("eva-ruiz", "Eva Ruiz")});
+    const auto rows = table("date,with,note\n2026-11-10,Eva Ruiz,Tea\n");
+    const auto ids = table("id,date,with,note\n1,2026-11-11,Eva Ruiz,Walk\n");
+    const std::vector files{rows, ids};
+    records = after(files, records);
+    const std::vector<core::PersonId> eva{{"eva-ruiz"}};
+    auto people = records.people.all();
+    auto renamed = people;
+    renamed[0].name = "Eva Costa";
+    auto two = people;
+    two.push_back(person("eva-ruiz-2", "Eva Ruiz"));
+    for (const auto& now : {renamed, two}) {
+        records.people = core::People(now, {});
+        const auto plan = planned(files, records);
+        CHECK(changes_nothing(plan));
+        CHECK(told(plan).empty());
+    }
+    // Somebody else in the row of an id is somebody else.
+    const auto other = after({table("id,date,with,note\n1,2026-11-11,Bo Li,Walk\n")}, records);
+    CHECK(other.interactions.back().with == std::vector<core::PersonId>{{"Bo Li"}});
+    CHECK(other.interactions.front().with == eva);
+}
