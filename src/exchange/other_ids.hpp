@@ -50,7 +50,7 @@ inline void rename(core::Followup& record, const OtherIds& ids) {
 
 /// Finds the records that the file has by ids that nobody has here, or another record. A source's key tells them where
 /// they agree in the day or the words, as both journals have them, or had them from their source; any table may have a
-/// row 1, so both have to there. An event that has only the id of one here is told by its looks, too.
+/// row 1, so both have to there. An event is told by its name and day, too.
 template<class Record> class ByOrigin {
   public:
     ByOrigin(const Ledger<Record>& ledger, const RecordIndex<Record>& index) : ledger_(ledger), index_(index) {}
@@ -66,11 +66,12 @@ template<class Record> class ByOrigin {
             const auto& record = incoming.record;
             const bool has_id_of_another = is_another(record);
             if (record.id.empty() || (!has_id_of_another && index_.with_id(record.id))) continue;
-            const auto known = find(record, has_id_of_another);
-            if (known && taken.insert(*known).second)
+            const auto known = find(record, taken);
+            if (known) {
+                taken.insert(*known);
                 here.emplace(record.id.text, *known);
-            else if (has_id_of_another)
-                here.emplace(record.id.text, "");
+            }
+            if (!known && has_id_of_another) here.emplace(record.id.text, "");
         }
         return here;
     }
@@ -85,11 +86,14 @@ template<class Record> class ByOrigin {
         return false;
     }
     static bool are_others(const core::Event& known, const core::Event& record) {
-        if (has_same_words(known, record) && is_on_same_day(known, record)) return false;
         const auto uids = uids_of(known);
         const auto others = uids_of(record);
-        const bool is_one = std::ranges::any_of(uids, [&others](const auto& uid) { return others.contains(uid); });
-        return !is_one && ((!uids.empty() && !others.empty()) || likeness_of_own(known, record) == 0);
+        if (std::ranges::any_of(uids, [&others](const auto& uid) { return others.contains(uid); })) return false;
+        const bool have_uids = !uids.empty() && !others.empty();
+        if (!has_same_words(known, record) || !is_on_same_day(known, record))
+            return have_uids || likeness_of_own(known, record) == 0;
+        const bool is_other_hour = known.start.time && record.start.time && known.start != record.start;
+        return is_other_hour && (have_uids || is_other(known.place, record.place));
     }
     static std::unordered_set<std::string> uids_of(const core::Event& event) {
         std::unordered_set<std::string> uids;
@@ -97,17 +101,20 @@ template<class Record> class ByOrigin {
             if (from == "ics") uids.insert(uid_in(key));
         return uids;
     }
-    [[nodiscard]] std::optional<std::string> find(const Record& record, bool has_looks) const {
-        for (const auto& [from, key] : origins(record.imported)) {
-            for (const auto number : index_.all_with_key(from, key)) {
-                const Record known = ledger_[number];
-                if (!known.id.empty() && are_one(known, record, from, key)) return known.id.text;
-            }
-        }
-        for (const auto number : has_looks ? index_.looking(told_by(record)) : NumberLists::Numbers{}) {
-            const Record known = ledger_[number];
-            if (!known.id.empty() && known.id != record.id) return known.id.text;
-        }
+    /// None of those that are taken.
+    [[nodiscard]] std::optional<std::string> find(const Record& record,
+                                                  const std::unordered_set<std::string>& taken) const {
+        const auto is_free = [&taken](const Record& known) {
+            return !known.id.empty() && !taken.contains(known.id.text);
+        };
+        for (const auto& [from, key] : origins(record.imported))
+            for (const auto number : index_.all_with_key(from, key))
+                if (const Record known = ledger_[number]; is_free(known) && are_one(known, record, from, key))
+                    return known.id.text;
+        if constexpr (std::is_same_v<Record, core::Event>)
+            for (const auto number : index_.looking(told_by(record)))
+                if (const Record known = ledger_[number]; is_free(known) && !are_others(known, record))
+                    return known.id.text;
         return std::nullopt;
     }
     static bool are_one(const Record& known, const Record& record, const std::string& from, const std::string& key) {

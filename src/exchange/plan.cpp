@@ -9,10 +9,13 @@
 #include "restoring.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 #include <ranges>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace kith::exchange {
 namespace {
@@ -87,7 +90,8 @@ class Planner {
             ids.push_back(batch.from.empty() ? people_.restore(batch, skipped) : people_.take(batch, skipped));
         }
         share_ids(batches, ids);
-        for (std::size_t i = 0; i < batches.size(); ++i) take_records(batches[i], ids[i], plan.skipped[i]);
+        has_one_with_events_ = std::ranges::count_if(batches, has_own_events) == 1;
+        for (const auto i : in_turn(batches)) take_records(batches[i], ids[i], plan.skipped[i]);
     }
 
     /// The planner is used up.
@@ -99,6 +103,17 @@ class Planner {
     }
 
   private:
+    static bool has_own_events(const Batch& batch) { return batch.from.empty() && !batch.events.empty(); }
+
+    /// Those of kith's own that name events come after the ones that have them.
+    static std::vector<std::size_t> in_turn(std::span<const Batch> batches) {
+        std::vector<std::size_t> places(batches.size());
+        std::iota(places.begin(), places.end(), std::size_t{0});
+        std::ranges::stable_partition(
+            places, [&](auto place) { return !batches[place].from.empty() || !batches[place].events.empty(); });
+        return places;
+    }
+
     /// Kith's own tables of entries and so on name people by the ids of the table of people beside them.
     static void share_ids(std::span<const Batch> batches, std::vector<PersonIds>& ids) {
         const auto is_of_people = [](const Batch& batch) { return batch.from.empty() && !batch.people.empty(); };
@@ -126,6 +141,10 @@ class Planner {
             OtherIds others{interactions_.ids_here(batch.interactions), events_.ids_here(batch.events),
                             followups_.ids_here(batch.followups)};
             give_ids(batch, others.events, skipped);
+            if (batch.events.empty())
+                others.events = other_events_;
+            else if (has_one_with_events_)
+                other_events_ = others.events;
             const auto as_here = [&others](auto& record) { rename(record, others); };
             const auto with_own_mode = [&](core::Interaction& entry) {
                 as_here(entry);
@@ -151,6 +170,8 @@ class Planner {
     RecordPlanner<core::Event> events_;
     RecordPlanner<core::Followup> followups_;
     core::SlugIds event_ids_;
+    bool has_one_with_events_ = false; ///< Of kith's own files.
+    IdsHere other_events_;             ///< What its events are called here, for the others.
 };
 
 } // namespace

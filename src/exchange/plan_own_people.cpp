@@ -1,6 +1,7 @@
 // The people of kith's own files: who has the id, and whether that is the same person.
 #include "kith/core/text.hpp"
 
+#include "handles.hpp"
 #include "origin_clues.hpp"
 #include "personal_name.hpp"
 #include "plan_people.hpp"
@@ -21,13 +22,37 @@ bool is_numbered(std::string_view id, std::string_view base) {
     return id.find_first_not_of("0123456789", base.size() + 1) == id.npos;
 }
 
+/// With the further ones, which kith's own files have among the handles.
+IncomingPerson with_all_emails(IncomingPerson incoming) {
+    auto all = with_email_among_all(std::move(incoming));
+    for (const auto& [network, email] : all.record.handles)
+        if (network == "email" || is_further_one(network, "email")) all.emails.push_back(email);
+    return all;
+}
+
+/// Whether there is more than the name: an address, telephone or birthday.
+bool have_more_in_common(const core::Person& person, const IncomingPerson& incoming) {
+    const auto& birthday = incoming.record.birthday;
+    const bool has_birthday = !birthday.empty() && birthday == person.birthday;
+    return may_share_address(person, incoming) &&
+           (has_birthday || have_address_in_common(person, incoming) || have_contact_in_common(person, incoming));
+}
+
+/// Whether both say the same, whatever their ids and sources.
+bool is_same(const core::Person& person, core::Person other) {
+    other.id = person.id;
+    other.was = person.was;
+    other.imported = person.imported;
+    return other == person;
+}
+
 } // namespace
 
 /// Those who are in a file of kith's own by the ids that they have here.
 std::unordered_set<std::size_t> PeoplePlanner::claimed_by_id(const Batch& batch) const {
     std::unordered_set<std::size_t> claimed;
     for (std::size_t place = 0; place < batch.people.size() && !by_id_.empty(); ++place) {
-        const auto incoming = with_email_among_all(batch.people[place]);
+        const auto incoming = with_all_emails(batch.people[place]);
         const auto* known = by_id_.find(incoming.record.id.text);
         if (known != nullptr && may_share_id(ledger_[*known], incoming)) claimed.insert(*known);
     }
@@ -47,7 +72,7 @@ PersonIds PeoplePlanner::restore(const Batch& batch, std::vector<Skipped>& skipp
     for (std::size_t i = 0; i < batch.people.size(); ++i) {
         options_.advance();
         if (!repeats.is_first(i, skipped)) continue;
-        const auto incoming = with_email_among_all(at(i));
+        const auto incoming = with_all_emails(at(i));
         const auto& id = incoming.record.id;
         const auto* known = by_id_.find(id.text);
         if (id.empty())
@@ -78,26 +103,30 @@ void PeoplePlanner::add_own(const IncomingPerson& incoming, const OwnFile& file)
     ledger_.note_other(add(without_others(person)), incoming.other);
 }
 
-/// The only one here who is called so and has an e-mail or a profile in common, or a key of one source; none of those
-/// whom the file has by their ids.
-PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& incoming, const OwnFile& file) const {
-    PersonIndex::Numbers candidates;
-    const auto put = [&](PersonIndex::NumbersView more) {
-        if (more.size() <= most_who_share) candidates.insert(candidates.end(), more.begin(), more.end());
-    };
-    for (const auto& [from, key] : origins(incoming.record.imported)) put(index_.by_origin(from, key));
-    for (const auto& email : incoming.emails) put(index_.by_email(email));
-    for (const auto& profile : profiles_of(incoming.record.handles)) put(index_.by_profile(profile));
-    Number only;
+/// Who is called so and has more in common, or a key of one source, and most of what the file says; none of those whom
+/// the file has by their ids.
+PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& incoming, const OwnFile& file) {
+    auto candidates = restored_alike(incoming);
+    const auto keys = origins(incoming.record.imported);
+    for (const auto& [from, key] : keys)
+        if (const auto all = index_.by_origin(from, key); all.size() <= most_who_share)
+            candidates.insert(candidates.end(), all.begin(), all.end());
+    Number best;
+    int most = -1;
     for (const auto number : candidates) {
         const auto& person = ledger_[number];
         const bool is_free = number < file.there && !file.claimed.contains(number) && !person.id.empty();
-        if (!is_free || only == number || !is_called(person, incoming.record.name) || contradicts(person, incoming))
+        if (!is_free || !is_called(person, incoming.record.name) || contradicts(person, incoming)) continue;
+        const auto own = origins(person.imported);
+        const bool has_key =
+            std::ranges::any_of(keys, [&own](const auto& key) { return std::ranges::find(own, key) != own.end(); });
+        const int likeness = likeness_of_card(person, incoming);
+        if (likeness <= most || !(has_key || have_more_in_common(person, incoming) || is_same(person, incoming.record)))
             continue;
-        if (only) return std::nullopt;
-        only = number;
+        most = likeness;
+        best = number;
     }
-    return only;
+    return best;
 }
 
 core::PersonId PeoplePlanner::put_under(std::size_t number, IncomingPerson incoming, OwnFile& file) {
@@ -214,15 +243,15 @@ core::PersonId PeoplePlanner::restore_beside(std::size_t number, const IncomingP
     return person.record.id;
 }
 
-/// Whether somebody with another id is who is meant: an e-mail or profile says it, or all that the file says.
+/// Whether somebody with another id is who is meant: an address, telephone or birthday says it, or all that the file
+/// says.
 bool PeoplePlanner::is_restored(std::size_t number, const IncomingPerson& incoming) const {
     const auto& person = ledger_[number];
     if (!may_share_id(person, incoming)) return false;
     auto said = incoming.record;
     said.id = person.id;
     said.imported = with_origins(person.imported, said.imported, Right::second);
-    const bool has_address = have_address_in_common(person, incoming) && may_share_address(person, incoming);
-    return has_address || restored_over(person, core::to_fields(said)) == person;
+    return have_more_in_common(person, incoming) || restored_over(person, core::to_fields(said)) == person;
 }
 
 } // namespace kith::exchange

@@ -93,6 +93,7 @@ class PeoplePlanner {
     [[nodiscard]] PersonIndex::Numbers narrowed(PersonIndex::NumbersView candidates, const std::string& name) const;
     [[nodiscard]] Number only_one(PersonIndex::NumbersView candidates, const IncomingPerson& incoming,
                                   const Search& search) const;
+    [[nodiscard]] bool is_taken(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] bool is_another(std::size_t number, const IncomingPerson& incoming, const Search& search) const;
     [[nodiscard]] bool speaks_against_name(std::size_t number, const IncomingPerson& incoming,
                                            const Search& search) const;
@@ -116,7 +117,7 @@ class PeoplePlanner {
     [[nodiscard]] core::PersonId restore_beside(std::size_t number, const IncomingPerson& incoming, OwnFile& file);
     [[nodiscard]] std::unordered_set<std::size_t> claimed_by_id(const Batch& batch) const;
     void add_own(const IncomingPerson& incoming, const OwnFile& file);
-    [[nodiscard]] Number find_by_other_id(const IncomingPerson& incoming, const OwnFile& file) const;
+    [[nodiscard]] Number find_by_other_id(const IncomingPerson& incoming, const OwnFile& file);
     [[nodiscard]] PersonIndex::Numbers restored_alike(const IncomingPerson& incoming);
     void restore_without_id(const IncomingPerson& incoming, Ledger<core::Person>::Taken& taken, bool is_only);
     [[nodiscard]] Number only_namesake(const IncomingPerson& incoming) const;

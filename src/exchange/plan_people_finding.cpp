@@ -29,11 +29,7 @@ PeoplePlanner::Number PeoplePlanner::only_one(PersonIndex::NumbersView candidate
     std::ranges::copy_if(narrowed(candidates, incoming.record.name), std::back_inserter(possible), [&](auto number) {
         const auto& person = ledger_[number];
         if (!may_share_address(person, incoming)) return false;
-        if (!has_own_key(incoming)) return true;
-        // Two cards are two people, but of somebody whom the user has made one with another, and who is called so.
-        const bool is_taken = search.claimed.contains(number) || is_another(number, incoming, search);
-        return !is_taken ||
-               (!person.was.empty() && has_room(number, search) && is_called(person, incoming.record.name));
+        return !has_own_key(incoming) || !is_taken(number, incoming, search);
     });
     if (possible.size() == 1) return possible.front();
     Number named;
@@ -49,6 +45,14 @@ PeoplePlanner::Number PeoplePlanner::only_one(PersonIndex::NumbersView candidate
 bool PeoplePlanner::has_room(std::size_t number, const Search& search) const {
     const auto claim = search.claimed.find(number);
     return claim == search.claimed.end() || claim->second.size() <= ledger_[number].was.size();
+}
+
+/// Whether another card of the file is theirs, and this one not as well, as it may be of somebody whom the user has
+/// made one with another, and who is called so.
+bool PeoplePlanner::is_taken(std::size_t number, const IncomingPerson& incoming, const Search& search) const {
+    if (!search.claimed.contains(number) && !is_another(number, incoming, search)) return false;
+    const auto& person = ledger_[number];
+    return person.was.empty() || !has_room(number, search) || !is_called(person, incoming.record.name);
 }
 
 /// Whether the source has a key for that person that is another one in the same file.
@@ -196,9 +200,11 @@ PeoplePlanner::Number PeoplePlanner::find_by_name(const IncomingPerson& incoming
     const auto candidates = index_.by_name(name);
     if (candidates.size() != 1 || !core::is_full_name(bare_name(name))) return std::nullopt;
     const auto number = candidates.front();
-    const bool is_only = *search.names.find(name_to_compare(name)) == 1;
-    if (!is_only || !is_called(ledger_[number], name) || is_another(number, incoming, search) ||
-        search.claimed.contains(number) || speaks_against_name(number, incoming, search))
+    const auto& person = ledger_[number];
+    // Of somebody whom the user has made one there may be several.
+    const bool is_only = *search.names.find(name_to_compare(name)) == 1 || !person.was.empty();
+    if (!is_only || !is_called(person, name) || is_taken(number, incoming, search) ||
+        speaks_against_name(number, incoming, search))
         return std::nullopt;
     return number;
 }

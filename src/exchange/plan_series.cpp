@@ -113,6 +113,7 @@ void SeriesComparison::note_known(const core::Event& event) {
         const auto in_series = series_key(key);
         ++known.count;
         known.is_shared = known.is_shared || !in_series || in_series->has_time;
+        known.is_further = known.is_further || (in_series && in_series->has_time);
     }
 }
 
@@ -168,7 +169,8 @@ void SeriesComparison::compare(const std::string& uid, const Series& series) {
 std::vector<bool> SeriesComparison::may_be_gone(const std::string& uid, const Series& series) const {
     const auto cancelled = cancelled_starts_.find(uid);
     const auto known = known_.find(uid);
-    const bool are_several = known != known_.end() && known->second.count > 1 && known->second.is_shared;
+    const bool are_several =
+        known != known_.end() && known->second.is_shared && (known->second.count > 1 || known->second.is_further);
     if (cancelled == cancelled_starts_.end() || !are_several) return std::vector(series.events.size(), true);
     return cancelled_of(series.starts, cancelled->second);
 }

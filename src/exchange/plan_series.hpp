@@ -73,7 +73,8 @@ class SeriesComparison {
     /// What the journal has of a UID of which the file cancels something.
     struct Known {
         std::size_t count = 0;
-        bool is_shared = false; ///< Whether those are events that are no series.
+        bool is_shared = false;  ///< Whether those are events that are no series.
+        bool is_further = false; ///< Whether one is a further one of such a UID.
     };
     std::unordered_map<std::string, Known> known_;
     std::unordered_map<std::string, Series> series_; ///< Of the journal, by UID, or key of a cancelled day.

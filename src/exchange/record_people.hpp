@@ -24,9 +24,19 @@ inline std::vector<Unknown> translate(std::vector<core::PersonId>& people, const
                                       PeoplePlanner& planner) {
     std::vector<core::PersonId> known;
     std::vector<Unknown> unknown;
-    for (const auto& id : people) {
+    const auto meant_by = [&](const core::PersonId& id) {
         const auto found = ids.find(id.text);
-        const auto meant = found != ids.end() ? Meant{found->second, {}} : planner.meant_by(id);
+        return found != ids.end() ? Meant{found->second, {}} : planner.meant_by(id);
+    };
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const auto& id = people[i];
+        auto meant = meant_by(id);
+        if (!meant.id && i + 1 < people.size() && !meant_by(people[i + 1]).id) { // `Souza, Ana` was parted.
+            if (auto turned = meant_by({people[i + 1].text + " " + id.text}); turned.id) {
+                meant = std::move(turned);
+                ++i;
+            }
+        }
         if (!meant.id) unknown.push_back({id, meant.problem});
         const auto named = meant.id.value_or(id);
         if (!named.empty() && std::ranges::find(known, named) == known.end()) known.push_back(named);

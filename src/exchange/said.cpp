@@ -7,12 +7,14 @@
 namespace kith::exchange {
 namespace {
 
-/// The first table, and what only the second has.
-core::TextTable together(core::TextTable first, const core::TextTable& second) {
+/// Moves what only the second table has into the first as well; returns that.
+core::TextTable added(core::TextTable& first, const core::TextTable& second) {
+    core::TextTable fresh;
     for (const auto& entry : second)
         if (std::ranges::find(first, entry.first, &core::TextTable::value_type::first) == first.end())
-            first.push_back(entry);
-    return first;
+            fresh.push_back(entry);
+    first.insert(first.end(), fresh.begin(), fresh.end());
+    return fresh;
 }
 
 } // namespace
@@ -22,9 +24,9 @@ core::Fields unsaid_by(core::Fields& said, core::Fields now) {
     for (auto& field : now) {
         const auto known = std::ranges::find(said, field.key, &core::Field::key);
         auto* table = std::get_if<core::TextTable>(&field.value);
-        const auto* known_table = known == said.end() ? nullptr : std::get_if<core::TextTable>(&known->value);
+        auto* known_table = known == said.end() ? nullptr : std::get_if<core::TextTable>(&known->value);
         if (field.key == "handles" && table != nullptr && known_table != nullptr)
-            field.value = known->value = together(*known_table, *table);
+            field.value = added(*known_table, *table);
         else if (known != said.end())
             continue;
         else

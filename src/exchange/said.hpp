@@ -5,8 +5,7 @@
 
 namespace kith::exchange {
 
-/// The fields without those that are `said` already; they are said from then on. Handles are one by one: the table has
-/// those that are said, and the others.
+/// The fields without those that are `said` already; they are said from then on. Each handle is one of its own.
 [[nodiscard]] core::Fields unsaid_by(core::Fields& said, core::Fields now);
 
 } // namespace kith::exchange

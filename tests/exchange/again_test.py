@@ -5,7 +5,8 @@ turns, into a journal that may have others already.
     again_test.py KITH [--commands N] [--seed S]
 
 Of each command: the second run adds no record and changes none but what is noted of its source, and the third changes no
-byte; the journal has no errors. On a failure the files stay, and how to run them is told."""
+byte; the journal has no errors. Two journals that send each other all they have come to an end after two rounds, and a
+journal is the same when its own file comes back. On a failure the files stay, and how to run them is told."""
 import argparse
 import concurrent.futures
 import json
@@ -152,6 +153,10 @@ class Journal:
         return {str(path.relative_to(self.directory)): path.read_bytes()
                 for path in sorted(self.directory.rglob("*.toml"))}
 
+    def sizes(self):
+        records = self.records()
+        return {kind: len(records.get(kind, [])) for kind in ["people", "interactions", "events", "followups"]}
+
     def records(self):
         """Without what is noted of their sources, nor that an event is planned, which it is without that."""
         def without_source(value):
@@ -191,6 +196,8 @@ class Command:
         return path
 
     def check(self):
+        if self.chance.random() < 0.2:
+            return self.check_exchange()
         if self.chance.random() < 0.3:
             self.journal.bring_in([self.file()])
         files = [self.file() for _ in range(self.chance.randint(1, 3))]
@@ -204,6 +211,40 @@ class Command:
         self.repeat(turns)
         self.compare(before, self.journal.content(), "the third time changes the files", files, turns)
         self.journal.run("check", "-q")
+
+    def check_exchange(self):
+        """People, entries and events of two journals, which may be the same ones under other ids."""
+        other = Journal(self.kith, self.place / "other")
+        for journal in [self.journal, other]:
+            for _ in range(self.chance.randint(1, 3)):
+                journal.bring_in([self.file()])
+            for _ in range(self.chance.randint(0, 2)):
+                self.add_by_hand(journal)
+        sizes = []
+        for _ in range(4):
+            for sender, receiver in [(self.journal, other), (other, self.journal)]:
+                path = self.place / "sent.json"
+                path.write_text(sender.run("export", "all", "--as", "json"))
+                receiver.bring_in([path])
+            sizes.append([journal.sizes() for journal in [self.journal, other]])
+        if sizes[1] != sizes[3]:
+            raise AssertionError(f"the journals grow from round to round: {sizes}")
+        path.write_text(other.run("export", "all", "--as", "json"))
+        before = other.content()
+        other.bring_in([path])
+        if before != other.content():
+            raise AssertionError("the journal's own file changes it")
+        for journal in [self.journal, other]:
+            journal.run("check", "-q")
+
+    def add_by_hand(self, journal):
+        person = self.chance.choice(PEOPLE)
+        email = some(self.chance, person["emails"])
+        birthday = some(self.chance, ["05-02", "06-02"], 0.3)
+        journal.run("person", "add", person["names"][0].replace(",", ""), "--another",
+                    *(["--email", email] if email else []), *(["--birthday", birthday] if birthday else []))
+        journal.run("event", "add", self.chance.choice(["Fair", "Tea"]), "--on", self.chance.choice(DAYS),
+                    "--place", self.chance.choice(CITIES))
 
     def repeat(self, turns):
         for files in turns:

@@ -271,3 +271,39 @@ TEST_CASE("a note that stands within a word of the one here is told, and paragra
     CHECK(told("one\n\ntwo", "two\n\none") == 0);
     CHECK(told("one\n\ntwo", "two\n\nthree") == 1);
 }
+
+TEST_CASE("of somebody whom the user made one each profile stays, and a card of a name alone is theirs") {
+    const auto row = [](const std::string& profile) {
+        auto one = card("Ana Souza", profile);
+        one.record.handles = {{"linkedin", profile}};
+        one.key_kind = exchange::KeyKind::profile;
+        return one;
+    };
+    const auto file = batch({row("in/ana-old"), row("in/ana-new")}, "linkedin");
+    const auto two = carried_out(planned({file}, journal({})), journal({}));
+    REQUIRE(two.people.all().size() == 2);
+    auto one = two.people.all().back();
+    const auto& gone = two.people.all().front();
+    one.was = {gone.id};
+    one.handles.emplace_back("linkedin-2", "in/ana-old");
+    one.imported = exchange::with_origins(one.imported, gone.imported);
+    CHECK(changes_nothing(planned({file}, journal({one}))));
+
+    const auto names = batch({card("Ana Souza", "Ana Souza"), card("Ana M. Souza", "Ana M. Souza")});
+    const auto with_email = batch({card("Ana M. Souza", "ana@b.example", "ana@b.example")});
+    auto now = carried_out(planned({names}, journal({})), journal({}));
+    now = carried_out(planned({with_email}, now), now);
+    REQUIRE(now.people.all().size() == 2);
+    auto kept = now.people.all().front();
+    const auto& other = now.people.all().back();
+    kept.was = {other.id};
+    kept.aliases = {other.name};
+    kept.email = other.email;
+    kept.imported = exchange::with_origins(kept.imported, other.imported);
+    now = journal({kept});
+    for (const auto& each : {names, with_email, names}) {
+        now = carried_out(planned({each}, now), now);
+        REQUIRE(now.people.all().size() == 1);
+        CHECK(now.people.all().front().name == "Ana Souza");
+    }
+}

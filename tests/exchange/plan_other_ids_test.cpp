@@ -7,7 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace kith;
@@ -177,19 +179,81 @@ TEST_CASE("of two in kith's own file who may be somebody here neither takes the 
         "bo-li Bo Li bo@work.org; jane-roe Jane Roe family@x.org; bo-li-2 Bo Li family@x.org; ");
 }
 
-TEST_CASE("two journals that each have a namesake come to the same people when they exchange their files") {
-    auto mine = person("ana-souza", "Ana Souza");
-    mine.email = "ana@x.org";
-    auto theirs = mine;
-    theirs.email = "ana@y.org";
-    auto here = journal({mine});
-    auto there = journal({theirs});
-    for (int turn = 0; turn < 3; ++turn) {
-        there = after({own(here)}, there);
-        here = after({own(there)}, here);
+TEST_CASE("two journals come to the same people and events when they exchange their files") {
+    /// How many people and events either has in the end.
+    const auto exchanged = [](JournalRecords here, JournalRecords there) {
+        for (int turn = 0; turn < 3; ++turn) {
+            there = after({own(here)}, there);
+            here = after({own(there)}, here);
+        }
+        CHECK(changes_nothing(planned({own(there)}, here)));
+        CHECK(here.people.all().size() == there.people.all().size());
+        CHECK(here.events.size() == there.events.size());
+        return std::pair{here.people.all().size(), here.events.size()};
+    };
+    const auto with_email = [](const std::string& email) {
+        auto ana = person("ana-souza", "Ana Souza");
+        ana.email = email;
+        return ana;
+    };
+    CHECK(exchanged(journal({with_email("ana@x.org")}), journal({with_email("ana@y.org")})).first == 2);
+    auto with_two = with_email("old@x.org");
+    with_two.handles = {{"email-2", "new@x.org"}};
+    CHECK(exchanged(journal({with_two}), journal({with_email("new@x.org")})).first == 1);
+    auto born_in_may = person("ana-souza", "Ana Souza");
+    born_in_may.birthday = "05-02";
+    auto born_in_june = born_in_may;
+    born_in_june.birthday = "06-02";
+    CHECK(exchanged(journal({born_in_may}), journal({born_in_june})).first == 2);
+
+    core::Event fair;
+    fair.id = {"fair"};
+    fair.name = "Fair";
+    fair.start.date = *core::make_date(2026, 12, 1);
+    fair.place = "Ulm";
+    auto here = journal({});
+    here.events = {fair};
+    fair.start.date = *core::make_date(2026, 12, 2);
+    fair.place = "Porto";
+    auto there = journal({});
+    there.events = {fair};
+    CHECK(exchanged(here, there).second == 2);
+    // Two of a day are two where their hours and UIDs, or places, are others.
+    here.events.front().start = {fair.start.date, std::chrono::hours{9}};
+    there.events.front().start = {fair.start.date, std::chrono::hours{15}};
+    CHECK(exchanged(here, there).second == 2);
+    here.events.front().place.clear();
+    CHECK(exchanged(here, there).second == 1);
+    here.events.front().imported = {{"from", "ics"}, {"key", "u1"}};
+    there.events.front().imported = {{"from", "ics"}, {"key", "u2"}};
+    CHECK(exchanged(here, there).second == 2);
+}
+
+TEST_CASE("kith's own lists in several files name the events that another of them has") {
+    core::Event fair;
+    fair.id = {"fair"};
+    fair.name = "Fair";
+    fair.start.date = *core::make_date(2026, 12, 1);
+    fair.place = "Ulm";
+    auto here = journal({});
+    here.events = {fair};
+    fair.start.date = *core::make_date(2026, 11, 2);
+    fair.place = "Porto";
+    core::Interaction entry;
+    entry.id = {"k7f2q9xa"};
+    entry.date.date = fair.start.date;
+    entry.event = fair.id;
+    auto there = journal({});
+    there.events = {fair};
+    const auto events = own(there);
+    there.events = {};
+    there.interactions = {entry};
+    for (const auto& files : {std::vector{events, own(there)}, {own(there), events}}) {
+        const auto now = after(files, here);
+        REQUIRE(now.interactions.size() == 1);
+        CHECK(now.interactions.front().event.text == "fair-2");
+        CHECK(changes_nothing(planned(files, now)));
     }
-    CHECK(here.people.all().size() == 2);
-    CHECK(there.people.all().size() == 2);
 }
 
 TEST_CASE("who was merged here keeps the e-mail that kith's own file has as another") {

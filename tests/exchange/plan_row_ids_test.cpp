@@ -291,3 +291,9 @@ TEST_CASE("a table that is as it was takes nobody off its entries, whoever is ca
     CHECK(other.interactions.back().with == std::vector<core::PersonId>{{"Bo Li"}});
     CHECK(other.interactions.front().with == eva);
 }
+
+TEST_CASE("a name with the family first that was parted at its comma is somebody who is here") {
+    const auto records = journal({person("ana-souza", "Ana Souza"), person("bo-li", "Bo Li")});
+    const auto now = after({table("When,Who,Note\n2026-11-10,\"Souza, Ana, Bo Li\",Tea\n")}, records);
+    CHECK(now.interactions.front().with == std::vector<core::PersonId>{{"ana-souza"}, {"bo-li"}});
+}

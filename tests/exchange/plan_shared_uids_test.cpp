@@ -138,3 +138,15 @@ TEST_CASE("of events with one UID a cancelled one is that one in whatever turn t
     const auto plan = planned({batch_of(second + named("Nine", 25, off))}, imported(all));
     CHECK(plan.skipped.at(0) == std::vector<exchange::Skipped>{{9, "Nine is cancelled"}});
 }
+
+TEST_CASE("what is left of events with one UID stays where the same command is said again") {
+    const auto named = [](const std::string& name, int day, const std::string& more = {}) {
+        return "BEGIN:VEVENT\nUID:x\nSUMMARY:" + name + "\nDTSTART:202612" + std::to_string(day) + "T090000\n" + more +
+               "END:VEVENT\n";
+    };
+    const std::vector files{batch_of(named("One", 10, "STATUS:CANCELLED\n")),
+                            batch_of(named("One", 10) + named("Two", 11))};
+    const auto now = carried_out(planned(files, journal({})), journal({}));
+    CHECK(days_of(now) == "12-11");
+    CHECK(changes_nothing(planned(files, now)));
+}
