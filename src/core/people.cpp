@@ -41,6 +41,22 @@ bool is_called(const Person& person, std::string_view needle) {
            (needle.find('@') != std::string_view::npos && has_further_email(person, is_email));
 }
 
+/// Whether whole words of a name or an alias are the needle, or of an id between its hyphens; a number is no word of
+/// one.
+bool is_called_by_a_word(const Person& person, std::string_view needle) {
+    const auto has = [needle](const std::string& text, char between) {
+        for (auto at = text.find(needle); at != std::string::npos; at = text.find(needle, at + 1)) {
+            const auto end = at + needle.size();
+            if ((at == 0 || text[at - 1] == between) && (end == text.size() || text[end] == between)) return true;
+        }
+        return false;
+    };
+    const auto has_word = [&](const std::string& name) { return has(fold(name), ' '); };
+    const bool is_number = needle.find_first_not_of("0123456789") == std::string_view::npos;
+    return has_word(person.name) || std::ranges::any_of(person.aliases, has_word) ||
+           (!is_number && has(fold(person.id.text), '-'));
+}
+
 /// Whether an id, or a word of a name or an alias, begins with the needle.
 bool is_called_from_the_start(const Person& person, std::string_view needle) {
     const auto begins = [&](const PersonId& id) { return fold(id.text).starts_with(needle); };
@@ -142,7 +158,8 @@ Match People::match(std::string_view word) const {
     if (const auto* person = find({std::string(without_at(word))})) return to_match({person});
     const auto needle = key(word);
     if (needle.empty()) return {};
-    for (const auto fits : {has_id, had_id, is_called, is_called_from_the_start, is_partly_called}) {
+    for (const auto fits :
+         {has_id, had_id, is_called, is_called_by_a_word, is_called_from_the_start, is_partly_called}) {
         std::vector<const Person*> found;
         for (const auto& person : people_) {
             if (fits(person, needle)) found.push_back(&person);
