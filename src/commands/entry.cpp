@@ -3,6 +3,7 @@
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
+#include "hour.hpp"
 #include "present.hpp"
 
 #include <fmt/format.h>
@@ -72,7 +73,10 @@ void declare_entry(CLI::App& app, EntryOptions& entry) {
 
 void apply(const EntryOptions& options, core::Interaction& interaction, Session& session) {
     refuse_both(options);
-    if (options.on) interaction.date = require_past(core::require_date(*options.on, "--on", session.past()), session);
+    if (options.on) {
+        const auto said = require_past(core::require_date(*options.on, "--on", session.past()), session);
+        interaction.date = at_its_hour(said, interaction.date);
+    }
     if (options.event) interaction.event = session.require_event_id(*options.event);
     apply_channel(options, interaction, session);
     if (options.kind) interaction.kind = require_choice(*options.kind, "--kind", core::interaction_kinds());

@@ -4,6 +4,7 @@
 
 #include "event_met.hpp"
 #include "event_show.hpp"
+#include "hour.hpp"
 #include "nouns.hpp"
 #include "options.hpp"
 #include "present.hpp"
@@ -15,6 +16,7 @@
 #include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace kith::commands {
 namespace {
@@ -50,41 +52,44 @@ void declare_keys(CLI::App& app, EventOptions& event) {
 
 /// The end of an event that begins at another time and is as long as before.
 core::Moment moved_end(const core::Moment& end, const core::Moment& from, const core::Moment& to) {
-    core::Moment moved{end.date + (to.date - from.date), end.time};
-    if (end.time && from.time && to.time) {
-        const auto clock = *end.time + (*to.time - *from.time);
-        const auto days = std::chrono::floor<std::chrono::days>(clock);
-        moved = {moved.date + days, clock - days};
-    }
-    if (!core::is_in_calendar(moved.date)) core::fail_usage("the event would end after the year 9999", "give --until");
-    return moved;
+    const core::Moment moved{end.date + (to.date - from.date), end.time};
+    if (!end.time || !from.time || !to.time) return moved;
+    const auto clock = *end.time + (*to.time - *from.time);
+    const auto days = std::chrono::floor<std::chrono::days>(clock);
+    return {moved.date + days, clock - days};
 }
 
-/// To another day, or to another time of one. On a day without a time it ends on a day, too.
-void move_to(const core::Moment& start, core::Event& event) {
-    const auto before = event.start;
-    event.start = start;
-    if (!event.end) return;
-    event.end = moved_end(*event.end, before, start);
-    if (start.time || !event.end->time) return;
-    event.end->time.reset();
-    if (event.end->date == start.date) event.end.reset();
+/// The end on a last day that is said, at the hour at which it was before. What ends at midnight ends behind that day.
+core::Moment end_on(const core::Moment& last, const core::Event& before) {
+    if (last.time || !before.end) return last;
+    const auto behind = std::max(before.end->date - core::last_day(before), std::chrono::days{0});
+    return {last.date + behind, before.end->time};
 }
 
-/// Puts the options upon an event. The last day is read as seen from the first: `--on "9 sep" --until "11 sep"`.
-void apply(const EventOptions& options, core::Event& event, Session& session) {
-    if (options.on) {
-        const auto start = core::require_date(*options.on, "--on", session.future());
-        if (options.until)
-            event.start = start;
-        else
-            move_to(start, event);
-    }
+/// A day without a time keeps the hour that was there, but a first and a last one together are whole days. The last is
+/// read as seen from the first: `--on "9 sep" --until "11 sep"`.
+void move(const EventOptions& options, core::Event& event, Session& session) {
+    const auto before = event;
+    std::optional<core::Moment> on;
+    if (options.on) on = core::require_date(*options.on, "--on", session.future());
+    if (on) event.start = at_its_hour(*on, before.start);
     if (options.until) {
         auto context = session.future();
         context.today = event.start.date;
-        event.end = core::require_date(*options.until, "--until", context);
+        const auto until = core::require_date(*options.until, "--until", context);
+        const bool is_whole_days = on && !on->time && !until.time;
+        if (is_whole_days) event.start = *on;
+        event.end = is_whole_days ? until : end_on(until, before);
+    } else if (on && event.end) {
+        event.end = moved_end(*event.end, before.start, event.start);
     }
+    if (event.end && !core::is_in_calendar(event.end->date))
+        core::fail_usage("the event would end after the year 9999", "give --until");
+}
+
+/// Puts the options upon an event.
+void apply(const EventOptions& options, core::Event& event, Session& session) {
+    move(options, event, session);
     const bool has_times = event.end && event.end->time && event.start.time;
     if (event.end && (has_times ? *event.end < event.start : event.end->date < event.start.date))
         core::fail_usage(fmt::format("the event would end on {}, before it begins on {}", core::to_text(*event.end),
@@ -257,7 +262,8 @@ std::vector<Command> event_commands() {
         {"event skip", "ID...", "note that you did not go", "A skipped event is in no report.",
          "kith event skip rustconf-2026", bind_skip},
         {"event edit", "ID [OPTIONS]", "change an event",
-         "With --on alone the event is as long as before. Without an option on a terminal it opens the editor.",
+         "With --on alone the event is as long as before. A day without a time keeps the hour that was there; --on and "
+         "--until both without one make it whole days. Without an option on a terminal it opens the editor.",
          "kith event edit rustconf-2026 --place Montreal", bind_edit},
         {"event remove", "ID...", "remove events",
          "What was logged at them stays. More than one only after a yes: it asks on a terminal, and needs --yes "

@@ -34,9 +34,9 @@ struct Closing {
 [[nodiscard]] std::string confirm(const std::vector<Closing>& closings, Session& session);
 
 /// A day to put off to, or a usage Failure where it is past.
-core::Date require_not_past(core::Date day, Session& session);
-/// Of a computed one the person is put off.
-[[nodiscard]] core::Followup snooze_one(const Target& target, core::Date day, Session& session);
+core::Moment require_not_past(const core::Moment& moment, Session& session);
+/// To a day without a time at the hour at which it was due. Of a computed one the person is put off.
+[[nodiscard]] core::Followup snooze_one(const Target& target, const core::Moment& until, Session& session);
 /// A usage Failure for a computed one, which says what to do instead.
 [[nodiscard]] core::Followup drop_one(const Target& target, Session& session);
 

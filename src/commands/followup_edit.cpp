@@ -1,4 +1,5 @@
 // kith followup snooze, drop, edit.
+#include "kith/core/agenda.hpp"
 #include "kith/core/error.hpp"
 #include "kith/core/text.hpp"
 
@@ -7,6 +8,7 @@
 #include "followup_actions.hpp"
 #include "followup_target.hpp"
 #include "followup_verbs.hpp"
+#include "hour.hpp"
 #include "options.hpp"
 #include "present.hpp"
 
@@ -46,21 +48,21 @@ core::Followup computed(const Target& target, core::Date due) {
 
 /// Until when, as said: a period is counted from today, or from a due date that is later still.
 struct Delay {
-    core::Date day;
+    core::Moment until;
     std::optional<core::Period> period;
 };
 
 /// The last word where it reads as one and is not the only word; else a week.
 Delay take_delay(Texts& words, Session& session) {
     constexpr core::Period week{1, core::Unit::week};
-    Delay delay{core::add(session.today(), week), week};
+    Delay delay{{core::add(session.today(), week), std::nullopt}, week};
     if (words.size() > 1) {
         if (const auto moment = core::parse_date(words.back(), session.future())) {
-            delay = {moment->date, core::parse_period(words.back())};
+            delay = {*moment, core::parse_period(words.back())};
             words.pop_back();
         }
     }
-    (void)require_not_past(delay.day, session);
+    (void)require_not_past(delay.until, session);
     return delay;
 }
 
@@ -74,12 +76,12 @@ std::optional<core::Date> due_of(const Target& target, Session& session) {
 }
 
 /// A period never brings nearer what is due later than that; a birthday is as near as it is.
-core::Date day_of(const Delay& delay, const Target& target, Session& session) {
+core::Moment moment_of(const Delay& delay, const Target& target, Session& session) {
     const auto due = delay.period && !target.is_birthday ? due_of(target, session) : std::nullopt;
-    if (!due || *due < delay.day) return delay.day;
+    if (!due || *due < delay.until.date) return delay.until;
     const auto later = core::add(*due, *delay.period);
     if (!core::is_in_calendar(later)) core::fail_usage("that would be after the year 9999", "say the day");
-    return later;
+    return {later, std::nullopt};
 }
 
 /// A last word such as `3x` may be an id, but is as likely a delay that is written wrong.
@@ -101,7 +103,7 @@ int snooze(Texts words, Session& session) {
     std::vector<core::Followup> changed;
     for (const auto& target : targets) {
         refuse_closed(target);
-        changed.push_back(snooze_one(target, day_of(delay, target, session), session));
+        changed.push_back(snooze_one(target, moment_of(delay, target, session), session));
     }
     session.save();
     return answer(changed, "snoozed", session);
@@ -126,7 +128,7 @@ struct EditOptions {
 
 core::Followup edited(const core::Followup& before, const EditOptions& options, Session& session) {
     auto after = before;
-    if (options.on) after.due = core::require_date(*options.on, "--on", session.future());
+    if (options.on) after.due = at_its_hour(core::require_date(*options.on, "--on", session.future()), before.due);
     if (!options.with.empty()) after.with = session.require_people(options.with, std::nullopt, {});
     if (options.action) after.action = require_choice(*options.action, "--action", core::followup_actions());
     if (options.every && options.no_every) core::fail_usage("--every and --no-every exclude each other");
@@ -145,6 +147,16 @@ core::Followup edited(const core::Followup& before, const EditOptions& options, 
     return after;
 }
 
+/// What was opened again may have come again meanwhile.
+void note_successor(const core::Followup& before, const core::Followup& after, Session& session) {
+    if (core::is_open(before) || !core::is_open(after) || before.id.empty()) return;
+    const auto all = session.journal().followups();
+    const auto next = std::ranges::find(all, core::successor_id(before.id), &core::Followup::id);
+    if (next == all.end() || !core::is_open(*next)) return;
+    session.note(fmt::format("{}, which came after it, is open as well; 'kith followup drop {}' drops it",
+                             next->id.text, next->id.text));
+}
+
 int edit(const EditOptions& options, Session& session) {
     if (options.words.empty()) core::fail_usage("'kith followup edit' needs an id", "ids are in 'kith followup list'");
     session.begin_writing(core::keys_of<core::Followup>());
@@ -159,6 +171,7 @@ int edit(const EditOptions& options, Session& session) {
     session.journal().change(*target.followup, after);
     if (options.edit || is_unchanged) after = session.edit_record(after);
     session.save();
+    note_successor(*target.followup, after, session);
     return answer({after}, "changed", session);
 }
 
@@ -193,11 +206,12 @@ Action bind_drop(CLI::App& app) {
 
 } // namespace
 
-core::Date require_not_past(core::Date day, Session& session) {
+core::Moment require_not_past(const core::Moment& moment, Session& session) {
+    const auto day = moment.date;
     if (day <= session.today())
         core::fail_usage(fmt::format("{} is {}", core::to_text(day), day == session.today() ? "today" : "past"),
                          "snooze to a day to come: 2w, tomorrow, 22 dec");
-    return day;
+    return moment;
 }
 
 namespace {
@@ -212,16 +226,16 @@ core::Date last_day_to_put_off_to(const core::Person& person, core::Date day, co
 
 } // namespace
 
-core::Followup snooze_one(const Target& target, core::Date day, Session& session) {
+core::Followup snooze_one(const Target& target, const core::Moment& until, Session& session) {
     if (target.followup) {
         auto after = *target.followup;
-        after.due = {day, std::nullopt};
+        after.due = at_its_hour(until, target.followup->due);
         ++after.snoozed;
         session.journal().change(*target.followup, after);
         return after;
     }
     const auto& before = *session.people().find(target.person);
-    if (target.is_birthday) day = last_day_to_put_off_to(before, day, session.today());
+    const auto day = target.is_birthday ? last_day_to_put_off_to(before, until.date, session.today()) : until.date;
     auto after = before;
     after.snoozed_until = day;
     session.journal().change(before, after);
@@ -257,11 +271,14 @@ std::vector<Command> followup_editing_commands() {
     return {
         {"followup snooze", "ID... [PERIOD|DATE]", "put follow-ups off, a week unless told",
          "A period is counted from today, or from the due date where that is later still, so that it brings nothing "
-         "nearer; a date may. For @person the cadence is put off until then.",
+         "nearer; a date may. Without a time it keeps the hour at which it was due. For @person the cadence is put off "
+         "until then.",
          "kith followup snooze m3qd @ana-souza 2w", bind_snooze},
         {"followup drop", "ID...", "close follow-ups without having done them", "A recurring one does not come again.",
          "kith followup drop m3qd", bind_drop},
-        {"followup edit", "ID [OPTIONS]", "change a follow-up", "Without an option on a terminal it opens the editor.",
+        {"followup edit", "ID [OPTIONS]", "change a follow-up",
+         "With --on, a day without a time keeps the hour; --edit can take it off. Without an option on a terminal it "
+         "opens the editor.",
          "kith followup edit m3qd --on friday --action coffee", bind_edit},
     };
 }

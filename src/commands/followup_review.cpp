@@ -64,9 +64,11 @@ class Review {
     bool help();
 
     [[nodiscard]] std::optional<std::string> ask(std::string_view question);
-    [[nodiscard]] std::optional<core::Date> ask_day();
+    [[nodiscard]] std::optional<core::Moment> ask_day();
     [[nodiscard]] bool close_with(const std::optional<std::string>& note);
-    [[nodiscard]] bool put_off(core::Date day);
+    [[nodiscard]] bool put_off(const core::Moment& until);
+    /// Whether it was closed in this review, and then says so.
+    [[nodiscard]] bool is_closed();
     /// Makes the change and goes on; stays where it cannot be made.
     [[nodiscard]] bool apply(Outcome outcome, const ReviewList::Change& change);
     void pass_over();
@@ -169,11 +171,14 @@ bool Review::take_key() {
     return (this->*found->command)();
 }
 
+bool Review::is_closed() {
+    if (entry().outcome != Outcome::done && entry().outcome != Outcome::dropped) return false;
+    tell("that is closed already; b and s go on from here");
+    return true;
+}
+
 bool Review::apply(Outcome outcome, const ReviewList::Change& change) {
-    if (entry().outcome == Outcome::done || entry().outcome == Outcome::dropped) {
-        tell("that is closed already; b and s go on from here");
-        return false;
-    }
+    if (is_closed()) return false;
     try {
         list_.apply(at_, outcome, change, keyboard_);
     } catch (const core::Failure& failure) {
@@ -195,9 +200,9 @@ bool Review::close_with(const std::optional<std::string>& note) {
     });
 }
 
-bool Review::put_off(core::Date day) {
+bool Review::put_off(const core::Moment& until) {
     return apply(Outcome::put_off, [&](const Target& target) {
-        return render::to_text({confirmation("snoozed", snooze_one(target, day, session_), session_, true)},
+        return render::to_text({confirmation("snoozed", snooze_one(target, until, session_), session_, true)},
                                session_.layout());
     });
 }
@@ -207,17 +212,19 @@ bool Review::done() {
 }
 
 bool Review::done_with_note() {
+    if (is_closed()) return false;
     const auto note = ask("what was said or done:");
     return note && close_with(note);
 }
 
 bool Review::put_off_a_week() {
-    return put_off(core::add(session_.today(), {1, core::Unit::week}));
+    return put_off({core::add(session_.today(), {1, core::Unit::week}), std::nullopt});
 }
 
 bool Review::put_off_until() {
-    const auto day = ask_day();
-    return day && put_off(*day);
+    if (is_closed()) return false;
+    const auto until = ask_day();
+    return until && put_off(*until);
 }
 
 bool Review::drop() {
@@ -269,10 +276,10 @@ std::optional<std::string> Review::ask(std::string_view question) {
     }
 }
 
-std::optional<core::Date> Review::ask_day() {
+std::optional<core::Moment> Review::ask_day() {
     while (const auto text = ask("until when (friday, 2w, 22 dec):")) {
         try {
-            return require_not_past(core::require_date(*text, "until", session_.future()).date, session_);
+            return require_not_past(core::require_date(*text, "until", session_.future()), session_);
         } catch (const core::Failure& failure) {
             tell(core::to_text(failure.problems().front()));
         }

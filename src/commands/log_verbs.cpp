@@ -150,8 +150,9 @@ std::vector<Command> log_verbs() {
          "kith log list --with Ana --since 3m", bind_list},
         {"log show", "ID", "an entry with all its keys", "", "kith log show k7f2", bind_show},
         {"log edit", "ID [OPTIONS]", "change an entry",
-         "Each option sets its key; --with and --tag replace what was there; --no-KEY takes a key off. Without an "
-         "option on a terminal it opens the editor.",
+         "Each option sets its key; --with and --tag replace what was there; --no-KEY takes a key off. With "
+         "--on, a day without a time keeps the hour; --edit can take it off. Without an option on a terminal it opens "
+         "the editor.",
          "kith log edit k7f2 --on yesterday --via coffee", bind_edit},
         {"log remove", "ID...", "remove entries",
          "All or nothing: an id that is not there stops the command before anything is removed. More than one only "

@@ -21,10 +21,11 @@ namespace {
 
 constexpr std::size_t most_due = 10;
 
-constexpr std::string_view how_to_begin = "Nothing is written down yet. Three ways to begin:\n"
+constexpr std::string_view how_to_begin = "Nothing is written down yet. Four ways to begin:\n"
                                           "\n"
                                           "  kith log \"Coffee about the meetup\" --with \"Ana Souza\"\n"
                                           "  kith followup add \"send her the slides\" --with Ana --on friday\n"
+                                          "  kith import contacts.vcf\n"
                                           "  kith strategy goal add \"Find a senior compiler role\"\n"
                                           "\n"
                                           "'kith --help' lists all commands.\n";

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace kith::core {
@@ -41,13 +42,42 @@ bool is_called(const Person& person, std::string_view needle) {
            (needle.find('@') != std::string_view::npos && has_further_email(person, is_email));
 }
 
-/// Whether an id, or a word of a name or an alias, begins with the needle.
+/// Whether the needle stands in the text, with its end or `between` at both sides.
+bool has_words(std::string_view text, std::string_view needle, char between) {
+    for (auto at = text.find(needle); at != std::string_view::npos; at = text.find(needle, at + 1)) {
+        const auto end = at + needle.size();
+        if ((at == 0 || text[at - 1] == between) && (end == text.size() || text[end] == between)) return true;
+    }
+    return false;
+}
+
+/// Whether the needle stands between hyphens of a folded id; the number that an id ends with is no word.
+bool has_words_of_id(std::string_view id, std::string_view needle) {
+    const bool is_number = needle.find_first_not_of("0123456789") == std::string_view::npos;
+    return !is_number && has_words(id, needle, '-');
+}
+
+/// Whether the needle is a whole word, or several, of a name, an alias or an id.
+bool is_called_by_a_word(const Person& person, std::string_view needle) {
+    const auto has_word = [&](const std::string& name) { return has_words(fold(name), needle, ' '); };
+    return has_word(person.name) || std::ranges::any_of(person.aliases, has_word) ||
+           has_words_of_id(fold(person.id.text), needle);
+}
+
+/// Whether an id, or a word of a name or an alias, begins with the needle, or the needle is a word of the id.
 bool is_called_from_the_start(const Person& person, std::string_view needle) {
-    const auto begins = [&](const PersonId& id) { return fold(id.text).starts_with(needle); };
     const auto has_word = [&](const std::string& name) {
         return (" " + fold(name)).find(" " + std::string(needle)) != std::string::npos;
     };
-    return begins(person.id) || has_word(person.name) || std::ranges::any_of(person.aliases, has_word);
+    const auto id = fold(person.id.text);
+    return id.starts_with(needle) || has_words_of_id(id, needle) || has_word(person.name) ||
+           std::ranges::any_of(person.aliases, has_word);
+}
+
+/// Of those who are called so from the start, the ones whom a whole word names, where there are any.
+void keep_whole_words(std::vector<const Person*>& people, std::string_view needle) {
+    const auto is_whole = [&](const Person* person) { return is_called_by_a_word(*person, needle); };
+    if (std::ranges::any_of(people, is_whole)) std::erase_if(people, std::not_fn(is_whole));
 }
 
 /// What is left once nobody is called so from the start: former ids, and the insides of names.
@@ -142,14 +172,20 @@ Match People::match(std::string_view word) const {
     if (const auto* person = find({std::string(without_at(word))})) return to_match({person});
     const auto needle = key(word);
     if (needle.empty()) return {};
-    for (const auto fits : {has_id, had_id, is_called, is_called_from_the_start, is_partly_called}) {
+    const auto those = [&](bool (*fits)(const Person&, std::string_view)) {
         std::vector<const Person*> found;
         for (const auto& person : people_) {
             if (fits(person, needle)) found.push_back(&person);
         }
-        if (!found.empty()) return to_match(std::move(found));
+        return found;
+    };
+    for (const auto fits : {has_id, had_id, is_called}) {
+        if (auto found = those(fits); !found.empty()) return to_match(std::move(found));
     }
-    return {};
+    auto found = those(is_called_from_the_start);
+    if (found.empty()) return to_match(those(is_partly_called));
+    keep_whole_words(found, needle);
+    return to_match(std::move(found));
 }
 
 const Person& People::require(std::string_view word) const {

@@ -18,6 +18,8 @@ namespace {
 using std::chrono::days;
 
 constexpr std::string_view date_hint = "write one like 2026-11-22, 22 nov, yesterday, last friday, in 2 weeks or 2w";
+constexpr std::string_view date_ahead_hint =
+    "write one like 2026-12-22, 22 dec, tomorrow, next friday, in 2 weeks or 2w";
 constexpr std::string_view period_hint = "write one like 3d, 2w, 1m or 1y";
 
 /// `today`, `yesterday`, `tomorrow`, `eow`, `eom`
@@ -141,7 +143,8 @@ Moment require_date(std::string_view text, std::string_view what, const PhraseCo
     const auto lowered = lower_case(text);
     const auto reason = reason_against(take_time(phrase_words(lowered)), context);
     if (reason) fail_usage(fmt::format("{}: {}", what, *reason));
-    fail_usage(fmt::format("{}: '{}' is not a date", what, text), std::string{date_hint});
+    fail_usage(fmt::format("{}: '{}' is not a date", what, text),
+               std::string{context.facing == Facing::past ? date_hint : date_ahead_hint});
 }
 
 std::optional<LeadingDate> leading_date(std::string_view text, const PhraseContext& context) {

@@ -121,7 +121,7 @@ TEST_CASE("a date that is none or is past is asked for again, and so is a note w
     const auto outcome =
         review(program, {"u", "n", "q"}, {"some day", "yesterday", "2w", "a\x1b[Db", "\xff", "called"});
     CHECK(count(outcome.out, "until when (friday, 2w, 22 dec): ") == 3);
-    CHECK(has(outcome.out, "'some day' is not a date"));
+    CHECK(has(outcome.out, "'some day' is not a date; write one like 2026-12-22, 22 dec, tomorrow"));
     CHECK(has(outcome.out, "2026-11-21 is past; snooze to a day to come"));
     CHECK(count(outcome.out, "there is a character in it that is no text; once more\n") == 2);
     CHECK(last_line(outcome.out) == "1 done, 1 put off, 2 left\n");
@@ -150,9 +150,11 @@ TEST_CASE("a contact settles the birthday that stands further down, which is sai
 
 TEST_CASE("back shows what was done, undoes nothing, and closes nothing twice") {
     auto program = journal();
-    const auto outcome = review(program, {"s", "d", "b", "d", "n", "w", "x", "q"}, {"again"});
+    const auto outcome = review(program, {"s", "d", "b", "d", "n", "w", "u", "x", "q"});
     CHECK(has(outcome.out, "this was done to it, and stays so:\ndone    @bo-li    Sun 22 Nov  Bo Li\n"));
-    CHECK(count(outcome.out, "that is closed already; b and s go on from here\n") == 4);
+    CHECK(count(outcome.out, "that is closed already; b and s go on from here\n") == 5);
+    CHECK(!has(outcome.out, "what was said or done"));
+    CHECK(!has(outcome.out, "until when"));
     CHECK(count(*program.file("log/2026-11.toml"), "[[interaction]]") == 1);
     CHECK(last_line(outcome.out) == "1 done, 3 left\n");
 }

@@ -107,7 +107,9 @@ TEST_CASE("who is meant by a word") {
         {"o'brien", "liam-o-brien"},
         {"O’BRIEN", "liam-o-brien"},
         {"Liam O'Brien", "liam-o-brien"},
-        {"li", "?"},
+        {"li", "bo-li"},
+        {"Luc", "jean-luc"},
+        {"2", ""},
         {"jean-luc picard", "jean-luc"},
         {"Jean‐Luc", "jean-luc"},
         {"picard", "jean-luc"},
@@ -144,6 +146,27 @@ TEST_CASE("what is exact wins over what is a part") {
     CHECK(meant(people, "ray") == "ray");
     CHECK(meant(people, "bob") == "x-2");
     CHECK(meant(people, "x") == "?");
+}
+
+TEST_CASE("a whole word that only one has wins over a part of one") {
+    const People people({person("bo-li", "Bo Li"), person("x-1", "Robert Smith", {"Bob"}), person("x-2", "Zoe Smith"),
+                         person("maria-lopez", "Mia Lopez"), person("marianne-weber", "Marianne Weber"),
+                         person("x-3", "Dr. Jo van Dyk", {"Big Jo"}), person("joe-3", "Joe Dyker"), person("x-4", "")},
+                        {});
+    CHECK(meant(people, "bo") == "bo-li");
+    CHECK(meant(people, "BÓ") == "bo-li");
+    CHECK(meant(people, "@bo") == "bo-li");
+    CHECK(meant(people, "b") == "?");
+    CHECK(meant(people, "rob") == "x-1");
+    CHECK(meant(people, "smith") == "?");
+    CHECK(meant(people, "maria") == "maria-lopez");
+    CHECK(meant(people, "jo") == "x-3");
+    CHECK(meant(people, "jo van dyk") == "x-3");
+    CHECK(meant(people, "van dyk") == "x-3");
+    CHECK(meant(people, "3") == "");
+    CHECK(meant(people, "x") == "?");
+    CHECK(problem_of(people, "smith") ==
+          "'smith' could be x-1 (Robert Smith) or x-2 (Zoe Smith); use more of the name");
 }
 
 TEST_CASE("an id in use wins over a former one") {

@@ -29,6 +29,7 @@ template<class Refused> std::string refusal(Refused refused) {
 }
 
 const std::string date_forms = "; write one like 2026-11-22, 22 nov, yesterday, last friday, in 2 weeks or 2w";
+const std::string date_forms_ahead = "; write one like 2026-12-22, 22 dec, tomorrow, next friday, in 2 weeks or 2w";
 
 } // namespace
 
@@ -39,6 +40,7 @@ TEST_CASE("require_date names the option, the text and what would do") {
     CHECK(require_date("yesterday", "--on", facing(Facing::past)) ==
           Moment{sunday - std::chrono::days{1}, std::nullopt});
     CHECK(refused("nxt week") == "--on: 'nxt week' is not a date" + date_forms);
+    CHECK(refused("nxt week", Facing::future) == "--on: 'nxt week' is not a date" + date_forms_ahead);
     CHECK(refused("") == "--on: '' is not a date" + date_forms);
     CHECK(refused("Coffee with Ana") == "--on: 'Coffee with Ana' is not a date" + date_forms);
     CHECK(refused("in 9999 years") == "--on: 'in 9999 years' is not a date" + date_forms);

@@ -38,8 +38,8 @@ class People {
     /// The person's name, or the id as it is written where nobody has it.
     [[nodiscard]] std::string name_of(const PersonId& id) const;
 
-    /// Who is meant by `word` on a command line (also `@id`): an exact id wins, then an exact name, alias or e-mail,
-    /// then a unique prefix of an id or a unique part of a name or alias; each without regard to case and accents.
+    /// Who is meant by `word` on a command line (also `@id`), whatever the case and accents: an exact id wins, then an
+    /// exact name, alias or e-mail, a whole word of a name, alias or id, the start of an id or part of a name or alias.
     [[nodiscard]] Match match(std::string_view word) const;
     /// The one that match finds, or a Failure (not found) that lists the candidates or the nearest name.
     [[nodiscard]] const Person& require(std::string_view word) const;
