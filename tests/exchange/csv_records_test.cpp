@@ -82,7 +82,7 @@ TEST_CASE("columns of entries, events and follow-ups that the user names") {
 
 TEST_CASE("a table of people is one whatever else is in it, and one that could be two is refused with the ways out") {
     for (const std::string header :
-         {"Name,Birthday,Notes", "Name,E-mail,Date,Notes", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
+         {"Name,Birthday,Notes", "Name,E-mail,Date", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
           "Name,Phone,Due,Note", "Full Name,Location", "Person,Note", "Name,Geburtstag,Notizen", "Name,Firma,Start,Ort",
           "Vorname,E-Mail-Adresse,Kategorien,Webseite"}) {
         CAPTURE(header);
@@ -107,6 +107,26 @@ TEST_CASE("a table of people is one whatever else is in it, and one that could b
     }
     CHECK(refusal(exchange::read_csv, "Date,Who,Note,Due\n") ==
           "1: these columns could be of entries of the log or of follow-ups");
+}
+
+TEST_CASE("a table with a day, people and a note is of entries though it has companies and e-mails, and days are not lost") {
+    for (const std::string column : {"Company", "Email", "Job Title", "City"}) {
+        CAPTURE(column);
+        CHECK(shown("Date,Person," + column + ",Notes\n2026-11-20,Ana,b@example.org,Tea\n") ==
+              "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tea\n\npassed over " + column + "\n");
+    }
+    CHECK(shown("Firma;Datum;Mit;Notiz\nContoso;20.11.2026;Ana;Tee\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tee\n\npassed over Firma\n");
+    CHECK(shown("Contact,Company,Deadline,Task\nAna,Contoso,2026-12-01,Slides\n") ==
+          "line 2\ndue: 2026-12-01\nwith: Ana\nnote: Slides\n\npassed over Company\n");
+    for (const std::string header : {"Date,Name,Company,Note", "Name,E-mail,Date,Notes", "Date,Person,Company"})
+        CHECK(refusal(exchange::read_csv, header + "\n") ==
+              "1: these columns could be of people or of entries of the log");
+    // What only address books have is said of people, whatever days are there.
+    for (const std::string header :
+         {"Person,Email,Birthday,Date,Notes", "Contact,Company,Phone,Date,Notes", "Person,Email,Connected On,Day,Notes",
+          "First Name,Last Name,Contact,Company,Date,Notes"})
+        CHECK(read(exchange::read_csv, header + "\nAna,b,,,,\n").people.size() == 1);
 }
 
 TEST_CASE("entries have their days in the forms that a command takes, and a column tells the order of its numbers") {
