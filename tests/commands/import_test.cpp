@@ -137,7 +137,7 @@ TEST_CASE("keys that kith does not know are named in the summary") {
     Program program;
     program.input = R"({"people": [{"id": "ana", "name": "Ana", "nick": "A"}], "songs": [{"id": "x"}]})";
     CHECK(program.run({"import", "--yes", "-"}).out ==
-          "people       1 new\nnew          Ana\npassed over  keys of standard input: people.nick, songs\nwritten\n");
+          "people       1 new\nnew          people: Ana\npassed over  keys of standard input: people.nick, songs\nwritten\n");
 }
 
 TEST_CASE("a journal that was exported before it was changed is put back, each record as it was") {
