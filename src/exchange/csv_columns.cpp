@@ -13,6 +13,7 @@
 #include <array>
 #include <initializer_list>
 #include <tuple>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -138,6 +139,17 @@ void take_day_of_event(Columns& columns, const CsvRow& header) {
         columns[find_column(header, *day)] = "start";
 }
 
+/// A `Status` says whether a follow-up is done where no column says when, and `Attended` what became of an event where
+/// no column `Status` does.
+void leave_less_exact(Columns& columns, const CsvRow& header) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    for (const auto& [name, key] : {Pair{"status", "done"}, Pair{"attended", "status"}}) {
+        const auto column = find_column(header, name);
+        if (column < columns.size() && columns[column] == key && std::ranges::count(columns, key) > 1)
+            columns[column].clear();
+    }
+}
+
 Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable& chosen) {
     Columns columns;
     for (const auto& cell : header.cells) columns.push_back(key_of(kind, cell));
@@ -146,6 +158,7 @@ Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable
         take_halves(columns, header);
     }
     if (kind.what == TableOf::events) take_day_of_event(columns, header);
+    leave_less_exact(columns, header);
     for (const auto& [key, name] : chosen) std::ranges::replace(columns, key, std::string());
     for (const auto& [key, name] : chosen) columns[require_column(header, name)] = key;
     return columns;
