@@ -19,7 +19,7 @@ TEST_CASE("address books and journals in UTF-16 are read") {
     program.files.files["b.json"] = wide("[{\"id\": \"eva\", \"name\": \"Eva\"}]");
     program.files.files["c.ics"] = wide("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
     CHECK(program.run({"import", "--yes", "a.vcf", "b.json", "c.ics"}).out ==
-          "people  2 new\nnew     Rui Costa, Eva\nwritten\n");
+          "people  2 new\nnew     people: Rui Costa · Eva\nwritten\n");
 }
 
 TEST_CASE("an encoding that was assumed is told before the question") {
