@@ -39,10 +39,12 @@ std::string short_name_of(const Kind& kind, const core::Fields& record, render::
     return render::shortened(core::escape_controls(name), widest_name, signs);
 }
 
-/// In columns, in a line of the summary.
-std::size_t room_for_names(const render::Layout& layout) {
+constexpr std::string_view between_names = " · "; // Notes have commas in them.
+
+/// In columns, in a line of the summary, behind what kind they are of.
+std::size_t room_for_names(const Kind& kind, const render::Layout& layout) {
     constexpr std::size_t usual_width = 80;
-    constexpr std::size_t beside = 13 + 14; // The widest label with its gap, and ` and 1000 more`.
+    const auto beside = 13 + 14 + kind.many.size() + 2; // The widest label with its gap, and ` and 1000 more`.
     const auto width = std::min(layout.width.value_or(usual_width), usual_width);
     return std::max(width, beside) - beside;
 }
@@ -63,7 +65,7 @@ std::string name_with_id(const Kind& kind, const core::Fields& record, render::S
 }
 
 std::string new_in_words(const Kind& kind, const render::Layout& layout) {
-    const auto room = room_for_names(layout);
+    const auto room = room_for_names(kind, layout);
     std::vector<NamesInTurn> names;
     std::size_t taken = 0, told = 0;
     for (; told < kind.added; ++told) {
@@ -72,13 +74,13 @@ std::string new_in_words(const Kind& kind, const render::Layout& layout) {
             ++names.back().count;
             continue;
         }
-        taken += core::display_width(name) + 2;
+        taken += core::display_width(name) + core::display_width(between_names);
         if (names.size() == most_names || (taken > room && !names.empty())) break;
         names.push_back({std::move(name), 1});
     }
     std::vector<std::string> texts;
     for (const auto& [name, count] : names) texts.push_back(count == 1 ? name : fmt::format("{} ({})", name, count));
-    const auto listed = core::join(texts, ", ");
+    const auto listed = fmt::format("{}: {}", kind.many, core::join(texts, between_names));
     return told == kind.added ? listed : fmt::format("{} and {} more", listed, kind.added - told);
 }
 

@@ -13,8 +13,8 @@ namespace kith::commands {
 /// `Send the slides (1b24ynaf)`. The id alone where a record has no other name.
 [[nodiscard]] std::string name_with_id(const Kind& kind, const core::Fields& record, render::Signs signs);
 
-/// `Ana Souza, Bo Li, Cy Young and 7 more`: of those that are new as many as have room in a line of the terminal, five
-/// at most; one is always named, and of a series its name once: `Tea (52)`. Something is new.
+/// `people: Ana Souza · Bo Li · Cy Young and 7 more`: of those that are new as many as have room in a line of the
+/// terminal, five at most; one is always named, and of a series its name once: `Tea (52)`. Something is new.
 [[nodiscard]] std::string new_in_words(const Kind& kind, const render::Layout& layout);
 
 } // namespace kith::commands

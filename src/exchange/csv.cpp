@@ -51,6 +51,8 @@ void pass_title(std::string_view& text, int& line, const core::TextTable& column
             "which column");
 }
 
+constexpr const char* hint_to_skip = "nothing was imported; --skip-broken passes over what cannot be read";
+
 class TableReader {
   public:
     TableReader(const ReadOptions& options, const LocalClock* clock) : options_(options), clock_(clock) {
@@ -151,8 +153,13 @@ class TableReader {
         }
     }
 
+    [[nodiscard]] bool has_read_rows() const {
+        return !batch_.people.empty() || !batch_.interactions.empty() || !batch_.events.empty() ||
+               !batch_.followups.empty();
+    }
+
     void broken(int line, std::string reason) {
-        if (!options_.skips_broken) refuse(line, std::move(reason));
+        if (!options_.skips_broken) refuse(line, std::move(reason), has_read_rows() ? hint_to_skip : "");
         batch_.skipped.push_back({line, std::move(reason)});
     }
 
@@ -186,6 +193,8 @@ class TableReader {
         auto fields = fields_of<Record>(layout_.columns, row, from_, dates_);
         if (std::is_same_v<Record, core::Followup> && from_ != TableFrom::kith)
             std::ranges::move(with_days_of_truths(fields, options_.today), std::back_inserter(left_out));
+        if (std::is_same_v<Record, core::Event> && from_ != TableFrom::kith)
+            std::ranges::move(with_status_of_truth(fields, options_.today), std::back_inserter(left_out));
         std::ranges::move(without_impossible<Record>(fields, from_, options_.channels), std::back_inserter(left_out));
         auto reading = core::from_fields<Record>(fields);
         const auto impossible =

@@ -13,6 +13,7 @@
 #include <array>
 #include <initializer_list>
 #include <tuple>
+#include <utility>
 
 namespace kith::exchange {
 namespace {
@@ -138,6 +139,17 @@ void take_day_of_event(Columns& columns, const CsvRow& header) {
         columns[find_column(header, *day)] = "start";
 }
 
+/// A `Status` says whether a follow-up is done where no column says when, and `Attended` what became of an event where
+/// no column `Status` does.
+void leave_less_exact(Columns& columns, const CsvRow& header) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    for (const auto& [name, key] : {Pair{"status", "done"}, Pair{"attended", "status"}}) {
+        const auto column = find_column(header, name);
+        if (column < columns.size() && columns[column] == key && std::ranges::count(columns, key) > 1)
+            columns[column].clear();
+    }
+}
+
 Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable& chosen) {
     Columns columns;
     for (const auto& cell : header.cells) columns.push_back(key_of(kind, cell));
@@ -146,6 +158,7 @@ Columns columns_of(const Kind& kind, const CsvRow& header, const core::TextTable
         take_halves(columns, header);
     }
     if (kind.what == TableOf::events) take_day_of_event(columns, header);
+    leave_less_exact(columns, header);
     for (const auto& [key, name] : chosen) std::ranges::replace(columns, key, std::string());
     for (const auto& [key, name] : chosen) columns[require_column(header, name)] = key;
     return columns;
@@ -239,15 +252,31 @@ std::string way_to_say(const Candidate& candidate, const Candidate& people, cons
            core::join(ways, ", "));
 }
 
-/// Whether it says of people what no other record has, beside a name.
+/// Whether it is of what happens with people on a day.
+bool is_of_days_with_people(const Candidate& candidate) {
+    return candidate.kind->what == TableOf::entries || candidate.kind->what == TableOf::followups;
+}
+
+/// Whether it says of people what no other record has, beside a name; in a list of what was on which day some of it
+/// stands beside the people, too.
 bool is_sure_of_people(const Candidate& people, const std::vector<Candidate>& all) {
+    const bool may_be_of_days = std::ranges::any_of(all, is_of_days_with_people);
+    constexpr std::array<std::string_view, 4> beside_people{"email", "organisation", "role", "city"};
     for (std::size_t index = 0; index < people.columns.size(); ++index) {
         const auto& key = people.columns[index];
+        if (key.empty() || key == "name") continue;
+        if (may_be_of_days && std::ranges::find(beside_people, key) != beside_people.end()) continue;
         const bool is_known_to_others = std::ranges::any_of(
             all, [&](const Candidate& other) { return other.kind != people.kind && !other.columns[index].empty(); });
-        if (!key.empty() && key != "name" && !is_known_to_others) return true;
+        if (!is_known_to_others) return true;
     }
     return false;
+}
+
+/// Whether it has a day, people and a note: there is nothing else that this could be.
+bool is_sure_of_days(const Candidate& candidate) {
+    return is_of_days_with_people(candidate) && holds_any(candidate.columns, {"with"}) &&
+           holds_any(candidate.columns, {"note"});
 }
 
 const Candidate& the_one(const std::vector<Candidate>& candidates, const CsvRow& header) {
@@ -255,10 +284,11 @@ const Candidate& the_one(const std::vector<Candidate>& candidates, const CsvRow&
     for (const auto& each : candidates)
         if (std::ranges::none_of(candidates, [&](const Candidate& other) { return knows_more(other, each); }))
             best.push_back(each);
-    const auto& chosen = best.front();
-    if (best.size() > 1 && !(chosen.kind->what == TableOf::people && is_sure_of_people(chosen, best)))
-        refuse_ambiguous(best, header);
-    return *std::ranges::find(candidates, chosen.kind, &Candidate::kind);
+    const auto is_of_people = [](const Candidate& each) { return each.kind->what == TableOf::people; };
+    const bool is_sure = is_of_people(best.front()) && is_sure_of_people(best.front(), best);
+    if (!is_sure && std::ranges::any_of(best, is_sure_of_days)) std::erase_if(best, is_of_people);
+    if (best.size() > 1 && !is_sure) refuse_ambiguous(best, header);
+    return *std::ranges::find(candidates, best.front().kind, &Candidate::kind);
 }
 
 void refuse_same_names(const Candidate& candidate, const CsvRow& header) {

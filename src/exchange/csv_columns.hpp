@@ -24,7 +24,8 @@ struct Layout {
 };
 
 /// What `chosen` says, and the rest by the names in the header. A table of people that has a column `Birthday` or
-/// `Notes` is one of people; where a header could be of two kinds of records it is refused, and so is one that gives
+/// `Phone` is one of people, and one with a day, people and a note is of entries or follow-ups, be there e-mails or
+/// not; where a header could be of two kinds of records it is refused, and so is one that gives
 /// two columns to a key that holds one value by the same name. A Failure of kind usage where `chosen` has a key that
 /// no record has, or a column that is not there.
 [[nodiscard]] Layout layout_of(const CsvRow& header, const core::TextTable& chosen);

@@ -83,8 +83,9 @@ void require_channel(core::Fields& fields, const std::vector<std::string>& chann
         text = std::move(*channel);
         return;
     }
-    told.push_back(
-        fmt::format("channel '{}': there is none such; 'kith strategy channel add' adds one of your own", text));
+    told.push_back(fmt::format("channel '{}': there is none such; 'kith strategy channel add' or, of a network, 'kith "
+                               "strategy platform add' adds one",
+                               text));
     fields.erase(field);
 }
 

@@ -222,6 +222,7 @@ inline constexpr std::array names_for_events{
     ColumnName{"all-day", "all_day"},
     ColumnName{"ganztägiges ereignis", "all_day"},
     ColumnName{"ganztägig", "all_day"},
+    ColumnName{"attended", "status"},
 };
 
 // Of lists of what is to do.
@@ -246,7 +247,8 @@ inline constexpr std::array names_for_followups{
     ColumnName{"notiz", "note"},         ColumnName{"betreff", "note"},
     ColumnName{"beschreibung", "note"},  ColumnName{"was", "note"},
     ColumnName{"aufgabe", "note"},       ColumnName{"erledigt", "done"},
-    ColumnName{"erledigt am", "done"},
+    ColumnName{"erledigt am", "done"},   ColumnName{"status", "done"},
+    ColumnName{"repeat", "every"},       ColumnName{"repeats", "every"},
 };
 
 } // namespace kith::exchange

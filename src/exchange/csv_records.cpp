@@ -5,6 +5,7 @@
 #include "kith/core/text_field.hpp"
 
 #include "csv_cells.hpp"
+#include "csv_lists.hpp"
 #include "csv_truth.hpp"
 #include "plain_text.hpp"
 #include "possible_values.hpp"
@@ -40,8 +41,9 @@ core::Value table_value_of(const std::string& cell) {
     return cell;
 }
 
-core::Value moment_value_of(const std::string& cell, const DateForm& form) {
-    if (const auto moment = moment_of_words(cell, form)) return *moment;
+core::Value moment_value_of(const std::string& cell, TableFrom from, const DateForm& form) {
+    const auto text = from == TableFrom::kith ? cell : std::string(day_of_midnight(cell));
+    if (const auto moment = moment_of_words(text, form)) return *moment;
     return cell;
 }
 
@@ -51,22 +53,14 @@ core::Value birthday_value_of(const std::string& cell, const DateForm& form) {
     return birthday_of_words(cell, form).value_or(cell);
 }
 
-/// Whether a list under one of kith's names is joined as kith does not: people type commas, and name columns so, too.
-bool is_list_of_others(std::string_view cell) {
-    return cell.find_first_of(";\\") == cell.npos && values_of(cell).size() > 1;
-}
-
-core::Value list_value_of(const std::string& cell, TableFrom from, std::string (*spelt)(std::string_view)) {
-    if (from == TableFrom::kith || (from == TableFrom::columns && !is_list_of_others(cell))) return list_of_cell(cell);
-    std::vector<std::string> texts;
-    for (const auto each : values_of(cell)) texts.push_back(spelt(each));
+/// `texts_in` reads a list that is not joined as kith does: people type commas under kith's names of columns, too.
+core::Value list_value_of(const std::string& cell, TableFrom from,
+                          std::vector<std::string> (*texts_in)(std::string_view)) {
+    const bool may_be_joined = from == TableFrom::columns && cell.find_first_of(";\\") != cell.npos;
+    if (from == TableFrom::kith || may_be_joined) return list_of_cell(cell);
+    auto texts = texts_in(cell);
+    if (from == TableFrom::columns && texts.size() == 1) return list_of_cell(cell);
     return each_once(std::move(texts));
-}
-
-/// As `kith log --tag` keeps it.
-std::string tag(std::string_view text) {
-    auto line = one_line(text);
-    return line.starts_with('#') ? line.substr(1) : line;
 }
 
 template<class Member> constexpr bool is_day = std::is_same_v<Member, core::Moment> ||
@@ -90,15 +84,15 @@ struct ByMember {
         else if constexpr (std::is_same_v<Member, std::optional<bool>>)
             value = truth_of(cell);
         else if constexpr (is_day<Member>)
-            value = moment_value_of(cell, form);
+            value = moment_value_of(cell, from, form);
         else
             value = cell;
     }
     void operator()(const char* key, const std::vector<std::string>&) {
-        if (wanted == key) value = list_value_of(cell, from, wanted == "tags" ? tag : label);
+        if (wanted == key) value = list_value_of(cell, from, wanted == "tags" ? tags_in : labels_in);
     }
     template<class Of> void operator()(const char* key, const std::vector<core::Id<Of>>&) {
-        if (wanted == key) value = list_value_of(cell, from, one_line);
+        if (wanted == key) value = list_value_of(cell, from, people_in);
     }
     void operator()(const char* key, const core::TextTable&) {
         if (wanted == key) value = table_value_of(cell);

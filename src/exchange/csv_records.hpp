@@ -29,8 +29,9 @@ enum class TableFrom {
 
 /// What a row says. Kith's lists are joined with semicolons, its tables are `linkedin:in/ana;
 /// mastodon:@ana@example.org`, and a quote before what a spreadsheet would take for a formula (`'@ana`) is taken off;
-/// others part lists with commas too, and so does a table that lacks some of kith's columns, in cells without a
-/// semicolon. A text where it is not what the key holds, for core::from_fields to complain of.
+/// others part lists with commas too, and people with `&` and the like, and so does a table that lacks some of kith's
+/// columns, in cells without a semicolon. A text where it is not what the key holds, for core::from_fields to complain
+/// of.
 template<class Record> [[nodiscard]] core::Fields fields_of(const Columns& columns, const CsvRow& row, TableFrom from,
                                                             const std::vector<SeenDates>& dates);
 

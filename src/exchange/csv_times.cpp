@@ -38,6 +38,17 @@ std::size_t find_said(const CsvRow& row, const Columns& columns, const std::arra
     return index < size ? index : row.cells.size();
 }
 
+/// One that is said beside a day is meant, and so stays a time.
+constexpr std::string_view midnight = "00:00";
+
+/// The day on whose midnight something of whole days ends is not a day of it.
+void keep_midnight_of_end(CsvRow& row, const Columns& columns) {
+    const auto end = find_said(row, columns, {"end", "end"});
+    if (end == row.cells.size()) return;
+    auto& cell = row.cells[end];
+    if (const auto day = std::string(day_of_midnight(cell)); day != cell) cell = fmt::format("{} {}", day, midnight);
+}
+
 bool is_all_day(const CsvRow& row, const Columns& columns, std::vector<std::string>& left_out) {
     const auto index = find_said(row, columns, {all_day_key, all_day_key});
     if (index == row.cells.size()) return false;
@@ -93,11 +104,14 @@ CsvRow with_times_joined(const CsvRow& row, const Columns& columns, std::vector<
         const auto day = find_said(joined, columns, found->days);
         if (text.empty() || day == row.cells.size()) continue;
         auto& cell = joined.cells[day];
-        if (!time_of_words(text))
+        const auto said_day = std::string(core::trim(day_of_midnight(cell)));
+        const auto time = time_of_words(text);
+        if (!time)
             left_out.push_back(fmt::format("{} '{}': it is no time", found->key, text));
-        else if (!says_time(cell))
-            cell = fmt::format("{} {}", core::trim(cell), text);
+        else if (!says_time(said_day))
+            cell = fmt::format("{} {}", said_day, *time == std::chrono::seconds{0} ? midnight : text);
     }
+    if (find_said(row, columns, {all_day_key, all_day_key}) != row.cells.size()) keep_midnight_of_end(joined, columns);
     return joined;
 }
 

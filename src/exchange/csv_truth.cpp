@@ -17,8 +17,14 @@ constexpr std::array<std::string_view, 15> words_for_true{
 constexpr std::array<std::string_view, 12> words_for_false{"false", "no",  "n",    "0",   "off",   "falsch",
                                                            "nein",  "aus", "faux", "non", "falso", "nao"};
 /// In a column of days: that there is none yet, or that there is one.
-constexpr std::array<std::string_view, 7> words_for_open{"-", "–", "—", "none", "n/a", "open", "offen"};
-constexpr std::array<std::string_view, 4> words_for_closed{"done", "completed", "erledigt", "dropped"};
+constexpr std::array<std::string_view, 18> words_for_open{
+    "-",    "–",       "—",           "none",        "n/a",       "open",   "offen",   "new",    "to do",
+    "todo", "pending", "in progress", "not started", "in arbeit", "ouvert", "abierto", "aberto", "pendiente"};
+constexpr std::array<std::string_view, 13> words_for_done{
+    "done",        "completed",     "complete", "closed",  "finished", "resolved", "erledigt",
+    "geschlossen", "abgeschlossen", "fertig",   "termine", "hecho",    "feito"};
+constexpr std::array<std::string_view, 5> words_for_dropped{"dropped", "cancelled", "canceled", "abgebrochen",
+                                                            "abgesagt"};
 
 template<class Words> bool has(const Words& words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -26,8 +32,16 @@ template<class Words> bool has(const Words& words, std::string_view word) {
 
 std::optional<bool> is_closed(std::string_view text) {
     const auto word = core::fold(text);
-    if (has(words_for_closed, word)) return true;
+    if (has(words_for_done, word) || has(words_for_dropped, word)) return true;
     return has(words_for_open, word) ? std::optional(false) : truth_of_words(text);
+}
+
+/// What is said to be dropped in the column of what is done.
+void move_dropped(core::Fields& fields) {
+    const auto done = std::ranges::find(fields, "done", &core::Field::key);
+    const auto* text = done == fields.end() ? nullptr : std::get_if<std::string>(&done->value);
+    const bool is_there = std::ranges::find(fields, "dropped", &core::Field::key) != fields.end();
+    if (text != nullptr && !is_there && has(words_for_dropped, core::fold(*text))) done->key = "dropped";
 }
 
 } // namespace
@@ -40,6 +54,7 @@ std::optional<bool> truth_of_words(std::string_view text) {
 
 std::vector<std::string> with_days_of_truths(core::Fields& fields, core::Date today) {
     std::vector<std::string> told;
+    move_dropped(fields);
     const auto due = std::ranges::find(fields, "due", &core::Field::key);
     const auto* day = due == fields.end() ? nullptr : std::get_if<core::Moment>(&due->value);
     const auto last = day == nullptr ? std::nullopt : std::optional(day->date);
@@ -56,6 +71,24 @@ std::vector<std::string> with_days_of_truths(core::Fields& fields, core::Date to
         if (!is_to_come) field.value = core::Moment{*last, std::nullopt};
         return is_to_come;
     });
+    return told;
+}
+
+std::vector<std::string> with_status_of_truth(core::Fields& fields, core::Date today) {
+    const auto status = std::ranges::find(fields, "status", &core::Field::key);
+    const auto start = std::ranges::find(fields, "start", &core::Field::key);
+    if (status == fields.end() || start == fields.end()) return {};
+    const auto* text = std::get_if<std::string>(&status->value);
+    const auto* day = std::get_if<core::Moment>(&start->value);
+    const auto is = text == nullptr ? std::nullopt : truth_of_words(*text);
+    if (!is || day == nullptr) return {};
+    std::vector<std::string> told;
+    if (day->date <= today) {
+        status->value = std::string(*is ? "attended" : "skipped");
+    } else {
+        if (*is) told.push_back(fmt::format("status '{}': it is still to come", *text));
+        fields.erase(status);
+    }
     return told;
 }
 

@@ -242,6 +242,19 @@ std::optional<std::chrono::seconds> time_of_words(std::string_view text) {
     return words.empty() ? time : std::nullopt;
 }
 
+std::string_view day_of_midnight(std::string_view text) {
+    const auto plain = core::trim(text);
+    const auto day = plain.substr(0, length_of_day);
+    auto rest = plain.substr(day.size());
+    constexpr std::string_view midnight = "00:00:00";
+    if (!core::parse_iso_date(day) || rest.empty() || (rest.front() != ' ' && rest.front() != 'T')) return text;
+    rest.remove_prefix(1);
+    if (!rest.starts_with(midnight)) return text;
+    rest.remove_prefix(midnight.size());
+    const bool is_fraction = rest.size() > 1 && rest.front() == '.' && rest.find_first_not_of('0', 1) == rest.npos;
+    return rest.empty() || is_fraction ? day : text;
+}
+
 bool says_time(std::string_view text) {
     return day_and_time(text).time.has_value() || instant_in(core::trim(text)).has_value();
 }

@@ -44,6 +44,9 @@ class SeenDates {
 /// A time in a zone (`2026-11-22T18:30:00Z`) becomes that of the clock.
 [[nodiscard]] std::optional<core::Moment> moment_of_words(std::string_view text, const DateForm& form);
 
+/// The day of `2026-11-22 00:00:00`, as programs write it that have no days without times; any other text as it is.
+[[nodiscard]] std::string_view day_of_midnight(std::string_view text);
+
 /// The time of day in `18:30`, `18:30:00`, `6:30 PM` or `6 pm`, and nothing besides.
 [[nodiscard]] std::optional<std::chrono::seconds> time_of_words(std::string_view text);
 

@@ -19,7 +19,7 @@ TEST_CASE("address books and journals in UTF-16 are read") {
     program.files.files["b.json"] = wide("[{\"id\": \"eva\", \"name\": \"Eva\"}]");
     program.files.files["c.ics"] = wide("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
     CHECK(program.run({"import", "--yes", "a.vcf", "b.json", "c.ics"}).out ==
-          "people  2 new\nnew     Rui Costa, Eva\nwritten\n");
+          "people  2 new\nnew     people: Rui Costa · Eva\nwritten\n");
 }
 
 TEST_CASE("an encoding that was assumed is told before the question") {
@@ -27,7 +27,7 @@ TEST_CASE("an encoding that was assumed is told before the question") {
     program.files.files["people.csv"] = "name\nJos\xE9\n";
     CHECK(program.run({"import", "--yes", "people.csv"}).out ==
           "people   1 new\n"
-          "new      José\n"
+          "new      people: José\n"
           "read as  people.csv: Windows-1252, for it is not UTF-8; look whether the accents are right\nwritten\n");
     CHECK(program.run({"import", "--yes", "--json", "people.csv"}).out.find("\"encoding\": \"Windows-1252\"") !=
           std::string::npos);
@@ -76,5 +76,5 @@ TEST_CASE("a file that is named twice is read once") {
     Program program;
     program.files.files["a.csv"] = "name,city\n,Lisbon\nRui Costa,Porto\n";
     CHECK(program.run({"import", "--yes", "a.csv", "a.csv"}).out ==
-          "people   1 new\nnew      Rui Costa\nskipped  a.csv:2: no name and no address\nwritten\n");
+          "people   1 new\nnew      people: Rui Costa\nskipped  a.csv:2: no name and no address\nwritten\n");
 }

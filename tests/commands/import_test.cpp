@@ -136,8 +136,8 @@ TEST_CASE("what is odd in a journal of kith's own is told, and taken as it stand
 TEST_CASE("keys that kith does not know are named in the summary") {
     Program program;
     program.input = R"({"people": [{"id": "ana", "name": "Ana", "nick": "A"}], "songs": [{"id": "x"}]})";
-    CHECK(program.run({"import", "--yes", "-"}).out ==
-          "people       1 new\nnew          Ana\npassed over  keys of standard input: people.nick, songs\nwritten\n");
+    CHECK(program.run({"import", "--yes", "-"}).out == "people       1 new\nnew          people: Ana\npassed over  "
+                                                       "keys of standard input: people.nick, songs\nwritten\n");
 }
 
 TEST_CASE("a journal that was exported before it was changed is put back, each record as it was") {
@@ -296,7 +296,7 @@ TEST_CASE("where nobody can be asked the files are read and their summary is sho
     program.files.files["broken.vcf"] = "BEGIN:VCARD\nVERSION:4.0\nFN:Rui Costa\n";
     const std::string why = "kith: nothing was written: import asks before it writes, and there is no terminal to ask "
                             "on; --yes writes without asking, -n shows what would be written\n";
-    const std::string summary = "people  1 new\nnew     Rui Costa\n";
+    const std::string summary = "people  1 new\nnew     people: Rui Costa\n";
     const auto seen = program.run({"import", "a.vcf"});
     CHECK(seen.status == 2);
     CHECK(seen.out == summary);

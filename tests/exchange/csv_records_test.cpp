@@ -82,7 +82,7 @@ TEST_CASE("columns of entries, events and follow-ups that the user names") {
 
 TEST_CASE("a table of people is one whatever else is in it, and one that could be two is refused with the ways out") {
     for (const std::string header :
-         {"Name,Birthday,Notes", "Name,E-mail,Date,Notes", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
+         {"Name,Birthday,Notes", "Name,E-mail,Date", "First Name,Last Name,Date,Note", "Name,Company,Start,Notes",
           "Name,Phone,Due,Note", "Full Name,Location", "Person,Note", "Name,Geburtstag,Notizen", "Name,Firma,Start,Ort",
           "Vorname,E-Mail-Adresse,Kategorien,Webseite"}) {
         CAPTURE(header);
@@ -107,6 +107,27 @@ TEST_CASE("a table of people is one whatever else is in it, and one that could b
     }
     CHECK(refusal(exchange::read_csv, "Date,Who,Note,Due\n") ==
           "1: these columns could be of entries of the log or of follow-ups");
+}
+
+TEST_CASE(
+    "a table with a day, people and a note is of entries though it has companies and e-mails, and days are not lost") {
+    for (const std::string column : {"Company", "Email", "Job Title", "City"}) {
+        CAPTURE(column);
+        CHECK(shown("Date,Person," + column + ",Notes\n2026-11-20,Ana,b@example.org,Tea\n") ==
+              "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tea\n\npassed over " + column + "\n");
+    }
+    CHECK(shown("Firma;Datum;Mit;Notiz\nContoso;20.11.2026;Ana;Tee\n") ==
+          "line 2\ndate: 2026-11-20\nwith: Ana\nnote: Tee\n\npassed over Firma\n");
+    CHECK(shown("Contact,Company,Deadline,Task\nAna,Contoso,2026-12-01,Slides\n") ==
+          "line 2\ndue: 2026-12-01\nwith: Ana\nnote: Slides\n\npassed over Company\n");
+    for (const std::string header : {"Date,Name,Company,Note", "Name,E-mail,Date,Notes", "Date,Person,Company"})
+        CHECK(refusal(exchange::read_csv, header + "\n") ==
+              "1: these columns could be of people or of entries of the log");
+    // What only address books have is said of people, whatever days are there.
+    for (const std::string header :
+         {"Person,Email,Birthday,Date,Notes", "Contact,Company,Phone,Date,Notes", "Person,Email,Connected On,Day,Notes",
+          "First Name,Last Name,Contact,Company,Date,Notes"})
+        CHECK(read(exchange::read_csv, header + "\nAna,b,,,,\n").people.size() == 1);
 }
 
 TEST_CASE("entries have their days in the forms that a command takes, and a column tells the order of its numbers") {
@@ -189,7 +210,7 @@ TEST_CASE("a kind, an action and a channel are those that commands take, and of 
           "line 2\ndate: 2026-11-22\nwith: Ana\nchannel: coffee\nkind: meeting\n\n"
           "line 3\ndate: 2026-11-22\nwith: Bo\n\n"
           "note 3: the entry of 2026-11-22 comes in without the channel 'Carrier Pigeon': there is none such; 'kith "
-          "strategy channel add' adds one of your own\n"
+          "strategy channel add' or, of a network, 'kith strategy platform add' adds one\n"
           "note 3: the entry of 2026-11-22 comes in without the kind 'chess': it takes comment, share, advice, "
           "message, call, meeting, introduction, "
           "collaboration or post\n");
@@ -266,6 +287,44 @@ TEST_CASE("people between commas are several, however the columns are spelt") {
     CHECK(shown("id,created,due,with,action,note,event,origin,every,snoozed,done,dropped,closed_by,imported\n"
                 "f1,,2026-12-01,\"Souza, Ana\",,,,,,,,,,\n") ==
           "line 2\nid: f1\ndue: 2026-12-01\nwith: Souza, Ana\n\n");
+}
+
+TEST_CASE("tags of which each has its hash are several, without commas too") {
+    for (const std::string header : {"Date,Note,Tags", "date,note,tags"}) {
+        CHECK(shown(header + "\n2026-11-20,Tea,#food #morning\n") ==
+              "line 2\ndate: 2026-11-20\ntags: food | morning\nnote: Tea\n\n");
+        CHECK(shown(header + "\n2026-11-20,Tea,\"#food #morning, rust meetup, #a b\"\n") ==
+              "line 2\ndate: 2026-11-20\ntags: food | morning | rust meetup | a b\nnote: Tea\n\n");
+    }
+}
+
+TEST_CASE("people with a sign or a word for and between them are several, but a name that has one is one") {
+    const std::vector<std::pair<std::string, std::string>> cases{
+        {"Bo Li & Ana Souza", "Bo Li | Ana Souza"},
+        {"Bo and Ana", "Bo | Ana"},
+        {"Bo / Ana + Cy", "Bo | Ana | Cy"},
+        {"Bo und Ana", "Bo | Ana"},
+        {"Bo et Ana", "Bo | Ana"},
+        {"Bo y Ana", "Bo | Ana"},
+        {"Bo Li e Ana Souza", "Bo Li | Ana Souza"},
+        {"Bo, Cy, and Ana", "Bo | Cy | Ana"},
+        {"Bo/Ana", "Bo/Ana"},
+        {"Anders And", "Anders And"},
+        {"Sarah Y Chen", "Sarah Y Chen"},
+        {"Jos\u00e9 Ortega y Gasset", "Jos\u00e9 Ortega y Gasset"},
+        {"Ana Costa e Silva", "Ana Costa e Silva"},
+        {"&", "&"},
+    };
+    for (const auto& [cell, people] : cases) {
+        CAPTURE(cell);
+        for (const std::string header : {"Date,Who,Note", "date,with,note"})
+            CHECK(shown(header + "\n2026-11-20,\"" + cell + "\",Tea\n") ==
+                  "line 2\ndate: 2026-11-20\nwith: " + people + "\nnote: Tea\n\n");
+    }
+    CHECK(shown("Event,Start,Who\nConf,2026-11-20,Ana & Bo\n") ==
+          "line 2\nname: Conf\nstart: 2026-11-20\nmet: Ana | Bo\n\n");
+    CHECK(shown("id,created,due,with,action,note,event,origin,every,snoozed,done,dropped,closed_by,imported\n"
+                "f1,,2026-12-01,Ana & Bo,,,,,,,,,,\n") == "line 2\nid: f1\ndue: 2026-12-01\nwith: Ana & Bo\n\n");
 }
 
 TEST_CASE("a list in a cell is as long as it is") {

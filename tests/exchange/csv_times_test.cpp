@@ -121,3 +121,16 @@ TEST_CASE("a time in a zone is that of the local clock, with its day") {
     CHECK(test::refusal(exchange::read_csv, "Date,Note\n2026-11-20T25:00:00Z,Tea\n") ==
           "2: 'date' is 2026-11-20T25:00:00Z, and there is no such time");
 }
+
+TEST_CASE("midnight to the second is how programs write a day, but where a time stands beside it") {
+    for (const std::string day : {"2026-11-14 00:00:00", "2026-11-14T00:00:00", "2026-11-14 00:00:00.000"}) {
+        for (const std::string columns : {"Date,Note", "date,note"})
+            CHECK(shown(columns + "\n" + day + ",Tea\n") == "line 2\ndate: 2026-11-14\nnote: Tea\n\n");
+        CHECK(shown("Date,Time,Note\n" + day + ",18:30,Tea\n") == "line 2\ndate: 2026-11-14T18:30:00\nnote: Tea\n\n");
+    }
+    CHECK(shown("Date,Note\n2026-11-14 00:00,Tea\n") == "line 2\ndate: 2026-11-14T00:00:00\nnote: Tea\n\n");
+    CHECK(shown("Date,Note\n2026-11-14 00:00:01,Tea\n") == "line 2\ndate: 2026-11-14T00:00:01\nnote: Tea\n\n");
+    CHECK(shown("Date,Time,Note\n2026-11-14,00:00:00,Tea\n") == "line 2\ndate: 2026-11-14T00:00:00\nnote: Tea\n\n");
+    CHECK(shown("Subject,Start,End,All Day\nX,2026-11-14 00:00:00,2026-11-16 00:00:00,true\n") ==
+          "line 2\nname: X\nstart: 2026-11-14\nend: 2026-11-15\n\n");
+}
