@@ -47,6 +47,15 @@ JournalRecords with_ids(JournalRecords records, const std::string& prefix) {
     return records;
 }
 
+core::Event fair(int month, int day, const std::string& place) {
+    core::Event event;
+    event.id = {"fair"};
+    event.name = "Fair";
+    event.start.date = *core::make_date(2026, month, day);
+    event.place = place;
+    return event;
+}
+
 const std::string call = "BEGIN:VTODO\nUID:t\nSUMMARY:Call\nDUE:20261130\nEND:VTODO\n";
 
 } // namespace
@@ -206,21 +215,14 @@ TEST_CASE("two journals come to the same people and events when they exchange th
     born_in_june.birthday = "06-02";
     CHECK(exchanged(journal({born_in_may}), journal({born_in_june})).first == 2);
 
-    core::Event fair;
-    fair.id = {"fair"};
-    fair.name = "Fair";
-    fair.start.date = *core::make_date(2026, 12, 1);
-    fair.place = "Ulm";
     auto here = journal({});
-    here.events = {fair};
-    fair.start.date = *core::make_date(2026, 12, 2);
-    fair.place = "Porto";
+    here.events = {fair(12, 1, "Ulm")};
     auto there = journal({});
-    there.events = {fair};
+    there.events = {fair(12, 2, "Porto")};
     CHECK(exchanged(here, there).second == 2);
     // Two of a day are two where their hours and UIDs, or places, are others.
-    here.events.front().start = {fair.start.date, std::chrono::hours{9}};
-    there.events.front().start = {fair.start.date, std::chrono::hours{15}};
+    here.events.front().start = {*core::make_date(2026, 12, 2), std::chrono::hours{9}};
+    there.events.front().start = {*core::make_date(2026, 12, 2), std::chrono::hours{15}};
     CHECK(exchanged(here, there).second == 2);
     here.events.front().place.clear();
     CHECK(exchanged(here, there).second == 1);
@@ -230,21 +232,14 @@ TEST_CASE("two journals come to the same people and events when they exchange th
 }
 
 TEST_CASE("kith's own lists in several files name the events that another of them has") {
-    core::Event fair;
-    fair.id = {"fair"};
-    fair.name = "Fair";
-    fair.start.date = *core::make_date(2026, 12, 1);
-    fair.place = "Ulm";
     auto here = journal({});
-    here.events = {fair};
-    fair.start.date = *core::make_date(2026, 11, 2);
-    fair.place = "Porto";
+    here.events = {fair(12, 1, "Ulm")};
     core::Interaction entry;
     entry.id = {"k7f2q9xa"};
-    entry.date.date = fair.start.date;
-    entry.event = fair.id;
+    entry.date.date = *core::make_date(2026, 11, 2);
+    entry.event = {"fair"};
     auto there = journal({});
-    there.events = {fair};
+    there.events = {fair(11, 2, "Porto")};
     const auto events = own(there);
     there.events = {};
     there.interactions = {entry};
