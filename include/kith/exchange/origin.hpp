@@ -4,11 +4,11 @@
 // Beside a key of the record stands the fingerprint of the value that its source had when it was last taken. Where the
 // record still has that value, nobody has edited it since. A hyphen before it marks a value that was told and not
 // taken, for the record had another one or the same from elsewhere; before that of a telephone or a website, one
-// that the source had and has no more. Further names that it has said are `name_2` and so on. The keys of a further
-// source have its name before them: `vcard-key`, `vcard-city`; of a second address book, which calls the record
-// something else, `vcard_2-city`; a handle's is `handle-NETWORK`. Telephones and websites, of which somebody may have
-// several, are told by their values, whatever numbers the handles have: `handle-phone` and `handle-phone-2` are two
-// numbers that the source has had.
+// that the source had and has no more. Further names that it has said are `name_2` and so on, further keys by which it
+// has the record `key_2`. The keys of a further source have its name before them: `vcard-key`, `vcard-city`; of a
+// second address book, which calls the record something else, `vcard_2-city`; a handle's is `handle-NETWORK`.
+// Telephones and websites, of which somebody may have several, are told by their values, whatever numbers the handles
+// have: `handle-phone` and `handle-phone-2` are two numbers that the source has had.
 #pragma once
 
 #include "kith/core/fields.hpp"
