@@ -51,8 +51,8 @@ inline std::string source_of(std::string_view place) {
     return std::string(is_numbered ? place.substr(0, before) : place);
 }
 
-/// Whether a name without its source is that of a key: `key`, or `key_2` of a further one, by which it has the record as
-/// well.
+/// Whether a name without its source is that of a key: `key`, or `key_2` of a further one, by which it has the record
+/// as well.
 inline bool is_key(std::string_view name) {
     return name == key_key || name.starts_with(key_key + "_");
 }
