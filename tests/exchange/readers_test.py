@@ -279,8 +279,10 @@ class Subscriptions(Exported):
         self.assertEqual(set(cards_after), set(cards))
         self.assertEqual(set(after), set(components))
         self.assertEqual(cards_after["kith-person-ana-souza"].fn.value, "Ana Maria Souza")
-        self.assertEqual(after["kith-event-night"].decoded("dtstart"), day("2027-01-05"))
-        self.assertEqual(after["kith-followup-t1met1me"].decoded("dtstart"), day("2027-01-06"))
+        # Both keep their hours.
+        for uid, now in [("kith-event-night", day("2027-01-05")), ("kith-followup-t1met1me", day("2027-01-06"))]:
+            self.assertEqual(after[uid].decoded("dtstart").date(), now)
+            self.assertEqual(after[uid].decoded("dtstart").time(), components[uid].decoded("dtstart").time())
         self.assertEqual(int(after["kith-followup-t1met1me"]["sequence"]), 1)
         self.assertGreater(after["kith-cadence-ana-souza"].decoded("dtstart"),
                            components["kith-cadence-ana-souza"].decoded("dtstart"))
