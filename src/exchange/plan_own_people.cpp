@@ -38,6 +38,14 @@ bool have_more_in_common(const core::Person& person, const IncomingPerson& incom
            (has_birthday || have_address_in_common(person, incoming) || have_contact_in_common(person, incoming));
 }
 
+/// Whether one source has both by the same key.
+bool have_key_in_common(const core::Person& person, const core::Person& other) {
+    const auto own = origins(person.imported);
+    const auto others = origins(other.imported);
+    return std::ranges::any_of(own,
+                               [&others](const auto& key) { return std::ranges::find(others, key) != others.end(); });
+}
+
 /// Whether both say the same, whatever their ids and sources.
 bool is_same(const core::Person& person, core::Person other) {
     other.id = person.id;
@@ -107,8 +115,7 @@ void PeoplePlanner::add_own(const IncomingPerson& incoming, const OwnFile& file)
 /// the file has by their ids.
 PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& incoming, const OwnFile& file) {
     auto candidates = restored_alike(incoming);
-    const auto keys = origins(incoming.record.imported);
-    for (const auto& [from, key] : keys)
+    for (const auto& [from, key] : origins(incoming.record.imported))
         if (const auto all = index_.by_origin(from, key); all.size() <= most_who_share)
             candidates.insert(candidates.end(), all.begin(), all.end());
     Number best;
@@ -117,11 +124,9 @@ PeoplePlanner::Number PeoplePlanner::find_by_other_id(const IncomingPerson& inco
         const auto& person = ledger_[number];
         const bool is_free = number < file.there && !file.claimed.contains(number) && !person.id.empty();
         if (!is_free || !is_called(person, incoming.record.name) || contradicts(person, incoming)) continue;
-        const auto own = origins(person.imported);
-        const bool has_key =
-            std::ranges::any_of(keys, [&own](const auto& key) { return std::ranges::find(own, key) != own.end(); });
         const int likeness = likeness_of_card(person, incoming);
-        if (likeness <= most || !(has_key || have_more_in_common(person, incoming) || is_same(person, incoming.record)))
+        if (likeness <= most || !(have_key_in_common(person, incoming.record) ||
+                                  have_more_in_common(person, incoming) || is_same(person, incoming.record)))
             continue;
         most = likeness;
         best = number;
@@ -251,7 +256,8 @@ bool PeoplePlanner::is_restored(std::size_t number, const IncomingPerson& incomi
     auto said = incoming.record;
     said.id = person.id;
     said.imported = with_origins(person.imported, said.imported, Right::second);
-    return have_more_in_common(person, incoming) || restored_over(person, core::to_fields(said)) == person;
+    const bool has_key = is_called(person, said.name) && have_key_in_common(person, incoming.record);
+    return has_key || have_more_in_common(person, incoming) || restored_over(person, core::to_fields(said)) == person;
 }
 
 } // namespace kith::exchange
