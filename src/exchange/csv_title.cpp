@@ -21,7 +21,12 @@ bool has_one_cell(std::string_view text) {
     if (std::ranges::count(line, '"') % 2 != 0) return false; // The cell goes on in the next line.
     const auto is_said = [](const auto& cell) { return !core::trim(cell).empty(); };
     std::ptrdiff_t said = 0;
-    each_row(line, 1, delimiter_of(line), [&](const CsvRow& row) { said = std::ranges::count_if(row.cells, is_said); });
+    try {
+        each_row(line, 1, delimiter_of(line),
+                 [&](const CsvRow& row) { said = std::ranges::count_if(row.cells, is_said); });
+    } catch (const core::Failure&) { // A quote that is none of a cell's ends.
+        return false;
+    }
     return said <= 1;
 }
 

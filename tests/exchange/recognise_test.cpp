@@ -55,6 +55,7 @@ TEST_CASE("by content first, by the ending of the name second") {
         {"", "phone.vcf", FileKind::vcard},
         {"", "Connections.csv", FileKind::linkedin},
         {"<html>, and so on", "", std::nullopt},
+        {"Title\nx,\"a\":b\n1\n2\n", "", std::nullopt}, // A quote that is never closed.
     };
     for (const auto& [beginning, name, kind] : cases) {
         CAPTURE(beginning);
