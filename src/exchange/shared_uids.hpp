@@ -98,8 +98,7 @@ template<class Record> class SharedUids {
             if (claimed.contains(number) || is_off(number)) continue;
             const Record known = ledger_[number];
             for (const auto& [source, key] : origins(known.imported)) {
-                const auto in_series = series_key(key);
-                const auto found = places.find(name_in(in_series ? in_series->uid : std::string_view(key), known));
+                const auto found = places.find(name_in(exchange::uid_in(key), known));
                 if (source != from || found == places.end() || settled_.contains(found->second)) continue;
                 claimed.insert(number);
                 switched.insert(number);
